@@ -1,0 +1,1 @@
+"""What it costs: licences, shared costs, recharges and their workings, to the penny."""

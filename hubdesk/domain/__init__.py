@@ -1,0 +1,1 @@
+"""What is: the frozen records of a hub, and the one type of change. Standard library only."""

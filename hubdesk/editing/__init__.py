@@ -1,0 +1,1 @@
+"""How it changes: hub and intent in, one `Change` out."""

@@ -1,0 +1,1 @@
+"""In and out: other programs' formats, each in a folder of its own."""

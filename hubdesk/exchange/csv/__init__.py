@@ -1,0 +1,1 @@
+"""Journal and invoice lines as comma-separated text."""

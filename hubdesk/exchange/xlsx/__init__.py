@@ -1,0 +1,1 @@
+"""Spreadsheets: the hub workbook in and out, the recharge workbook out."""

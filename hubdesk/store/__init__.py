@@ -1,0 +1,1 @@
+"""Where it lives: the document (SQLite) and the team database (PostgreSQL)."""

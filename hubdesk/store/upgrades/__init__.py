@@ -1,0 +1,1 @@
+"""The numbered ladder by which older documents are brought up to date."""

@@ -1,0 +1,1 @@
+"""Use-cases: where two rooms meet."""
