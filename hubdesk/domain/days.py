@@ -1,0 +1,46 @@
+"""Days: first and last, both inclusive, as people type them."""
+
+from datetime import date
+from typing import Protocol
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Dated(Protocol):
+    """Whatever holds from a first day (None: always was) to a last day (None: open-ended)."""
+
+    @property
+    def first(self) -> date | None: ...
+
+    @property
+    def last(self) -> date | None: ...
+
+
+def holds(record: Dated, day: date) -> bool:
+    """Whether `record` is in force on `day`."""
+    return (record.first is None or record.first <= day) and (record.last is None or day <= record.last)
+
+
+def common_days(one: Dated, other: Dated) -> tuple[date, date] | None:
+    """The first and last day that both hold, or None. Open ends give date.min and date.max."""
+    first = max(one.first or date.min, other.first or date.min)
+    last = min(one.last or date.max, other.last or date.max)
+    return (first, last) if first <= last else None
+
+
+def in_words(day: date) -> str:
+    """`day` as people read it: "7 November 2026"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,25 @@
+"""Money: whole pence, and the one rounding."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+Pence = int
+
+
+def to_penny(amount: Fraction) -> Pence:
+    """R(x) of the charging rules, section 2: the nearest whole penny, halves away from zero."""
+    numerator, denominator = abs(amount.numerator), amount.denominator
+    rounded = (2 * numerator + denominator) // (2 * denominator)
+    return rounded if amount >= 0 else -rounded
+
+
+def percent(figure: Decimal) -> Fraction:
+    """A percentage as an exact fraction: 40 is 2/5."""
+    return Fraction(figure) / 100
+
+
+def pounds(amount: Pence) -> str:
+    """Pence as people read them: "£1,234.50", and "-£0.05" below zero."""
+    sign = "-" if amount < 0 else ""
+    whole, part = divmod(abs(amount), 100)
+    return f"{sign}£{whole:,}.{part:02}"
