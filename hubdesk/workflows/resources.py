@@ -1,0 +1,23 @@
+"""Where the files that come with the program lie."""
+
+from enum import StrEnum
+from pathlib import Path
+
+
+class Sample(StrEnum):
+    """The sample hubs that come with the program; both are illustrations."""
+
+    PARKSIDE = "parkside"
+    HAVANT = "havant"
+
+
+def sample_workbook(sample: Sample) -> Path:
+    """Where the hub workbook of a sample lies; read it, never write to it."""
+    return _resources() / "samples" / f"{sample.value}.xlsx"
+
+
+def _resources() -> Path:
+    """The folder of resources: inside the installed package, or beside the package in a clone."""
+    package = Path(__file__).parents[1]
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
