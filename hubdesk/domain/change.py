@@ -91,10 +91,12 @@ class Change:
 
 
 def adding(title: str, *records: Record) -> Change:
+    """The change that adds records."""
     return Change(title, tuple(Edit(None, record) for record in records))
 
 
 def removing(title: str, *records: Record) -> Change:
+    """The change that removes records."""
     return Change(title, tuple(Edit(record, None) for record in records))
 
 
