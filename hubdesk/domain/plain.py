@@ -55,7 +55,7 @@ def _codecs(kind: type[Record]) -> tuple[tuple[str, Codec, object], ...]:
     return tuple((one.name, _codec(hints[one.name]), _emptiness(one)) for one in fields(kind))
 
 
-def _emptiness(one: "Field[Any]") -> object:
+def _emptiness(one: Field[Any]) -> object:
     """The default of a field if it is an empty one, else something that no value equals.
 
     Other defaults may change between versions, and what was written must not change with them.
