@@ -1,7 +1,10 @@
 """Days: first and last, both inclusive, as people type them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
+
+from hubdesk.domain.timeline import ONE_DAY
 
 _MONTHS = (
     "January",
@@ -39,6 +42,17 @@ def common_days(one: Dated, other: Dated) -> tuple[date, date] | None:
     first = max(one.first or date.min, other.first or date.min)
     last = min(one.last or date.max, other.last or date.max)
     return (first, last) if first <= last else None
+
+
+def boundaries(records: Iterable[Dated]) -> set[date]:
+    """The days on which one of `records` starts to hold, or no longer does."""
+    days: set[date] = set()
+    for record in records:
+        if record.first is not None:
+            days.add(record.first)
+        if record.last is not None and record.last < date.max:
+            days.add(record.last + ONE_DAY)
+    return days
 
 
 def in_words(day: date) -> str:

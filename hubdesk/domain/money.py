@@ -8,9 +8,13 @@ Pence = int
 
 def to_penny(amount: Fraction) -> Pence:
     """R(x) of the charging rules, section 2: the nearest whole penny, halves away from zero."""
-    numerator, denominator = abs(amount.numerator), amount.denominator
-    rounded = (2 * numerator + denominator) // (2 * denominator)
-    return rounded if amount >= 0 else -rounded
+    return ratio_to_penny(amount.numerator, amount.denominator)
+
+
+def ratio_to_penny(numerator: int, denominator: int) -> Pence:
+    """R(numerator / denominator), for a denominator above 0: the same rounding without a Fraction."""
+    rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return rounded if numerator >= 0 else -rounded
 
 
 def percent(figure: Decimal) -> Fraction:

@@ -1,0 +1,50 @@
+"""The partners' pool: concessions that the public-sector agencies pay together (section 3)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hubdesk.charging.apportionment import Apportionment
+from hubdesk.charging.licences import LicenceCharge
+from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.reckoning import Reckoning
+from hubdesk.charging.sharing import largest_remainder
+from hubdesk.domain.agency import Sector
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence
+from hubdesk.domain.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A period's concessions that the partners fund, and who bears them.
+
+    `desk_days` are those of the agencies that take part, in order of code; `shares` what each pays.
+    Where nobody has desk-days the host pays it all.
+    """
+
+    pence: Pence
+    desk_days: Mapping[RecordId, int]
+    shares: Mapping[RecordId, Pence]
+
+    def lines(self) -> Iterator[Line]:
+        for agency, pence in self.shares.items():
+            if pence:
+                yield Line(agency, LineKind.CONCESSION_FUNDED, POOL, pence)
+
+
+def pool_of(
+    licences: Iterable[LicenceCharge],
+    apportionments: Iterable[Apportionment],
+    reckoning: Reckoning,
+    period: Period,
+) -> Pool:
+    """The awards of `period` that partners fund, on licences and shared costs together."""
+    pence = sum(one.award.by_partners for one in licences)
+    pence += sum(award.by_partners for one in apportionments for award in one.awards.values())
+    agencies, host = reckoning.facts.hub.agencies, reckoning.facts.host
+    taking = [one for one in reckoning.in_order if one == host or agencies[one].sector is Sector.PUBLIC]
+    desk_days = {one: days for one in taking if (days := reckoning.desk_days(one, period))}
+    if not desk_days:
+        return Pool(pence, {}, {host: pence})
+    shares = largest_remainder(pence, list(desk_days.values()))
+    return Pool(pence, desk_days, dict(zip(desk_days, shares, strict=True)))

@@ -1,0 +1,104 @@
+"""The recharge of one billing period: who is charged what, and the proof that it adds up."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.apportionment import Apportionment
+from hubdesk.charging.facts import Facts
+from hubdesk.charging.identity import LICENCES, Identity, asserted
+from hubdesk.charging.licences import LicenceCharge
+from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.pool import Pool, pool_of
+from hubdesk.charging.reckoning import Reckoning
+from hubdesk.charging.vat import VatRates
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence
+from hubdesk.domain.period import Period
+
+
+@dataclass(frozen=True)
+class Recharge:
+    """What the facts make of one period, adjustments apart.
+
+    `lines` are one to an agency, kind and source, none of them idle (0 pence and no VAT); `licences`,
+    `apportionments` and `pool` are what they were worked out from.
+    """
+
+    facts: Facts
+    amounts: Amounts
+    period: Period
+    licences: tuple[LicenceCharge, ...]
+    apportionments: tuple[Apportionment, ...]
+    pool: Pool
+    lines: tuple[Line, ...]
+    identities: tuple[Identity, ...]
+
+
+def recharge_of(reckoning: Reckoning, period: Period) -> Recharge:
+    """The recharge of `period`. Raises Refused where it cannot be worked out (desks without a rate)."""
+    facts = reckoning.facts
+    licences = reckoning.licence_charges(period)
+    apportionments = reckoning.apportionments(period)
+    pool = pool_of(licences, apportionments, reckoning, period)
+    moved = [
+        *_licence_lines(licences, facts.host),
+        *(line for one in apportionments for line in _shared_lines(one, facts.host)),
+        *pool.lines(),
+    ]
+    identities = asserted(_identities(licences, apportionments, pool, moved))
+    lines = tuple(VatRates(facts, period.last).on(moved))
+    return Recharge(facts, reckoning.amounts, period, licences, apportionments, pool, lines, identities)
+
+
+def _licence_lines(licences: Iterable[LicenceCharge], host: RecordId) -> Iterator[Line]:
+    for one in licences:
+        agency, source = one.licence.agency, one.licence.id
+        yield from _lines(
+            (agency, LineKind.LICENCE, one.gross),
+            (agency, LineKind.CONCESSION, -one.award.pence),
+            (host, LineKind.CONCESSION_FUNDED, one.award.by_host),
+            source=source,
+        )
+
+
+def _shared_lines(one: Apportionment, host: RecordId) -> Iterator[Line]:
+    split = one.split
+    yield from _lines(
+        *((agency, LineKind.FIXED_SHARE, pence) for agency, pence in split.fixed.items()),
+        *((agency, LineKind.SHARED, pence) for agency, pence in split.shares.items()),
+        *((agency, LineKind.CAP, -pence) for agency, pence in one.caps.items()),
+        *((agency, LineKind.CONCESSION, -award.pence) for agency, award in one.awards.items()),
+        (host, LineKind.VACANT_DESKS, split.vacant),
+        (host, LineKind.UNSHARED, split.unshared),
+        (host, LineKind.CAP_FUNDED, sum(one.caps.values())),
+        (host, LineKind.CONCESSION_FUNDED, sum(award.by_host for award in one.awards.values())),
+        source=split.line.id,
+    )
+
+
+def _lines(*moves: tuple[RecordId, LineKind, Pence], source: RecordId) -> Iterator[Line]:
+    return (Line(agency, kind, source, pence) for agency, kind, pence in moves if pence)
+
+
+def _identities(
+    licences: Iterable[LicenceCharge],
+    apportionments: Iterable[Apportionment],
+    pool: Pool,
+    lines: Iterable[Line],
+) -> Iterator[Identity]:
+    """From the lines themselves, so that a line that is missing or doubled cannot hide."""
+    charged: defaultdict[RecordId, Pence] = defaultdict(int)
+    for line in lines:
+        charged[line.source] += line.pence
+    yield Identity(
+        LICENCES,
+        sum(one.gross for one in licences),
+        sum(charged[one.licence.id] + one.award.by_partners for one in licences),
+    )
+    for one in apportionments:
+        source = one.split.line.id
+        pooled = sum(award.by_partners for award in one.awards.values())
+        yield Identity(source, one.split.cost, charged[source] + pooled)
+    yield Identity(POOL, pool.pence, charged[POOL])
