@@ -47,7 +47,7 @@ def recharge_of(reckoning: Reckoning, period: Period) -> Recharge:
         *(line for one in apportionments for line in _shared_lines(one, facts.host)),
         *pool.lines(),
     ]
-    identities = asserted(_identities(licences, apportionments, pool, moved))
+    identities = asserted(identities_of(licences, apportionments, pool, moved))
     lines = tuple(VatRates(facts, period.last).on(moved))
     return Recharge(facts, reckoning.amounts, period, licences, apportionments, pool, lines, identities)
 
@@ -82,23 +82,28 @@ def _lines(*moves: tuple[RecordId, LineKind, Pence], source: RecordId) -> Iterat
     return (Line(agency, kind, source, pence) for agency, kind, pence in moves if pence)
 
 
-def _identities(
+def identities_of(
     licences: Iterable[LicenceCharge],
     apportionments: Iterable[Apportionment],
     pool: Pool,
     lines: Iterable[Line],
 ) -> Iterator[Identity]:
-    """From the lines themselves, so that a line that is missing or doubled cannot hide."""
+    """The identities of a period, from the `lines` charged for it, so that a missing or doubled one shows.
+
+    A licence or cost line that no longer is, but is in `lines`, has to come to nothing.
+    """
     charged: defaultdict[RecordId, Pence] = defaultdict(int)
     for line in lines:
         charged[line.source] += line.pence
     yield Identity(
         LICENCES,
         sum(one.gross for one in licences),
-        sum(charged[one.licence.id] + one.award.by_partners for one in licences),
+        sum(charged.pop(one.licence.id, 0) + one.award.by_partners for one in licences),
     )
     for one in apportionments:
         source = one.split.line.id
         pooled = sum(award.by_partners for award in one.awards.values())
-        yield Identity(source, one.split.cost, charged[source] + pooled)
-    yield Identity(POOL, pool.pence, charged[POOL])
+        yield Identity(source, one.split.cost, charged.pop(source, 0) + pooled)
+    yield Identity(POOL, pool.pence, charged.pop(POOL, 0))
+    for source, pence in charged.items():
+        yield Identity(source, 0, pence)

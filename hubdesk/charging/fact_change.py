@@ -1,0 +1,38 @@
+"""A fact that changed between two workings-out, in words, and which lines it bears on."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hubdesk.charging.lines import Line, LineKind
+from hubdesk.charging.recharge import Recharge
+from hubdesk.domain.ids import RecordId
+
+_OF_CONCESSIONS = frozenset({LineKind.CONCESSION, LineKind.CONCESSION_FUNDED})
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """`text` says what changed ("licence L01: 12 → 10 desks from 16 May 2026").
+
+    It bears on lines of the licences and cost lines in `sources`, on cost lines that are shared by one
+    of `bases` (by name), on every shared cost's concessions if `on_concessions`, and on any line if `everywhere`; not
+    before `since`.
+    """
+
+    text: str
+    sources: frozenset[RecordId] = frozenset()
+    bases: frozenset[str] = frozenset()
+    on_concessions: bool = False
+    everywhere: bool = False
+    since: date | None = None
+
+    def bears_on(self, line: Line, again: Recharge) -> bool:
+        """Whether this may be why `line`, an adjustment of the period worked out `again`, is there."""
+        if self.since is not None and self.since > again.period.last:
+            return False
+        if self.everywhere or line.source in self.sources:
+            return True
+        cost_line = again.facts.hub.cost_lines.get(line.source)
+        if cost_line is None:
+            return False
+        return cost_line.basis_name in self.bases or (self.on_concessions and line.of_kind in _OF_CONCESSIONS)

@@ -1,0 +1,66 @@
+"""Verify: every issued run worked out again from its frozen inputs (charging rules, section 6)."""
+
+import json
+from collections.abc import Sequence
+
+from hubdesk.charging.draft import draft
+from hubdesk.charging.frozen import contents, thaw
+from hubdesk.charging.identity import IdentityBroken
+from hubdesk.charging.run import Run
+from hubdesk.domain.plain import BadPlain, canonical
+from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.run import IssuedRun
+
+_KEEP_A_COPY = "Keep this file as it is, and bring back a copy from before the run was altered"
+
+
+def verify(kept: Sequence[IssuedRun]) -> tuple[Problem, ...]:
+    """What is wrong with the issued runs, in order; empty if each is the same to the penny."""
+    problems: list[Problem] = []
+    issued: list[Run] = []
+    previous = ""
+    for place, one in enumerate(kept, start=1):
+        problems += _chained(one, place, previous)
+        previous = one.sha256
+        try:
+            run = thaw(one)
+        except BadPlain as trouble:
+            problems.append(_wrong(one, "run-unreadable", f"Run {one.name} cannot be read: {trouble}"))
+            continue
+        problems += _worked_again(one, run, issued)
+        issued.append(run)
+    return tuple(problems)
+
+
+def _chained(one: IssuedRun, place: int, previous: str) -> list[Problem]:
+    if not one.is_untouched:
+        what = f"Run {one.name} is not as it was issued: its contents no longer have its hash"
+        return [_wrong(one, "run-altered", what)]
+    try:
+        body = json.loads(one.body)
+    except ValueError:
+        return []  # told as unreadable
+    if body.get("previous") != previous or body.get("sequence") != place or one.sequence != place:
+        what = f"Run {one.name} does not follow the run before it: the chain of hashes is broken there"
+        return [_wrong(one, "chain-broken", what)]
+    if body.get("name") != one.name:
+        return [_wrong(one, "run-renamed", f"Run {one.name} was issued under the name {body.get('name')}")]
+    return []
+
+
+def _worked_again(one: IssuedRun, run: Run, issued: Sequence[Run]) -> list[Problem]:
+    try:
+        again = contents(draft(run.facts, run.of, run.amounts, issued))
+    except (Refused, IdentityBroken, KeyError, ValueError) as trouble:
+        what = f"Run {one.name} cannot be worked out again from what was kept with it: {trouble}"
+        return [_wrong(one, "run-not-repeatable", what)]
+    stored = json.loads(one.body)
+    differing = [part for part, plain in again.items() if canonical(plain) != canonical(stored.get(part, ""))]
+    if not differing:
+        return []
+    what = f"Run {one.name} comes out differently when worked out again, in its {', '.join(differing)}"
+    return [_wrong(one, "run-differs", what)]
+
+
+def _wrong(one: IssuedRun, code: str, what: str) -> Problem:
+    return Problem(Severity.ERROR, code, what, f"run {one.name}", _KEEP_A_COPY)
