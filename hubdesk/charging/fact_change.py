@@ -15,8 +15,8 @@ class FactChange:
     """`text` says what changed ("licence L01: 12 → 10 desks from 16 May 2026").
 
     It bears on lines of the licences and cost lines in `sources`, on cost lines that are shared by one
-    of `bases` (by name), on every shared cost's concessions if `on_concessions`, and on any line if `everywhere`; not
-    before `since`.
+    of `bases` (by name), on every shared cost's concessions if `on_concessions`, and on any line if
+    `everywhere`; not before `since`.
     """
 
     text: str

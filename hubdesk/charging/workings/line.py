@@ -1,0 +1,97 @@
+"""The workings of any line of a run."""
+
+from collections.abc import Callable, Mapping
+
+from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.recharge import Recharge, recharge_of
+from hubdesk.charging.run import Run
+from hubdesk.charging.workings.licence import LicenceWorkings
+from hubdesk.charging.workings.shared import SharedWorkings
+from hubdesk.charging.workings.sharing import share
+from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.period import Period
+
+
+def workings(run: Run, line: Line) -> Working:
+    """How `line` of `run` came about; the value of the tree is the line's pence.
+
+    Raises KeyError for a line that is not of this run.
+    """
+    if line.kind is LineKind.ADJUSTMENT:
+        return _adjustment(run, line)
+    if run.summed:
+        periods = run.year.periods(run.facts.billing)
+        return worked("the year", Unit.PENCE, Step.SUM, *(_own(run, period, line) for period in periods))
+    assert isinstance(run.of, Period)
+    return _own(run, run.of, line)
+
+
+def _adjustment(run: Run, line: Line) -> Working:
+    one = next(adjustment for adjustment in run.adjustments if adjustment.line == line)
+    period = next(one for one in run.year.periods(run.facts.billing) if one.name == line.of)
+    assert line.of_kind is not None
+    again = line._replace(kind=line.of_kind, of=None, of_kind=None)
+    reworked = _own(run, period, again)
+    issued = fact("issued so far", one.issued, Unit.PENCE)
+    return worked(f"adjustment of {period.name}", Unit.PENCE, Step.DIFFERENCE, reworked, issued)
+
+
+def _own(run: Run, period: Period, line: Line) -> Working:
+    """The workings of a line of `period` under the facts of `run`; 0 where there is no such line."""
+    recharge = recharge_of(run.reckoning, period)
+    if not any(one.key == line.key for one in recharge.lines):
+        return fact(f"nothing in {period.name}", 0, Unit.PENCE)
+    if line.source == POOL:
+        return _pooled(run, recharge, line.agency)
+    for charge in recharge.licences:
+        if charge.licence.id == line.source:
+            return _LICENCE[line.kind](LicenceWorkings(charge, run.facts.hub.rate.id))
+    apportionment = next(one for one in recharge.apportionments if one.split.line.id == line.source)
+    return _SHARED[line.kind](SharedWorkings(apportionment, run.reckoning), line.agency, recharge)
+
+
+def _off(award: Working) -> Working:
+    return worked("taken off", Unit.PENCE, Step.OPPOSITE, award)
+
+
+_LICENCE: Mapping[LineKind, Callable[[LicenceWorkings], Working]] = {
+    LineKind.LICENCE: lambda one: one.gross(),
+    LineKind.CONCESSION: lambda one: _off(one.award()),
+    LineKind.CONCESSION_FUNDED: lambda one: one.funded_by_host(),
+}
+
+_SHARED: Mapping[LineKind, Callable[[SharedWorkings, RecordId, Recharge], Working]] = {
+    LineKind.SHARED: lambda one, agency, _: one.by_basis(agency),
+    LineKind.FIXED_SHARE: lambda one, agency, _: one.fixed(agency),
+    LineKind.VACANT_DESKS: lambda one, *_: one.vacant(),
+    LineKind.UNSHARED: lambda one, *_: one.unshared(),
+    LineKind.CAP: lambda one, agency, _: _off(one.cap(agency)),
+    LineKind.CAP_FUNDED: lambda one, *_: one.all_caps(),
+    LineKind.CONCESSION: lambda one, agency, _: _off(one.award(agency)),
+    LineKind.CONCESSION_FUNDED: lambda one, *_: one.all_funded_by_host(),
+}
+
+
+def _pooled(run: Run, recharge: Recharge, agency: RecordId) -> Working:
+    """A partner's share of the concessions that the partners fund together."""
+    pool, hub = recharge.pool, run.facts.hub
+    awards = [
+        LicenceWorkings(one, hub.rate.id).funded_by_partners()
+        for one in recharge.licences
+        if one.award.by_partners
+    ]
+    for one in recharge.apportionments:
+        shared = SharedWorkings(one, run.reckoning)
+        awards += [shared.funded_by_partners(who) for who, award in one.awards.items() if award.by_partners]
+    pot = worked("concessions that the partners fund", Unit.PENCE, Step.SUM, *awards)
+    if not pool.desk_days:
+        return pot
+    place = list(pool.desk_days).index(agency)
+    days = [
+        fact(f"desk-days of {hub.agencies[who].code}", count, Unit.DESK_DAYS)
+        for who, count in pool.desk_days.items()
+    ]
+    total = worked("desk-days of all who take part", Unit.DESK_DAYS, Step.SUM, *days)
+    what = f"share of {hub.agencies[agency].code} in the partners' concessions"
+    return share(what, pot, list(pool.desk_days.values()), place, days[place], total)

@@ -1,0 +1,101 @@
+"""The workings of what an agency has off its shared costs (charging rules, section 4)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from hubdesk.charging.parts import Parts
+from hubdesk.charging.reckoning import Reckoning
+from hubdesk.charging.reduction import covers_shared
+from hubdesk.charging.stretches import concession_on
+from hubdesk.charging.workings.licence import conceded_desks, percent_off
+from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
+from hubdesk.domain.concession import Funder
+from hubdesk.domain.days import in_words
+from hubdesk.domain.ids import RecordId
+
+
+class ReductionWorkings:
+    """The mean reduction of `agency` over a part of a period, as far as `funders` pay for it."""
+
+    def __init__(self, agency: RecordId, reckoning: Reckoning, funders: Sequence[Funder]) -> None:
+        self._agency = agency
+        self._reckoning = reckoning
+        self._funders = frozenset(funders)
+
+    def over_part(self, parts: Parts, part: Working) -> Working:
+        """The mean over the agency's part of the period."""
+        terms = []
+        for sub in parts.sub_periods():
+            if weight := sub.weights.get(self._agency):
+                terms += [
+                    worked(
+                        what,
+                        Unit.DAYS,
+                        Step.PRODUCT,
+                        fact("days", days, Unit.DAYS),
+                        fact("weight", weight, Unit.WEIGHT),
+                        self.on(day),
+                        worked("of all weights", Unit.FRACTION, Step.QUOTIENT, _ONE, _weight(sub.total)),
+                    )
+                    for what, day, days in self._spans(sub.first, sub.last)
+                ]
+        return self._mean(terms, part)
+
+    def over_days(self, first: date, last: date) -> Working:
+        """The mean over days, each counting as one: for a fixed share."""
+        terms = [
+            worked(what, Unit.DAYS, Step.PRODUCT, fact("days", days, Unit.DAYS), self.on(day))
+            for what, day, days in self._spans(first, last)
+        ]
+        return self._mean(terms, fact("days of the cost in the period", (last - first).days + 1, Unit.DAYS))
+
+    def on(self, day: date) -> Working:
+        """The reduction on one day: the mean over the licensed desks, or the sector's rate without any."""
+        hub = self._reckoning.facts.hub
+        today = [
+            (licence, stretch)
+            for licence in hub.licences_of.get(self._agency, ())
+            for stretch in self._reckoning.stretches[licence.id]
+            if stretch.first <= day <= stretch.last
+        ]
+        if not any(stretch.desks for _, stretch in today):
+            standing = hub.standing_rates.get(hub.agencies[self._agency].sector, ())
+            rate = concession_on(standing, day)
+            counts = rate is not None and covers_shared(rate) and rate.funder in self._funders
+            return percent_off(rate) if rate and counts else fact("nothing off", 0, Unit.FRACTION)
+        off = [
+            worked(
+                f"licence {licence.code}",
+                Unit.DESKS,
+                Step.PRODUCT,
+                conceded_desks(stretch, stretch.concession, licence.id),
+                percent_off(stretch.concession),
+            )
+            for licence, stretch in today
+            if stretch.concession
+            and covers_shared(stretch.concession)
+            and stretch.concession.funder in self._funders
+        ]
+        desks = [fact(f"licence {one.code}", stretch.desks, Unit.DESKS, one.id) for one, stretch in today]
+        return worked(
+            f"off on {in_words(day)}",
+            Unit.FRACTION,
+            Step.QUOTIENT,
+            worked("desks times what each has off", Unit.DESKS, Step.SUM, *off),
+            worked("licensed desks", Unit.DESKS, Step.SUM, *desks),
+        )
+
+    def _spans(self, first: date, last: date) -> Iterable[tuple[str, date, int]]:
+        for span in self._reckoning.reductions[self._agency].spans(first, last):
+            yield f"{in_words(span.first)} to {in_words(span.last)}", span.first, span.days
+
+    def _mean(self, terms: Sequence[Working], over: Working) -> Working:
+        weighted = worked("days times what is off", Unit.DAYS, Step.SUM, *terms)
+        return worked("mean off over the period", Unit.FRACTION, Step.QUOTIENT, weighted, over)
+
+
+_ONE = fact("one", 1, Unit.FRACTION)
+
+
+def _weight(total: int) -> Working:
+    return fact("all weights of those days", total, Unit.WEIGHT)

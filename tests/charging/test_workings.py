@@ -1,0 +1,85 @@
+"""Workings: every line of random hubs followed from its total to the facts."""
+
+import random
+
+import pytest
+
+from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.draft import draft
+from hubdesk.charging.facts import facts_of
+from hubdesk.charging.frozen import freeze, thaw
+from hubdesk.charging.run import Run
+from hubdesk.charging.workings import Step, Working, workings
+from hubdesk.charging.workings.tree import follow
+from hubdesk.domain.hub import Hub
+from tests.builders import a_hub
+from tests.builders.random_changes import random_change
+from tests.builders.random_hubs import random_hub
+
+
+def assert_adds_up(working: Working) -> None:
+    """Every figure in the tree follows from those below it."""
+    for one in working.walk():
+        if one.step is Step.FACT:
+            assert not one.of
+        else:
+            assert follow(one.step, [below.value for below in one.of]) == one.value, one.what
+
+
+def draft_of(hub: Hub, number: int, issued: list[Run], amounts: Amounts = Amounts.BUDGET) -> Run:
+    year = hub.charging_year(min((line.year for line in hub.cost_lines.values()), default=2026))
+    period = year.periods(hub.settings.billing)[number]
+    return draft(facts_of(hub, year, hub.settings.billing), period, amounts, issued)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_workings_of_every_line_add_up_to_the_line(seed: int) -> None:
+    run = draft_of(random_hub(seed), -1, [])
+    assert run.lines
+    for line in run.lines:
+        working = workings(run, line)
+        assert working.value == line.pence
+        assert_adds_up(working)
+
+
+def test_the_workings_of_an_adjustment_name_what_was_issued_and_what_it_should_have_been() -> None:
+    before = a_hub().licence("L01", "HBC", 10).build()
+    after = a_hub().licence("L01", "HBC", {"2026-04-01": 10, "2026-05-16": 12}).build()
+    first = draft_of(before, 0, [])
+    issued = [thaw(freeze(first, sequence=1, previous="", at="2026-07-01T09:00:00", by="Fin"))]
+    second = draft_of(after, 1, issued)
+    (adjustment,) = second.adjustments
+    working = workings(second, adjustment.line)
+    assert working.value == adjustment.line.pence == 75617
+    assert [one.value for one in working.of] == [747945 + 75617, 747945]
+    assert_adds_up(working)
+    assert adjustment.reasons == ("licence L01: 10 → 12 desks from 16 May 2026",)
+
+
+def test_the_odd_penny_says_why_it_is_there() -> None:
+    hub = a_hub().agency("A").agency("B").agency("C")
+    for code in "ABC":
+        hub.licence(f"L{code}", code, 1)
+    run = draft_of(hub.cost_line("C01", "4.00", "equal").build(), 0, [])
+    odd = {
+        run.agency(line.agency).code: workings(run, line).of[-1].what
+        for line in run.lines
+        if line.kind.value == "shared"
+    }
+    assert odd["A"].startswith("an odd penny: 1 penny is left over, and its remainder is number 1 by size")
+    assert odd["B"].startswith("no odd penny: 1 penny is left over")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_workings_of_random_adjustments_add_up(seed: int) -> None:
+    hub, rng = random_hub(seed), random.Random(seed)
+    issued = [thaw(freeze(draft_of(hub, 0, []), sequence=1, previous="", at="2026-07-01", by="Fin"))]
+    for _ in range(6):
+        hub = hub.applying(random_change(hub, rng))
+    if hub.settings.billing.per_year == 1:
+        return
+    run = draft_of(hub, 1, issued)
+    for line in run.lines:
+        working = workings(run, line)
+        assert working.value == line.pence
+        assert_adds_up(working)
