@@ -1,0 +1,43 @@
+"""Concessions: one scope, and one of a scope on a day."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hubdesk.domain.checks.names import named
+from hubdesk.domain.checks.spells import Spell, when
+from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.days import common_days
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.problem import Problem
+
+
+def scopes(hub: Hub) -> Iterator[Problem]:
+    """Concessions with both a sector and a licence, or neither."""
+    for one in hub.concessions.values():
+        if (one.sector is None) == (one.licence is None):
+            yield error(
+                "concession-scope",
+                "It has neither a sector nor a licence"
+                if one.sector is None
+                else "It has a sector and a licence",
+                named(hub, one),
+                "Give a sector for a standing rate, or a licence for an award, and not both",
+                (one.id,),
+                "sector",
+            )
+
+
+def overlapping(hub: Hub) -> Iterator[Problem]:
+    """Two awards to one licence, or two standing rates of one sector, on one day."""
+    for same_scope in (*hub.awards_of.values(), *hub.standing_rates.values()):
+        for earlier, later in pairwise(same_scope):
+            common = common_days(earlier, later)
+            if common:
+                yield error(
+                    "concessions-overlap",
+                    f"Two concessions hold at once {when((Spell(*common),))}",
+                    named(hub, later),
+                    "End the earlier one the day before the later one starts, or remove one",
+                    (later.id, earlier.id),
+                    "first",
+                )

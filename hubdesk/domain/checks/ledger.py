@@ -1,0 +1,90 @@
+"""Ledger codes: there where a journal or an invoice needs them, and of the form the ledger wants."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.checks.names import named
+from hubdesk.domain.checks.vat import charged_sources
+from hubdesk.domain.checks.verdict import before_issue
+from hubdesk.domain.cost_line import CostLine, FixedShare
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.licence import Licence
+from hubdesk.domain.problem import Problem
+
+_FIELD_WORDS = {
+    "customer_code": "customer code",
+    "cost_centre": "cost centre",
+    "subjective": "subjective code",
+}
+_MASK_WORDS = {"9": "[0-9]", "A": "[A-Za-z]", "X": "[0-9A-Za-z]"}
+
+
+def missing_codes(hub: Hub) -> Iterator[Problem]:
+    """Charged agencies and charged sources that lack a code their journal or invoice needs."""
+    for record, field in _needed(hub):
+        if not getattr(record, field):
+            yield before_issue(
+                "ledger-code-missing",
+                f"It has no {_FIELD_WORDS[field]}",
+                named(hub, record),
+                f"Type the {_FIELD_WORDS[field]} by which the ledger knows it",
+                (record.id,),
+                field,
+            )
+
+
+def masks(hub: Hub) -> Iterator[Problem]:
+    """Ledger codes that do not look as the ledger settings say."""
+    if hub.ledger is None:
+        return
+    wanted = {
+        "customer_code": hub.ledger.customer_mask,
+        "cost_centre": hub.ledger.cost_centre_mask,
+        "subjective": hub.ledger.subjective_mask,
+    }
+    for record, field in _needed(hub):
+        code, mask = getattr(record, field), wanted[field]
+        if code and mask and not fits(code, mask):
+            yield before_issue(
+                "ledger-code-mask",
+                f"The {_FIELD_WORDS[field]} “{code}” does not look like {mask}",
+                named(hub, record),
+                "Correct the code, or the mask in the ledger settings (9 a digit, A a letter, X either)",
+                (record.id,),
+                field,
+            )
+
+
+def fits(code: str, mask: str) -> bool:
+    """Whether `code` looks as `mask` says (see `LedgerSettings`)."""
+    return bool(re.fullmatch("".join(_MASK_WORDS.get(one, re.escape(one)) for one in mask), code))
+
+
+def _needed(hub: Hub) -> Iterator[tuple[Agency | Licence | CostLine, str]]:
+    """Internal agencies are journalled by cost centre and subjective, others invoiced by customer code."""
+    charged = _charged(hub)
+    for agency in hub.agencies.values():
+        if agency.id not in charged:
+            continue
+        if agency.internal:
+            yield from ((agency, "cost_centre"), (agency, "subjective"))
+        elif agency.id != hub.settings.host:
+            yield agency, "customer_code"
+    for source in charged_sources(hub):
+        yield from ((source, "cost_centre"), (source, "subjective"))
+
+
+def _charged(hub: Hub) -> frozenset[RecordId]:
+    """The agencies with a licence, a fixed share, or something that a cost is shared by."""
+    return frozenset(
+        chain(
+            hub.licences_of,
+            (one.agency for one in hub.all(FixedShare)),
+            (one.agency for one in hub.driver_figures.values()),
+            (one.payer for one in hub.allocations.values()),
+            (one.agency for one in hub.areas.values() if one.agency is not None),
+        )
+    )

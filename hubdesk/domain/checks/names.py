@@ -1,0 +1,68 @@
+"""What people call a record: the `where` of a problem."""
+
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.allocation import Allocation
+from hubdesk.domain.area import Area
+from hubdesk.domain.concession import Concession
+from hubdesk.domain.cost_line import CostLine, FixedShare, Participant, ShareCap
+from hubdesk.domain.desk import Desk
+from hubdesk.domain.driver import DriverFigure
+from hubdesk.domain.drop_in import DropIn
+from hubdesk.domain.floor import Floor
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.licence import Licence
+from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.record import KIND_NAMES, Record
+from hubdesk.domain.rule import PlacementRule
+from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.vat import VatCode
+
+
+def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911  one line to a kind
+    """`record` as people call it: "desk G-014", "cost line C01 of 2026-27". Dangling references are "?"."""
+    match record:
+        case HubSettings():
+            return "the hub's settings"
+        case LedgerSettings():
+            return "the ledger settings"
+        case DeskRate():
+            return "the desk rate"
+        case Agency() | Floor() | Area() | Desk() | Licence() | VatCode():
+            return f"{KIND_NAMES[type(record)].replace('vat', 'VAT')} {record.code}"
+        case Concession():
+            scope = (
+                _code(hub, Licence, record.licence, "licence ")
+                if record.licence
+                else f"the {record.sector.value if record.sector else '?'} sector"
+            )
+            return f"concession of {scope}"
+        case CostLine():
+            return f"cost line {record.code} of {record.year_name}"
+        case Participant() | FixedShare() | ShareCap():
+            agency = _code(hub, Agency, record.agency)
+            return f"{KIND_NAMES[type(record)]} of {agency} in {_line(hub, record.cost_line)}"
+        case DriverFigure():
+            return f"driver {record.driver} of {_code(hub, Agency, record.agency)}"
+        case Allocation():
+            return f"desk {_code(hub, Desk, record.desk)}, allocated to {_code(hub, Agency, record.agency)}"
+        case WorkingLink():
+            one, other = _code(hub, Agency, record.agency), _code(hub, Agency, record.other)
+            return f"working link of {one} and {other}"
+        case PlacementRule():
+            return f"rule “{record.kind.value}” of {_code(hub, Agency, record.agency)}"
+        case DropIn():
+            return f"drop-in of {_code(hub, Agency, record.agency)} in {_code(hub, Area, record.area)}"
+
+
+def _code(
+    hub: Hub, kind: type[Agency] | type[Desk] | type[Licence] | type[Area], id_: RecordId, before: str = ""
+) -> str:
+    found = hub.table(kind).get(id_)
+    return f"{before}{found.code}" if found else f"{before}?"
+
+
+def _line(hub: Hub, id_: RecordId) -> str:
+    line = hub.cost_lines.get(id_)
+    return named(hub, line) if line else "cost line ?"

@@ -1,0 +1,73 @@
+"""Records that refer to something that is not there, and the records a hub has one of."""
+
+from collections.abc import Iterator
+
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.checks.names import named
+from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.problem import Problem
+from hubdesk.domain.record import KIND_NAMES, REFERENCES
+from hubdesk.domain.settings import DeskRate, HubSettings
+
+
+def dangling(hub: Hub) -> Iterator[Problem]:
+    """References to records that the hub does not hold; the host's is `no_host`'s."""
+    for kind, references in REFERENCES.items():
+        for record in hub.all(kind):
+            for field, to in references:
+                target = getattr(record, field)
+                if target is None or target in hub.table(to) or kind is HubSettings:
+                    continue
+                yield error(
+                    "reference-dangling",
+                    f"This names {KIND_NAMES[to]} {target}, which is not in the hub",
+                    named(hub, record),
+                    f"Choose one that exists, or add the {KIND_NAMES[to]} first",
+                    (record.id,),
+                    field,
+                )
+
+
+def no_host(hub: Hub) -> Iterator[Problem]:
+    """No host, or more than one record of settings, and so two hosts maybe."""
+    settings = list(hub.all(HubSettings))
+    if len(settings) > 1:
+        yield error(
+            "settings-twice",
+            f"The hub has {len(settings)} records of settings, and so more than one host",
+            "the hub's settings",
+            "Keep one and remove the others",
+            tuple(one.id for one in settings),
+        )
+    if not settings or any(one.host not in hub.table(Agency) for one in settings):
+        yield error(
+            "host-missing",
+            "The hub has no host agency",
+            "the hub's settings",
+            "Name the agency that runs the building as its host",
+            tuple(one.id for one in settings),
+            "host",
+        )
+
+
+def one_of_each(hub: Hub) -> Iterator[Problem]:
+    """More than one desk rate or ledger settings, or no rate record at all."""
+    rates, ledgers = list(hub.all(DeskRate)), list(hub.all(LedgerSettings))
+    if len(rates) != 1:
+        yield error(
+            "desk-rate-not-one",
+            f"The hub has {len(rates) or 'no'} desk rate{'s' if rates else ''} where it has one",
+            "the desk rate",
+            "Keep one desk rate; it may have as many dated steps as it needs",
+            tuple(one.id for one in rates),
+        )
+    if len(ledgers) > 1:
+        yield error(
+            "ledger-settings-twice",
+            f"The hub has {len(ledgers)} records of ledger settings where it has one",
+            "the ledger settings",
+            "Keep one and remove the others",
+            tuple(one.id for one in ledgers),
+        )
