@@ -26,8 +26,8 @@ class BadPlain(ValueError):
 
 
 def to_plain(record: Record) -> dict[str, Plain]:
-    """`record` as plain data, with its kind under "kind"."""
-    plain: dict[str, Plain] = {"kind": KIND_NAMES[type(record)]}
+    """`record` as plain data, with the name of its kind under "record" (some records have a field "kind")."""
+    plain: dict[str, Plain] = {"record": KIND_NAMES[type(record)]}
     for name, (write, _), default in _CODECS[type(record)]:
         value = getattr(record, name)
         if value != default:
@@ -38,9 +38,9 @@ def to_plain(record: Record) -> dict[str, Plain]:
 def from_plain(plain: Mapping[str, Plain]) -> Record:
     """The record that `plain` stands for. Raises BadPlain."""
     try:
-        kind = KINDS[str(plain["kind"])]
+        kind = KINDS[str(plain["record"])]
         readers = {name: read for name, (_, read), _ in _CODECS[kind]}
-        return kind(**{name: readers[name](value) for name, value in plain.items() if name != "kind"})
+        return kind(**{name: readers[name](value) for name, value in plain.items() if name != "record"})
     except (KeyError, TypeError, ValueError, ArithmeticError) as trouble:
         raise BadPlain(f"not a record: {trouble!r}") from trouble
 
@@ -52,7 +52,7 @@ def canonical(plain: Plain) -> str:
 
 def _codecs(kind: type[Record]) -> tuple[tuple[str, Codec, object], ...]:
     hints = get_type_hints(kind)
-    return tuple((one.name, _codec(hints[one.name]), _emptiness(one)) for one in fields(kind))
+    return tuple((one.name, codec(hints[one.name]), _emptiness(one)) for one in fields(kind))
 
 
 def _emptiness(one: Field[Any]) -> object:
@@ -64,15 +64,16 @@ def _emptiness(one: Field[Any]) -> object:
     return default if default is None or default == "" or default == () else MISSING
 
 
-def _codec(hint: Any) -> Codec:
+def codec(hint: Any) -> Codec:
+    """How a field annotated with `hint` is written as plain data, and read from it."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         (kept,) = (argument for argument in arguments if argument is not NoneType)
-        return _optional(_codec(kept))
+        return _optional(codec(kept))
     if origin is Timeline:
-        return _timeline(_codec(arguments[0]))
+        return _timeline(codec(arguments[0]))
     if origin is tuple:
-        return _sequence(_codec(arguments[0]))
+        return _sequence(codec(arguments[0]))
     supertype = getattr(hint, "__supertype__", hint)
     if isinstance(supertype, type) and issubclass(supertype, Enum):
         return (lambda value: str(value.value)), supertype
@@ -81,23 +82,23 @@ def _codec(hint: Any) -> Codec:
     return _SIMPLE[supertype]
 
 
-def _optional(codec: Codec) -> Codec:
-    write, read = codec
+def _optional(kept: Codec) -> Codec:
+    write, read = kept
     return (lambda value: "" if value is None else write(value)), (
         lambda value: None if value == "" else read(value)
     )
 
 
-def _timeline(codec: Codec) -> Codec:
-    write, read = codec
+def _timeline(value: Codec) -> Codec:
+    write, read = value
     return (
         lambda line: [[step.first.isoformat(), write(step.value)] for step in line.steps],
         lambda pairs: Timeline(tuple(Step(date.fromisoformat(day), read(value)) for day, value in pairs)),
     )
 
 
-def _sequence(codec: Codec) -> Codec:
-    write, read = codec
+def _sequence(member: Codec) -> Codec:
+    write, read = member
     return (lambda values: [write(value) for value in values]), (
         lambda values: tuple(read(value) for value in values)
     )

@@ -1,1 +1,50 @@
-"""The numbered ladder by which older documents are brought up to date."""
+"""The numbered ladder by which older documents are brought up to date.
+
+Each step is a module of its own, imported here by name so that packaging sees it: step N makes
+version N of version N - 1 by SQL alone, never by way of the tables as they are today.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+from sqlalchemy import Connection, text
+
+Step = Callable[[Connection], None]
+
+FIRST_VERSION = 1
+
+LADDER: tuple[Step, ...] = ()
+"""The step to version 2, the step to version 3, and so on."""
+
+
+class RewroteHistory(Exception):
+    """A step changed the log or an issued run, which stay as they were written."""
+
+
+def newest(ladder: tuple[Step, ...] = LADDER) -> int:
+    """The version at the top of `ladder`."""
+    return FIRST_VERSION + len(ladder)
+
+
+def climb(connection: Connection, version: int, ladder: tuple[Step, ...] = LADDER) -> None:
+    """Take a document of `version` up `ladder`, in the caller's transaction.
+
+    Raises RewroteHistory if the log or an issued run came out other than it went in.
+    """
+    before = _history(connection)
+    for step in ladder[version - FIRST_VERSION :]:
+        step(connection)
+    if _history(connection) != before:
+        raise RewroteHistory
+
+
+def _history(connection: Connection) -> str:
+    """A digest of what no step may touch."""
+    digest = hashlib.sha256()
+    for query in (
+        "SELECT sequence, at, person, title, edits, sha256 FROM log ORDER BY sequence",
+        "SELECT sequence, name, body, sha256 FROM issued_run ORDER BY sequence",
+    ):
+        for row in connection.execute(text(query)):
+            digest.update(repr(tuple(row)).encode())
+    return digest.hexdigest()

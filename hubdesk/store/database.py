@@ -1,0 +1,176 @@
+"""A team's database: PostgreSQL, where many people change one hub."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    create_engine,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from hubdesk.domain.problem import Refused
+from hubdesk.store.columns import WHOLE_NUMBER
+from hubdesk.store.passwords import kept_password
+from hubdesk.store.place import Mode
+from hubdesk.store.postgresql_trouble import postgresql_trouble
+from hubdesk.store.safeguards import postgresql_triggers
+from hubdesk.store.tables import METADATA
+from hubdesk.store.trouble import Trouble
+from hubdesk.store.upgrades import LADDER, Step, climb, newest
+
+_SCHEMES = ("postgresql", "postgres")
+
+_WRITERS_LOCK = 0x48554244
+"""HUBD: the advisory lock by which writers take turns, so that the log has no gaps."""
+
+_VERSION = Table("hubdesk", MetaData(), Column("version", WHOLE_NUMBER, nullable=False))
+"""One row: of which version the tables are. A file has this in its header."""
+
+_CONNECT_SECONDS = 10
+
+
+def is_address(where: str | Path) -> bool:
+    """Whether `where` is the address of a database, not the name of a file."""
+    return isinstance(where, str) and "://" in where
+
+
+class TeamDatabase:
+    """A connection to the database, made anew if it is lost."""
+
+    def __init__(self, address: str, mode: Mode) -> None:
+        url = _url(address)
+        self._mode = mode
+        self._name = _name(url)
+        arguments: dict[str, str | int] = {"connect_timeout": _CONNECT_SECONDS}
+        password = kept_password(self._name)
+        if password is not None:
+            arguments["password"] = password
+        self._engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            pool_size=1,
+            max_overflow=1,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=arguments,
+        )
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with self._engine.begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITERS_LOCK})
+            yield connection
+
+    def trouble(self, error: DBAPIError) -> Trouble | None:
+        return postgresql_trouble(error)
+
+    def lay_tables(self, connection: Connection) -> None:
+        if inspect(connection).get_table_names():
+            raise Refused(Trouble.NOT_EMPTY.at(self.name))
+        METADATA.create_all(connection)
+        _VERSION.create(connection)
+        connection.execute(insert(_VERSION), {"version": newest()})
+        for statement in postgresql_triggers():
+            connection.execute(text(statement))
+
+    def version(self) -> int:
+        """The version of the tables. Raises Refused if there is no hub."""
+        with self.reading() as connection:
+            if not inspect(connection).has_table(_VERSION.name):
+                raise Refused(Trouble.NO_HUB.at(self.name))
+            version: int = connection.execute(select(_VERSION.c.version)).scalar_one()
+            return version
+
+    def upgrade(self, version: int, ladder: tuple[Step, ...]) -> None:
+        with self.writing() as connection:
+            climb(connection, version, ladder)
+            connection.execute(update(_VERSION), {"version": newest(ladder)})
+
+    def heartbeat(self) -> None:
+        """Nothing to show: a team has the hub open together."""
+
+    def copy_to(self, path: Path) -> None:
+        raise Refused(Trouble.NOT_COPIED_AS_FILE.at(self.name))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def new_database(address: str) -> TeamDatabase:
+    """The database at `address`, for a hub to be founded in. Raises Refused."""
+    return TeamDatabase(address, Mode.WRITE)
+
+
+def open_database(address: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -> TeamDatabase:
+    """The database at `address`, checked and, if older, brought up to date. Raises Refused."""
+    database = TeamDatabase(address, mode)
+    try:
+        version = database.version()
+        if version > newest(ladder):
+            raise Refused(Trouble.NEWER_VERSION.at(database.name))
+        if version < newest(ladder):
+            if mode is Mode.READ:
+                raise Refused(Trouble.OLDER_VERSION.at(database.name))
+            database.upgrade(version, ladder)
+    except DBAPIError as error:
+        database.close()
+        trouble = database.trouble(error)
+        if trouble is None:
+            raise
+        raise Refused(trouble.at(database.name)) from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _url(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        raise Refused(Trouble.NOT_AN_ADDRESS.at(_without_secrets(address))) from None
+    # Without the password, so that it is in no message: an empty one is none.
+    bare = URL.create(
+        url.drivername,
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+        query=url.difference_update_query(["password"]).query,
+    )
+    if url.password or "password" in url.query:
+        raise Refused(Trouble.PASSWORD_IN_ADDRESS.at(_name(bare)))
+    if url.drivername not in _SCHEMES:
+        raise Refused(Trouble.NOT_AN_ADDRESS.at(address))
+    return bare
+
+
+def _name(url: URL) -> str:
+    """What people call the database: user, server and database, as in its address."""
+    return url.render_as_string().removeprefix(f"{url.drivername}://")
+
+
+def _without_secrets(address: str) -> str:
+    """An address that cannot be read, without the part where a password may be."""
+    scheme, _, rest = address.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"

@@ -1,0 +1,129 @@
+"""Opening a document: what it is, whether it is whole, and whose it is, before anything is written."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from hubdesk.domain.problem import Refused
+from hubdesk.store.file import APPLICATION_ID, DocumentFile, connect
+from hubdesk.store.place import Mode
+from hubdesk.store.safeguards import SQLITE_TRIGGERS
+from hubdesk.store.sqlite_trouble import sqlite_error_name, sqlite_trouble
+from hubdesk.store.tables import METADATA
+from hubdesk.store.trouble import Trouble
+from hubdesk.store.upgrades import LADDER, RewroteHistory, Step, climb, newest
+
+
+def open_file(path: Path, user: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -> DocumentFile:
+    """The document at `path`, checked and, if older, brought up to date.
+
+    Raises Refused, having left it as it was.
+    """
+    version = _version(path)
+    if version > newest(ladder):
+        raise Refused(Trouble.NEWER_VERSION.at(path.name))
+    if version < newest(ladder) and mode is Mode.READ:
+        raise Refused(Trouble.OLDER_VERSION.at(path.name))
+    document = DocumentFile(path, mode)
+    try:
+        _settle_last_change(document, mode)
+        with document.reading() as connection:
+            _check_whole(connection, path.name)
+        if mode is Mode.WRITE:
+            document.claim(user)
+        if version < newest(ladder):
+            _upgrade(document, version, ladder)
+        with document.reading() as connection:
+            _check_safeguards(connection, path.name)
+    except DBAPIError as error:
+        document.close()
+        trouble = document.trouble(error)
+        if trouble is None:
+            raise
+        raise Refused(trouble.at(path.name)) from error
+    except BaseException:
+        document.close()
+        raise
+    return document
+
+
+def _version(path: Path) -> int:
+    """The version of the document at `path`. Raises Refused if it is none.
+
+    Looks through SQLite without locks or journal, so that a file of any origin stays untouched.
+    """
+    if not path.exists():
+        raise Refused(Trouble.NO_SUCH_FILE.at(str(path)))
+    if not path.is_file():
+        raise Refused(Trouble.NOT_A_DOCUMENT.at(path.name))
+    try:
+        with closing(connect(path, "ro&immutable=1")) as connection:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        if sqlite_error_name(error).startswith("SQLITE_CANTOPEN"):
+            raise Refused(Trouble.UNREADABLE.at(path.name)) from error
+        trouble = sqlite_trouble(error)
+        if trouble is None:
+            raise
+        raise Refused(trouble.at(path.name)) from error
+    if application != APPLICATION_ID or version < 1:
+        raise Refused(Trouble.NOT_A_DOCUMENT.at(path.name))
+    return int(version)
+
+
+def _settle_last_change(document: DocumentFile, mode: Mode) -> None:
+    """Let SQLite undo a change that was cut off half-way, which a reader's connection may not."""
+    if mode is Mode.WRITE:
+        return
+    try:
+        with document.reading() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM log LIMIT 1")
+    except DBAPIError as error:
+        if not sqlite_error_name(error.orig).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            raise
+        try:
+            with closing(connect(document.path, "rw")) as writer:
+                writer.execute("SELECT 1 FROM log LIMIT 1")
+        except sqlite3.Error:
+            raise Refused(Trouble.INTERRUPTED.at(document.name)) from error
+
+
+def _check_whole(connection: Connection, name: str) -> None:
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+        raise Refused(Trouble.DAMAGED.at(name))
+
+
+def _check_safeguards(connection: Connection, name: str) -> None:
+    """Whether the tables and triggers are as Hubdesk makes them, and no others act on them."""
+    objects = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema").all()
+    triggers = {each.name: each.sql for each in objects if each.type == "trigger"}
+    tables = {each.name for each in objects if each.type == "table"}
+    if triggers != SQLITE_TRIGGERS or not tables >= set(METADATA.tables):
+        raise Refused(Trouble.DAMAGED.at(name))
+
+
+def _upgrade(document: DocumentFile, version: int, ladder: tuple[Step, ...]) -> None:
+    """Bring the document up to date in one transaction, with a copy of it as it was beside it."""
+    document.copy_to(_free_name(document.path, version))
+    try:
+        with document.writing() as connection:
+            climb(connection, version, ladder)
+            connection.exec_driver_sql(f"PRAGMA user_version={newest(ladder)}")
+    except RewroteHistory:
+        raise Refused(Trouble.DAMAGED.at(document.name)) from None
+
+
+def _free_name(path: Path, version: int) -> Path:
+    """A name for the copy: "Parkside (version 1).hubdesk", numbered on where that is taken."""
+    names = [
+        f"{path.stem} (version {version}{extra}){path.suffix}"
+        for extra in ("", *map(", {}".format, range(2, 100)))
+    ]
+    return next(
+        (path.with_name(name) for name in names if not path.with_name(name).exists()),
+        path.with_name(names[-1]),
+    )

@@ -1,0 +1,109 @@
+"""The log: every change, who made it and when, in a chain of hashes."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.ids import new_id
+from hubdesk.domain.plain import Plain, canonical, from_plain, to_plain
+from hubdesk.domain.run import digest
+from hubdesk.store.tables import LOG, PERSON
+
+ERASED = "somebody whose name was erased"
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One change as it was made. `sequence` counts from 1 without gaps; `when` is in UTC."""
+
+    sequence: int
+    who: str
+    when: datetime
+    change: Change
+
+    @property
+    def title(self) -> str:
+        return self.change.title
+
+
+def last_sequence(connection: Connection) -> int:
+    """The number of the last change; 0 before the first."""
+    return connection.execute(select(func.max(LOG.c.sequence))).scalar_one() or 0
+
+
+def append(connection: Connection, change: Change, who: str, when: datetime) -> LogEntry:
+    """Add `change` to the log in the transaction that makes it."""
+    previous = connection.execute(
+        select(LOG.c.sequence, LOG.c.sha256).order_by(LOG.c.sequence.desc()).limit(1)
+    ).one_or_none()
+    sequence, hash_before = (previous.sequence, previous.sha256) if previous else (0, "")
+    row = {
+        "sequence": sequence + 1,
+        "at": when.astimezone(UTC).isoformat(),
+        "person": _person(connection, who),
+        "title": change.title,
+        "edits": canonical([_plain_edit(edit) for edit in change.edits]),
+    }
+    connection.execute(insert(LOG), row | {"sha256": _link(row, hash_before)})
+    return LogEntry(sequence + 1, who, when.astimezone(UTC), change)
+
+
+def entries(connection: Connection, after: int, at_most: int) -> list[LogEntry]:
+    """The entries that follow number `after`. Raises one of `columns.UNREADABLE` where one is damaged."""
+    rows = connection.execute(
+        select(LOG, PERSON.c.name)
+        .join_from(LOG, PERSON, LOG.c.person == PERSON.c.id, isouter=True)
+        .where(LOG.c.sequence > after)
+        .order_by(LOG.c.sequence)
+        .limit(at_most)
+    )
+    return [_entry(row) for row in rows]
+
+
+def first_broken_link(connection: Connection) -> int | None:
+    """The number of the first entry that is not as it was written, if there is one."""
+    hash_before, expected = "", 1
+    for row in connection.execute(select(LOG).order_by(LOG.c.sequence)).mappings():
+        covered = {name: row[name] for name in ("sequence", "at", "person", "title", "edits")}
+        if row["sequence"] != expected or row["sha256"] != _link(covered, hash_before):
+            return expected
+        hash_before, expected = row["sha256"], expected + 1
+    return None
+
+
+def _person(connection: Connection, name: str) -> str:
+    """The id that stands for `name` in the log."""
+    with_name = select(PERSON.c.id).where(PERSON.c.name == name)
+    known: str | None = connection.execute(with_name).scalar_one_or_none()
+    if known is not None:
+        return known
+    person = new_id()
+    connection.execute(insert(PERSON), {"id": person, "name": name})
+    return person
+
+
+def _link(row: dict[str, Any], hash_before: str) -> str:
+    return digest(canonical(row | {"previous": hash_before}))
+
+
+def _plain_edit(edit: Edit) -> Plain:
+    sides = {"before": edit.before, "after": edit.after}
+    return {side: to_plain(record) for side, record in sides.items() if record is not None}
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    change = Change(row.title, tuple(_edits(json.loads(row.edits))))
+    return LogEntry(row.sequence, row.name or ERASED, datetime.fromisoformat(row.at), change)
+
+
+def _edits(plain: list[dict[str, dict[str, Plain]]]) -> Iterable[Edit]:
+    for edit in plain:
+        yield Edit(
+            from_plain(edit["before"]) if "before" in edit else None,
+            from_plain(edit["after"]) if "after" in edit else None,
+        )

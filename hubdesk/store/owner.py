@@ -1,0 +1,126 @@
+"""The owner file beside a document: who has it open to change, on which machine, since when.
+
+It keeps two people from working past each other. What they may not lose does not hang on it: every
+change is checked against what the document holds.
+
+Only the clock of the folder counts (the time that its disk gives to files), so that machines with
+different clocks agree on how old a heartbeat is.
+"""
+
+import json
+import os
+import secrets
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hubdesk.domain.days import in_words
+
+STALE_AFTER_SECONDS = 300
+"""Without a heartbeat for so long, an owner counts as gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who has a document open. `since` is in seconds since 1970; `token` tells two openings apart."""
+
+    user: str
+    machine: str
+    process: int
+    since: float
+    token: str
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What to tell people: user, machine, and since when ("7 November 2026, 09:15")."""
+        when = datetime.fromtimestamp(self.since, UTC).astimezone()
+        return {"user": self.user, "machine": self.machine, "since": f"{in_words(when.date())}, {when:%H:%M}"}
+
+
+class Taken(Exception):
+    """Somebody else has the document open."""
+
+    def __init__(self, owner: Owner) -> None:
+        super().__init__(owner)
+        self.owner = owner
+
+
+class OwnerFile:
+    """The owner file of one document."""
+
+    def __init__(self, document: Path) -> None:
+        self._path = document.with_name(f".{document.name}.owner")
+        self._token = secrets.token_hex(8)
+
+    def claim(self, user: str) -> None:
+        """Make this process the owner. Raises Taken, or OSError where the folder cannot be written to.
+
+        Two claims at one moment are for the caller to prevent.
+        """
+        candidate = self._path.with_name(f"{self._path.name}-{self._token}")
+        try:
+            candidate.touch(exist_ok=False)
+            now = candidate.stat().st_mtime
+            standing = self.read()
+            if standing is not None and self._is_there(standing, now):
+                raise Taken(standing)
+            owner = Owner(user, socket.gethostname(), os.getpid(), now, self._token)
+            candidate.write_text(json.dumps(asdict(owner)), encoding="utf-8")
+            candidate.replace(self._path)
+        finally:
+            candidate.unlink(missing_ok=True)
+
+    def beat(self) -> None:
+        """Show that the owner is still there. Raises Taken if it is not this process any more."""
+        standing = self.read()
+        if standing is not None and standing.token != self._token:
+            raise Taken(standing)
+        if standing is not None:
+            os.utime(self._path)
+
+    def release(self) -> None:
+        """Take the file away, if it is still this process's own."""
+        standing = self.read()
+        if standing is not None and standing.token == self._token:
+            self._path.unlink(missing_ok=True)
+
+    def read(self) -> Owner | None:
+        """Who has the document open, as far as the file says; None without a file that says so."""
+        try:
+            said = json.loads(self._path.read_text(encoding="utf-8"))
+            return Owner(**said)
+        except (FileNotFoundError, ValueError, TypeError):
+            return None
+
+    def _is_there(self, owner: Owner, now: float) -> bool:
+        if now - self._path.stat().st_mtime > STALE_AFTER_SECONDS:
+            return False
+        return owner.machine != socket.gethostname() or _runs(owner.process)
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    def _runs(process: int) -> bool:
+        # Not os.kill: on Windows it ends the process that it is asked about.
+        query_limited_information, still_active = 0x1000, 259
+        handle = ctypes.windll.kernel32.OpenProcess(query_limited_information, 0, process)
+        if not handle:
+            return False
+        code = ctypes.c_ulong()
+        ctypes.windll.kernel32.GetExitCodeProcess(handle, ctypes.byref(code))
+        ctypes.windll.kernel32.CloseHandle(handle)
+        return code.value == still_active
+
+else:
+
+    def _runs(process: int) -> bool:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        except PermissionError:
+            return True
+        return True

@@ -1,0 +1,22 @@
+"""The hub as it stands in the store."""
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from hubdesk.domain.hub import Hub
+from hubdesk.store.bindings import BINDINGS
+from hubdesk.store.log import last_sequence
+
+
+class Snapshot(NamedTuple):
+    """A hub, and the number of the last change in it."""
+
+    hub: Hub
+    sequence: int
+
+
+def snapshot(connection: Connection) -> Snapshot:
+    """What stands, read in one transaction. Raises one of `columns.UNREADABLE` where it cannot be read."""
+    hub = Hub({kind: binding.everything(connection) for kind, binding in BINDINGS.items()})
+    return Snapshot(hub, last_sequence(connection))

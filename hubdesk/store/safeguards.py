@@ -1,0 +1,55 @@
+"""Triggers that keep the log and the issued runs append-only, whoever writes to the database.
+
+`INSERT OR REPLACE` deletes without a word unless a connection asks for recursive triggers, and another
+program need not ask: so a row may also only be inserted with the next number.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from hubdesk.store.tables import APPEND_ONLY, ISSUED_RUN
+
+_NO_REPEAT = {ISSUED_RUN.name: "EXISTS (SELECT 1 FROM issued_run WHERE name = NEW.name)"}
+
+
+def _sqlite_triggers() -> Iterator[tuple[str, str]]:
+    for table, what in APPEND_ONLY.items():
+        for verb, done in (("UPDATE", "changed"), ("DELETE", "deleted")):
+            refusal = f"BEGIN SELECT RAISE(ABORT, '{what}: never {done}'); END"
+            name = f"{table}_is_never_{done}"
+            yield name, f"CREATE TRIGGER {name} BEFORE {verb} ON {table} {refusal}"
+        follows_on = f"(SELECT coalesce(max(sequence), 0) + 1 FROM {table})"  # noqa: S608 - our own names
+        repeat = f" OR {_NO_REPEAT[table]}" if table in _NO_REPEAT else ""
+        refusal = f"BEGIN SELECT RAISE(ABORT, '{what}: only the next one may be added'); END"
+        name = f"{table}_only_grows"
+        condition = f"WHEN NEW.sequence IS NOT {follows_on}{repeat}"
+        yield name, f"CREATE TRIGGER {name} BEFORE INSERT ON {table} {condition} {refusal}"
+
+
+SQLITE_TRIGGERS: Mapping[str, str] = dict(_sqlite_triggers())
+"""Each trigger's name and the very text that makes it, which SQLite keeps."""
+
+
+def postgresql_triggers() -> Iterator[str]:
+    """The statements that make the same triggers on PostgreSQL, where TRUNCATE is one more way in."""
+    yield (
+        "CREATE FUNCTION hubdesk_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '%: never changed or deleted', TG_TABLE_NAME; END $$"
+    )
+    yield (
+        "CREATE FUNCTION hubdesk_only_next() RETURNS trigger LANGUAGE plpgsql AS $$ DECLARE next bigint; "
+        "BEGIN EXECUTE format('SELECT coalesce(max(sequence), 0) + 1 FROM %I.%I', "
+        "TG_TABLE_SCHEMA, TG_TABLE_NAME) INTO next; "
+        "IF NEW.sequence IS DISTINCT FROM next THEN "
+        "RAISE EXCEPTION '%: only the next one may be added', TG_TABLE_NAME; END IF; RETURN NEW; END $$"
+    )
+    for table in APPEND_ONLY:
+        kept, next_only = "hubdesk_append_only()", "hubdesk_only_next()"
+        made = {
+            f"{table}_is_kept": (f"BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW", kept),
+            f"{table}_is_not_emptied": (f"BEFORE TRUNCATE ON {table} FOR EACH STATEMENT", kept),
+            f"{table}_only_grows": (f"BEFORE INSERT ON {table} FOR EACH ROW", next_only),
+        }
+        for name, (when, function) in made.items():
+            yield f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION {function}"
+            # ALWAYS: also for a session that calls itself a replica, where triggers otherwise sleep.
+            yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"

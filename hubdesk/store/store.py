@@ -1,0 +1,162 @@
+"""`Store`: one open hub, wherever it lives."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from hubdesk.domain.change import Change, adding
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.problem import Refused
+from hubdesk.domain.run import IssuedRun
+from hubdesk.store import log, runs
+from hubdesk.store.columns import UNREADABLE
+from hubdesk.store.log import LogEntry
+from hubdesk.store.place import Mode, Place
+from hubdesk.store.reader import Snapshot, snapshot
+from hubdesk.store.trouble import Trouble
+from hubdesk.store.writer import write_records
+
+_ENTRIES_AT_ONCE = 200
+
+
+class Moved(Exception):
+    """The log has gone on since the sequence number that a write expected."""
+
+
+class Store:
+    """A hub opened for `user`. Used by the thread that opened it.
+
+    Every method raises Refused when the file, disk, network or server gives trouble that a user can
+    put right; what was committed before stays, what was asked for is not half done.
+    """
+
+    def __init__(self, place: Place, *, user: str, mode: Mode) -> None:
+        self._place = place
+        self._user = user
+        self.mode = mode
+
+    @property
+    def name(self) -> str:
+        """What people call the place where the hub lives."""
+        return self._place.name
+
+    def found(self, hub: Hub, *, title: str, when: datetime) -> None:
+        """Make the place the home of `hub`, all in one transaction. Raises Refused if it holds anything."""
+        with self._writing() as connection:
+            self._place.lay_tables(connection)
+            self._make(connection, adding(title, *hub.records()), when)
+
+    def read_hub(self) -> Hub:
+        return self.snapshot().hub
+
+    def snapshot(self) -> Snapshot:
+        """The hub and the number of the last change in it, of one moment."""
+        with self._reading() as connection:
+            return snapshot(connection)
+
+    def write(self, change: Change, *, when: datetime, after: int | None = None) -> LogEntry:
+        """Make `change` in one transaction with its entry in the log.
+
+        `when` has a time zone. Raises domain.hub.Stale if a `before` is not what the store holds, and
+        Moved if `after` is given and the last entry has another number.
+        """
+        with self._writing() as connection:
+            if after is not None and log.last_sequence(connection) != after:
+                raise Moved
+            return self._make(connection, change, when)
+
+    def last_sequence(self) -> int:
+        """The number of the last change; 0 before the first."""
+        with self._reading() as connection:
+            return log.last_sequence(connection)
+
+    def log(self, after: int = 0) -> Iterator[LogEntry]:
+        """The changes that follow number `after`, in order."""
+        while True:
+            with self._reading() as connection:
+                entries = log.entries(connection, after, _ENTRIES_AT_ONCE)
+            yield from entries
+            if len(entries) < _ENTRIES_AT_ONCE:
+                return
+            after = entries[-1].sequence
+
+    def first_broken_entry(self) -> int | None:
+        """The number of the first entry of the log that is not as it was written, if there is one."""
+        with self._reading() as connection:
+            return log.first_broken_link(connection)
+
+    def runs(self) -> tuple[IssuedRun, ...]:
+        """Every issued run, in order of sequence. Ask each whether it `is_untouched`."""
+        with self._reading() as connection:
+            return runs.issued(connection)
+
+    def append_run(self, run: IssuedRun, *, after: int) -> None:
+        """Keep an issued run for good.
+
+        `after` is the number of the last change in the hub that it was worked out from. Raises Refused
+        if the hub has changed since, or the run does not follow on the last.
+        """
+        if not run.is_untouched:
+            raise ValueError(f"{run.name} does not have the hash of its body")
+        with self._writing() as connection:
+            if log.last_sequence(connection) != after:
+                raise Refused(Trouble.HUB_HAS_MOVED.at(self.name))
+            names = runs.names(connection)
+            if run.sequence != len(names) + 1 or run.name in names:
+                raise Refused(Trouble.RUN_OUT_OF_TURN.at(self.name, run=run.name))
+            runs.append(connection, run)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the document to `path`, where there is no file yet, while it stays open here."""
+        self._place.copy_to(path)
+
+    def heartbeat(self) -> None:
+        """Show others that the hub is still open here; asked for at least once a minute."""
+        self._place.heartbeat()
+
+    def close(self) -> None:
+        """Let the hub go. Nothing is held back that closing would have to save."""
+        self._place.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _make(self, connection: Connection, change: Change, when: datetime) -> LogEntry:
+        write_records(connection, change)
+        return log.append(connection, change, self._user, when)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._in_words():
+            try:
+                with self._place.reading() as connection:
+                    yield connection
+            except UNREADABLE as error:
+                raise Refused(Trouble.DAMAGED.at(self.name)) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.mode is Mode.READ:
+            raise Refused(Trouble.ONLY_LOOKING.at(self.name))
+        with self._in_words(), self._place.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            trouble = self._place.trouble(error)
+            if trouble is None:
+                raise
+            raise Refused(trouble.at(self.name)) from error

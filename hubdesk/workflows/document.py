@@ -1,0 +1,86 @@
+"""`Document`: one open hub, and the one door through which it changes."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from hubdesk.domain.change import Change
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.problem import Problem, Refused
+from hubdesk.store import LogEntry, Moved, Store
+
+Observer = Callable[[Change, Hub], None]
+"""Told of each change and the hub after it."""
+
+Clock = Callable[[], datetime]
+"""The present moment, with its time zone."""
+
+Check = Callable[[Hub, Change], Iterable[Problem]]
+"""The errors that a change would bring into a hub. Raises domain.hub.Stale if it does not fit it."""
+
+
+class Document:
+    """The open hub. Used by the thread that opened its store."""
+
+    def __init__(self, store: Store, *, clock: Clock, check: Check) -> None:
+        self._store = store
+        self._clock = clock
+        self._check = check
+        self._observers: list[Observer] = []
+        self._hub, self._sequence = store.snapshot()
+
+    @property
+    def hub(self) -> Hub:
+        """The hub as it stands, with every change that is known here."""
+        return self._hub
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last change in `hub`."""
+        return self._sequence
+
+    @property
+    def store(self) -> Store:
+        """Where the hub lives. Records are written by `apply` alone."""
+        return self._store
+
+    def apply(self, change: Change) -> None:
+        """Check `change`, commit it with its entry in the log, swap the hub, tell the observers.
+
+        Raises Refused with every error that it would bring in, and where the store cannot take it;
+        domain.hub.Stale where somebody else was there first. Either way nothing has changed, but for
+        what others did.
+        """
+        if not change:
+            return
+        while True:
+            if errors := tuple(self._check(self._hub, change)):
+                raise Refused(*errors)
+            after = self._hub.applying(change)
+            try:
+                entry = self._store.write(change, when=self._clock(), after=self._sequence)
+            except Moved:
+                # What was checked is not what stands: take in what others did, and check again.
+                self.refresh()
+                continue
+            self._take_in(entry, after)
+            return
+
+    def refresh(self) -> None:
+        """Take in what others changed, and show them that the hub is open here.
+
+        A team sees each other's changes as often as this is called: once a second will do. Raises
+        Refused where the store cannot be reached, or the file was taken over by somebody else.
+        """
+        self._store.heartbeat()
+        for entry in self._store.log(after=self._sequence):
+            self._take_in(entry, self._hub.applying(entry.change))
+
+    def observe(self, observer: Observer) -> Callable[[], None]:
+        """Tell `observer` of every change from now on, until the function returned is called."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    def _take_in(self, entry: LogEntry, hub: Hub) -> None:
+        self._hub, self._sequence = hub, entry.sequence
+        for observer in tuple(self._observers):
+            observer(entry.change, hub)
