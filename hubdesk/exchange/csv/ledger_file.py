@@ -1,0 +1,40 @@
+"""Journal and invoice lines as CSV, for a ledger to take in and for people to look at in Excel."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from hubdesk.charging.ledger_columns import Cell, Sum, Table
+from hubdesk.exchange.replacing import replacing
+
+_COULD_BE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def write_table(path: Path, table: Table) -> None:
+    """Write `table` to `path`, in place of what is there. Raises Refused where that cannot be done.
+
+    As RFC 4180 says: commas, double quotes, CRLF. UTF-8 with a byte order mark, because Excel reads a
+    CSV without one in the machine's old code page and turns £ and é into something else, while a
+    ledger that reads UTF-8 skips it. Text is always quoted and an amount never is, so that the code
+    0042 can be told from a number.
+    """
+    lines = [_line(table.headings), *map(_line, table.rows)]
+    with replacing(path) as draft:
+        draft.write_text("".join(f"{line}\r\n" for line in lines), encoding="utf-8-sig", newline="")
+
+
+def _line(cells: Sequence[Cell]) -> str:
+    return ",".join(map(_field, cells))
+
+
+def _field(cell: Cell) -> str:
+    if isinstance(cell, Sum):
+        sign = "-" if cell.pence < 0 else ""
+        return f"{sign}{abs(cell.pence) // 100}.{abs(cell.pence) % 100:02}"
+    text = cell.isoformat() if isinstance(cell, date) else _harmless(cell)
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _harmless(text: str) -> str:
+    """`text` so that a spreadsheet takes it as text and never as a formula (OWASP, CSV injection)."""
+    return f"'{text}" if text.startswith(_COULD_BE_A_FORMULA) else text
