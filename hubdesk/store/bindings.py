@@ -1,14 +1,16 @@
 """Records and their rows: each way once, made from the dataclass."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, delete, insert, select, update
 
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.record import KINDS, Record
 from hubdesk.store.columns import FieldColumn, Stored
+from hubdesk.store.making import Maker, maker
 from hubdesk.store.tables import RECORD_TABLES, field_columns
 
 _IDS_AT_ONCE = 500
@@ -22,17 +24,18 @@ class Binding:
     kind: type[Record]
     table: Table
     columns: tuple[FieldColumn, ...]
+    make: Maker
 
     def everything(self, connection: Connection) -> dict[RecordId, Record]:
         """Every record of the kind, by id."""
-        return self._records(connection.execute(select(self.table)).all())
+        return self._records(_rows(connection, select(self.table)))
 
     def standing(self, connection: Connection, ids: Sequence[RecordId]) -> dict[RecordId, Record]:
         """Those of `ids` that there are."""
         found: dict[RecordId, Record] = {}
         for start in range(0, len(ids), _IDS_AT_ONCE):
             wanted = self.table.c.id.in_(ids[start : start + _IDS_AT_ONCE])
-            found |= self._records(connection.execute(select(self.table).where(wanted)).all())
+            found |= self._records(_rows(connection, select(self.table).where(wanted)))
         return found
 
     def add(self, connection: Connection, records: Iterable[Record]) -> None:
@@ -53,16 +56,23 @@ class Binding:
     def _row(self, record: Record) -> dict[str, Stored]:
         return {one.name: one.written(getattr(record, one.name)) for one in self.columns}
 
-    def _records(self, rows: Sequence[Row[Any]]) -> dict[RecordId, Record]:
+    def _records(self, rows: Sequence[tuple[Stored, ...]]) -> dict[RecordId, Record]:
         if not rows:
             return {}
         # Column by column, in C: a document of ten thousand desks opens while the user blinks.
         stored = zip(self.columns, zip(*rows, strict=True), strict=True)
         values: list[Sequence[Any]] = [column.all_read(each) for column, each in stored]
-        records: Iterable[Record] = map(self.kind, *values)
-        return {record.id: record for record in records}
+        return dict(zip(values[0], self.make(values), strict=True))
+
+
+def _rows(connection: Connection, query: Select[Any]) -> Sequence[tuple[Stored, ...]]:
+    """The rows as the driver hands them over: wrapping each would take as long as reading them."""
+    with closing(connection.execute(query)) as result:
+        assert result.cursor is not None
+        rows: Sequence[tuple[Stored, ...]] = result.cursor.fetchall()
+        return rows
 
 
 BINDINGS: Mapping[type[Record], Binding] = {
-    kind: Binding(kind, RECORD_TABLES[kind], field_columns(kind)) for kind in KINDS.values()
+    kind: Binding(kind, RECORD_TABLES[kind], field_columns(kind), maker(kind)) for kind in KINDS.values()
 }

@@ -1,5 +1,8 @@
 """The hub as it stands in the store."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -18,5 +21,21 @@ class Snapshot(NamedTuple):
 
 def snapshot(connection: Connection) -> Snapshot:
     """What stands, read in one transaction. Raises one of `columns.UNREADABLE` where it cannot be read."""
-    hub = Hub({kind: binding.everything(connection) for kind, binding in BINDINGS.items()})
+    with _no_garbage():
+        hub = Hub({kind: binding.everything(connection) for kind, binding in BINDINGS.items()})
     return Snapshot(hub, last_sequence(connection))
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Keep the garbage collector from going through ten thousands of new records that all stay.
+
+    It would take as long as reading them.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

@@ -1,11 +1,12 @@
 """`Document`: one open hub, and the one door through which it changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 from hubdesk.domain.change import Change
+from hubdesk.domain.checks import errors_of
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.problem import Problem, Refused
+from hubdesk.domain.problem import Refused
 from hubdesk.store import LogEntry, Moved, Store
 
 Observer = Callable[[Change, Hub], None]
@@ -14,17 +15,13 @@ Observer = Callable[[Change, Hub], None]
 Clock = Callable[[], datetime]
 """The present moment, with its time zone."""
 
-Check = Callable[[Hub, Change], Iterable[Problem]]
-"""The errors that a change would bring into a hub. Raises domain.hub.Stale if it does not fit it."""
-
 
 class Document:
     """The open hub. Used by the thread that opened its store."""
 
-    def __init__(self, store: Store, *, clock: Clock, check: Check) -> None:
+    def __init__(self, store: Store, *, clock: Clock) -> None:
         self._store = store
         self._clock = clock
-        self._check = check
         self._observers: list[Observer] = []
         self._hub, self._sequence = store.snapshot()
 
@@ -53,7 +50,7 @@ class Document:
         if not change:
             return
         while True:
-            if errors := tuple(self._check(self._hub, change)):
+            if errors := errors_of(self._hub, change):
                 raise Refused(*errors)
             after = self._hub.applying(change)
             try:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from hubdesk.domain.change import Change, updating
+from hubdesk.domain.change import Change, removing, updating
 from hubdesk.domain.hub import Hub, Stale
-from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.problem import Refused
 from hubdesk.store import Mode, create_store, open_store
 from hubdesk.workflows.document import Document
 from tests.builders.random_changes import random_change
@@ -20,17 +20,6 @@ from tests.builders.random_hubs import random_hub
 
 NOW = datetime(2026, 11, 7, 9, 15, tzinfo=UTC)
 START = random_hub(11)
-
-
-def no_errors(_hub: Hub, _change: Change) -> tuple[Problem, ...]:
-    return ()
-
-
-def never_closed(hub: Hub, change: Change) -> tuple[Problem, ...]:
-    """A check that refuses to call a hub Closed."""
-    if hub.applying(change).settings.name != "Closed":
-        return ()
-    return (Problem(Severity.ERROR, "closed", "The hub would be closed.", "the hub", "Keep it open."),)
 
 
 def renamed(hub: Hub, name: str) -> Change:
@@ -45,13 +34,13 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def document(file: Path) -> Iterator[Document]:
     with create_store(file, START, user="Ann", title="Start", when=NOW) as store:
-        yield Document(store, clock=lambda: NOW, check=never_closed)
+        yield Document(store, clock=lambda: NOW)
 
 
 @contextmanager
 def colleague(url: str) -> Iterator[Document]:
     with open_store(url, user="Bob", mode=Mode.WRITE) as store:
-        yield Document(store, clock=lambda: NOW, check=no_errors)
+        yield Document(store, clock=lambda: NOW)
 
 
 def test_a_change_is_written_swapped_and_told(document: Document) -> None:
@@ -81,8 +70,8 @@ def test_an_error_is_refused_and_changes_nothing(document: Document) -> None:
     told: list[Change] = []
     document.observe(lambda change, _hub: told.append(change))
     with pytest.raises(Refused) as refused:
-        document.apply(renamed(START, "Closed"))
-    assert [problem.code for problem in refused.value.problems] == ["closed"]
+        document.apply(removing("Take away the host", START.host))
+    assert "reference-dangling" in {problem.code for problem in refused.value.problems}
     assert (document.hub, document.sequence, told) == (START, 1, [])
     assert document.store.last_sequence() == 1
 
