@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.sharing import allocated, in_service, licensed
 from hubdesk.domain.checks.spells import Amount, Spell, above_zero, when
 from hubdesk.domain.checks.verdict import error, warning
 from hubdesk.domain.days import common_days, in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
 

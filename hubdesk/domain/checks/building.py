@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from hubdesk.domain.area import Area
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import error, warning
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.geometry import Outline, Point, double_area, encloses, rectangle
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import Area
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.cost_line import Basis, CostLine, FixedShare, Participant, ShareCap
 from hubdesk.domain.desk import Desk
@@ -14,6 +13,7 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub, R
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import KIND_NAMES, Record
 from hubdesk.domain.vat import VatCode

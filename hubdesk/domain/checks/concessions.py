@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.spells import Spell, when
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.days import common_days
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
 

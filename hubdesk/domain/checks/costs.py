@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import error, warning
 from hubdesk.domain.cost_line import Basis, FixedShare
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import pounds
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
 

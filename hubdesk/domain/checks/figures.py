@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import CostLine, FixedShare, ShareCap
@@ -14,6 +13,7 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from hubdesk.domain.agency import Agency
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.vat import charged_sources
 from hubdesk.domain.checks.verdict import before_issue
 from hubdesk.domain.cost_line import CostLine, FixedShare
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
 _FIELD_WORDS = {

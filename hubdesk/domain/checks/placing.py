@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.rule import RuleKind
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.sharing import licensed
 from hubdesk.domain.checks.spells import above_zero, when, within
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.timeline import ONE_DAY
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from hubdesk.domain.agency import Agency
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import KIND_NAMES, REFERENCES
 from hubdesk.domain.settings import DeskRate, HubSettings

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.verdict import before_issue, error
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.names import named
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.vat import NO_VAT_CODES

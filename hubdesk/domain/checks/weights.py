@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from hubdesk.domain.area import Area
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.checks.sharing import has_size, in_force, in_service, weights
 from hubdesk.domain.checks.spells import Amount, Spell, above_zero, when, within
 from hubdesk.domain.checks.verdict import warning
 from hubdesk.domain.cost_line import Basis, CostLine, Participant, Recovery, VacantPolicy
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.timeline import ONE_DAY
 

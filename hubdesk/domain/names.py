@@ -1,4 +1,4 @@
-"""What people call a record: the `where` of a problem."""
+"""What people call a record: where a problem is, and what a change is of."""
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.allocation import Allocation

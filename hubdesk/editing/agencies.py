@@ -1,0 +1,109 @@
+"""Agencies: joining, changing, leaving."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.allocation import Allocation
+from hubdesk.domain.area import Area
+from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.days import in_words
+from hubdesk.domain.driver import DriverFigure
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId, new_id
+from hubdesk.domain.licence import Licence
+from hubdesk.domain.timeline import ONE_DAY
+from hubdesk.editing.ending import ended
+from hubdesk.editing.records import added, changed, found, refusal, removed, renamed
+from hubdesk.editing.steps import ending_at
+
+
+def add(hub: Hub, *agencies: Agency) -> Change:
+    """New agencies. Raises Refused if one with its id is there already."""
+    return added(hub, *agencies)
+
+
+def change(hub: Hub, *agencies: Agency) -> Change:
+    """Each agency as given, in place of the one with its id. Raises Refused if that is gone."""
+    return changed(hub, *agencies)
+
+
+def rename(hub: Hub, agency: RecordId, code: str) -> Change:
+    """Another code for the agency."""
+    before = found(hub, Agency, agency)
+    return renamed(hub, before, replace(before, code=code))
+
+
+def remove(hub: Hub, agency: RecordId) -> Change:
+    """For one entered by mistake. Raises Refused for the host, and where charges hang on it."""
+    record = found(hub, Agency, agency)
+    if agency == hub.settings.host:
+        raise refusal(
+            "host-stays",
+            "The host cannot be removed",
+            f"agency {record.code}",
+            "Make another agency the host first",
+            record,
+        )
+    return removed(hub, record)
+
+
+def join(hub: Hub, agency: Agency, licence: Licence) -> Change:
+    """A new agency with its first licence."""
+    desks = licence.desks_on(licence.first)
+    records = added(hub, agency, licence)
+    word = "desk" if desks == 1 else "desks"
+    return Change(f"{agency.code} joins with {desks} {word} from {in_words(licence.first)}", records.edits)
+
+
+def leave(hub: Hub, agency: RecordId, last: date) -> Change:
+    """The agency's last day: its licences, awards, desks, areas and driver figures end with it.
+
+    What would start later goes. Desks that it pays for and another sits at are that other's from then
+    on. Raises Refused if nothing of it goes on beyond that day.
+    """
+    record = found(hub, Agency, agency)
+    edits = tuple(_leaving(hub, agency, last))
+    if not edits:
+        raise refusal(
+            "left-already",
+            f"Nothing of it goes on after {in_words(last)}",
+            f"agency {record.code}",
+            "Choose an earlier day",
+            record,
+        )
+    return Change(f"{record.code} leaves on {in_words(last)}", edits)
+
+
+def _leaving(hub: Hub, agency: RecordId, last: date) -> Iterator[Edit]:
+    for licence in hub.licences_of.get(agency, ()):
+        for award in hub.awards_of.get(licence.id, ()):
+            yield from ended(award, last) if licence.first <= last else (Edit(award, None),)
+        yield from ended(licence, last)
+    for allocation in hub.allocations.values():
+        if allocation.agency == agency:
+            yield from ended(allocation, last)
+        elif allocation.charged_to == agency:
+            yield from _paying_no_more(allocation, last)
+    for area in hub.all(Area):
+        if area.agency == agency and (area.last is None or area.last > last):
+            begun = area.first is None or area.first <= last
+            yield Edit(area, replace(area, last=last) if begun else replace(area, agency=None))
+    for figure in hub.all(DriverFigure):
+        after = replace(figure, figures=ending_at(figure.figures, last, Decimal(0)))
+        if figure.agency == agency and after != figure:
+            yield Edit(figure, after)
+
+
+def _paying_no_more(allocation: Allocation, last: date) -> Iterator[Edit]:
+    """Whoever sits there pays from the day after `last`."""
+    if allocation.last is not None and allocation.last <= last:
+        return
+    own = replace(allocation, charged_to=None)
+    if allocation.first > last:
+        yield Edit(allocation, own)
+    else:
+        yield Edit(allocation, replace(allocation, last=last))
+        yield Edit(None, replace(own, id=new_id(), first=last + ONE_DAY))

@@ -1,0 +1,237 @@
+"""An intent drawn at random for every editing function, by its name."""
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hubdesk.domain.agency import Agency, Sector
+from hubdesk.domain.allocation import Allocation
+from hubdesk.domain.area import Area
+from hubdesk.domain.change import Change
+from hubdesk.domain.concession import Concession
+from hubdesk.domain.cost_line import CostLine, FixedShare, ShareCap
+from hubdesk.domain.desk import Desk
+from hubdesk.domain.driver import DriverFigure
+from hubdesk.domain.drop_in import DropIn
+from hubdesk.domain.floor import Floor
+from hubdesk.domain.hub import Hub, R
+from hubdesk.domain.ids import new_id
+from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.licence import Licence
+from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.period import Billing, YearStart
+from hubdesk.domain.rule import PlacementRule
+from hubdesk.domain.timeline import Timeline
+from hubdesk.domain.vat import VatCode
+from hubdesk.editing import (
+    agencies,
+    allocations,
+    areas,
+    concessions,
+    cost_lines,
+    desks,
+    drivers,
+    drop_ins,
+    floors,
+    ledger,
+    licences,
+    links,
+    rates,
+    roll_forward,
+    rules,
+    settings,
+    vat_codes,
+)
+
+
+class NothingToEdit(Exception):
+    """The hub has no record of the kind."""
+
+
+class Draw:
+    """A hub, and things of it drawn at random."""
+
+    def __init__(self, hub: Hub, rng: random.Random) -> None:
+        self.hub, self.rng = hub, rng
+
+    def a(self, kind: type[R]) -> R:
+        records = sorted(self.hub.all(kind), key=lambda one: one.id)
+        if not records:
+            raise NothingToEdit
+        return self.rng.choice(records)
+
+    def some_desks(self) -> list[Desk]:
+        return [self.a(Desk)] if self.rng.randrange(2) else list(self.hub.desks.values())[:5]
+
+    def day(self) -> date:
+        return date(2026, 1, 1) + timedelta(days=self.rng.randrange(700))
+
+    def last(self, first: date) -> date | None:
+        return self.rng.choice([None, first, first + timedelta(days=self.rng.randrange(200))])
+
+    def step(self, timeline: Timeline[int] | Timeline[Decimal]) -> date:
+        """The day of a step, else some day."""
+        return self.rng.choice([step.first for step in timeline.steps] or [self.day()])
+
+    def number(self) -> Decimal:
+        return Decimal(self.rng.randrange(1, 1000)).scaleb(-1)
+
+
+def _allocate(draw: Draw) -> Change:
+    first = draw.day()
+    chosen = [desk.id for desk in draw.some_desks()]
+    return allocations.allocate(draw.hub, chosen, draw.a(Agency).id, first, draw.last(first))
+
+
+def _vacate(draw: Draw) -> Change:
+    first = draw.day()
+    return allocations.vacate(draw.hub, [desk.id for desk in draw.some_desks()], first, draw.last(first))
+
+
+def _remove_driver_step(draw: Draw) -> Change:
+    figure = draw.a(DriverFigure)
+    return drivers.remove_step(draw.hub, figure.driver, figure.agency, draw.step(figure.figures))
+
+
+def _remove_licence_step(draw: Draw) -> Change:
+    licence = draw.a(Licence)
+    return licences.remove_step(draw.hub, licence.id, draw.step(licence.desks))
+
+
+def _remove_vat_rate(draw: Draw) -> Change:
+    vat = draw.a(VatCode)
+    return vat_codes.remove_rate(draw.hub, vat.id, draw.step(vat.percent))
+
+
+def _remove_share(draw: Draw) -> Change:
+    share = draw.a(FixedShare)
+    return cost_lines.remove_fixed_share(draw.hub, share.cost_line, share.agency)
+
+
+def _remove_cap(draw: Draw) -> Change:
+    cap = draw.a(ShareCap)
+    return cost_lines.remove_cap(draw.hub, cap.cost_line, cap.agency)
+
+
+def _join(draw: Draw) -> Change:
+    agency = Agency(new_id(), "NEW", "Newcomer", Sector.VOLUNTARY)
+    first = draw.day()
+    licence = Licence(new_id(), "L99", agency.id, first, desks=Timeline.of([(first, 4)]))
+    return agencies.join(draw.hub, agency, licence)
+
+
+def _participants(draw: Draw) -> Change:
+    listed = draw.rng.sample(sorted(draw.hub.agencies), draw.rng.randrange(3))
+    return cost_lines.set_participants(draw.hub, draw.a(CostLine).id, listed)
+
+
+def _supersede(draw: Draw) -> Change:
+    old = draw.a(Concession)
+    return concessions.supersede(
+        draw.hub, old.id, replace(old, id=new_id(), first=draw.day(), last=None, percent=Decimal(5))
+    )
+
+
+def _new_ledger(draw: Draw) -> Change:
+    now = draw.hub.ledger
+    return ledger.set_up(draw.hub, LedgerSettings(now.id if now else new_id(), customer_mask="999"))
+
+
+def _copy(record: R) -> R:
+    """As a new record: the same but for its id."""
+    return replace(record, id=new_id())
+
+
+INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
+    agencies.add: lambda d: agencies.add(d.hub, _copy(d.a(Agency)), _copy(d.a(Agency))),
+    agencies.change: lambda d: agencies.change(d.hub, replace(d.a(Agency), name="Other")),
+    agencies.rename: lambda d: agencies.rename(d.hub, d.a(Agency).id, "ZZZ"),
+    agencies.remove: lambda d: agencies.remove(d.hub, d.a(Agency).id),
+    agencies.join: _join,
+    agencies.leave: lambda d: agencies.leave(d.hub, d.a(Agency).id, d.day()),
+    allocations.add: lambda d: allocations.add(d.hub, _copy(d.a(Allocation))),
+    allocations.change: lambda d: allocations.change(d.hub, replace(d.a(Allocation), last=d.day())),
+    allocations.remove: lambda d: allocations.remove(d.hub, d.a(Allocation).id),
+    allocations.allocate: _allocate,
+    allocations.vacate: _vacate,
+    allocations.second: lambda d: allocations.second(d.hub, d.a(Allocation).id, d.a(Agency).id),
+    areas.add: lambda d: areas.add(d.hub, _copy(d.a(Area))),
+    areas.change: lambda d: areas.change(d.hub, replace(d.a(Area), name="Other")),
+    areas.rename: lambda d: areas.rename(d.hub, d.a(Area).id, "ZZZ"),
+    areas.remove: lambda d: areas.remove(d.hub, d.a(Area).id),
+    areas.give: lambda d: areas.give(d.hub, d.a(Area).id, d.a(Agency).id),
+    areas.free: lambda d: areas.free(d.hub, d.a(Area).id),
+    concessions.add: lambda d: concessions.add(d.hub, _copy(d.a(Concession))),
+    concessions.change: lambda d: concessions.change(d.hub, replace(d.a(Concession), desk_cap=3)),
+    concessions.remove: lambda d: concessions.remove(d.hub, d.a(Concession).id),
+    concessions.end: lambda d: concessions.end(d.hub, d.a(Concession).id, d.day()),
+    concessions.supersede: _supersede,
+    cost_lines.add: lambda d: cost_lines.add(d.hub, _copy(d.a(CostLine))),
+    cost_lines.change: lambda d: cost_lines.change(d.hub, replace(d.a(CostLine), budget=7)),
+    cost_lines.rename: lambda d: cost_lines.rename(d.hub, d.a(CostLine).id, "ZZZ"),
+    cost_lines.remove: lambda d: cost_lines.remove(d.hub, d.a(CostLine).id),
+    cost_lines.set_actual: lambda d: cost_lines.set_actual(
+        d.hub, d.a(CostLine).id, d.rng.choice([None, 0, 5])
+    ),
+    cost_lines.set_participants: _participants,
+    cost_lines.set_fixed_share: lambda d: cost_lines.set_fixed_share(
+        d.hub, d.a(CostLine).id, d.a(Agency).id, Decimal(5)
+    ),
+    cost_lines.remove_fixed_share: _remove_share,
+    cost_lines.set_cap: lambda d: cost_lines.set_cap(d.hub, d.a(CostLine).id, d.a(Agency).id, 50_000),
+    cost_lines.remove_cap: _remove_cap,
+    desks.add: lambda d: desks.add(d.hub, _copy(d.a(Desk)), _copy(d.a(Desk))),
+    desks.change: lambda d: desks.change(d.hub, replace(d.a(Desk), x_mm=5)),
+    desks.rename: lambda d: desks.rename(d.hub, d.a(Desk).id, "ZZZ"),
+    desks.move: lambda d: desks.move(d.hub, [desk.id for desk in d.some_desks()], 100, -100),
+    desks.withdraw: lambda d: desks.withdraw(d.hub, [desk.id for desk in d.some_desks()], d.day()),
+    desks.remove: lambda d: desks.remove(d.hub, d.a(Desk).id),
+    desks.remove_with_allocations: lambda d: desks.remove_with_allocations(
+        d.hub, *(desk.id for desk in d.some_desks())
+    ),
+    drivers.set_figure: lambda d: drivers.set_figure(
+        d.hub, d.rng.choice(["FTE", "visitors"]), d.a(Agency).id, d.day(), d.number()
+    ),
+    drivers.remove_step: _remove_driver_step,
+    drivers.rename: lambda d: drivers.rename(d.hub, d.a(DriverFigure).driver, "visitors"),
+    drivers.remove: lambda d: drivers.remove(d.hub, d.a(DriverFigure).driver),
+    drop_ins.add: lambda d: drop_ins.add(d.hub, _copy(d.a(DropIn))),
+    drop_ins.change: lambda d: drop_ins.change(d.hub, replace(d.a(DropIn), purpose="Advice")),
+    drop_ins.remove: lambda d: drop_ins.remove(d.hub, d.a(DropIn).id),
+    floors.add: lambda d: floors.add(d.hub, _copy(d.a(Floor))),
+    floors.change: lambda d: floors.change(d.hub, replace(d.a(Floor), theme="People")),
+    floors.rename: lambda d: floors.rename(d.hub, d.a(Floor).id, "ZZZ"),
+    floors.remove: lambda d: floors.remove(d.hub, d.a(Floor).id),
+    ledger.set_up: _new_ledger,
+    ledger.clear: lambda d: ledger.clear(d.hub),
+    licences.add: lambda d: licences.add(d.hub, _copy(d.a(Licence))),
+    licences.change: lambda d: licences.change(d.hub, replace(d.a(Licence), vat_code="Z")),
+    licences.rename: lambda d: licences.rename(d.hub, d.a(Licence).id, "ZZZ"),
+    licences.set_desks: lambda d: licences.set_desks(d.hub, d.a(Licence).id, d.day(), d.rng.randrange(20)),
+    licences.remove_step: _remove_licence_step,
+    licences.end: lambda d: licences.end(d.hub, d.a(Licence).id, d.day()),
+    licences.remove: lambda d: licences.remove(d.hub, d.a(Licence).id),
+    links.add: lambda d: links.add(d.hub, _copy(d.a(WorkingLink))),
+    links.change: lambda d: links.change(d.hub, replace(d.a(WorkingLink), strength=d.number())),
+    links.remove: lambda d: links.remove(d.hub, d.a(WorkingLink).id),
+    rates.set_step: lambda d: rates.set_step(d.hub, d.day(), d.rng.randrange(400_000)),
+    rates.remove_step: lambda d: rates.remove_step(d.hub, d.step(d.hub.rate.pence)),
+    roll_forward.roll_forward: lambda d: roll_forward.roll_forward(
+        d.hub, max(d.hub.cost_lines_of) + 1, d.number()
+    ),
+    rules.add: lambda d: rules.add(d.hub, _copy(d.a(PlacementRule))),
+    rules.change: lambda d: rules.change(d.hub, replace(d.a(PlacementRule), value="police")),
+    rules.remove: lambda d: rules.remove(d.hub, d.a(PlacementRule).id),
+    settings.change: lambda d: settings.change(d.hub, replace(d.hub.settings, currency="EUR")),
+    settings.rename: lambda d: settings.rename(d.hub, "Elsewhere"),
+    settings.set_host: lambda d: settings.set_host(d.hub, d.a(Agency).id),
+    settings.set_year: lambda d: settings.set_year(d.hub, YearStart(6, 4), Billing.MONTH),
+    vat_codes.add: lambda d: vat_codes.add(d.hub, _copy(d.a(VatCode))),
+    vat_codes.change: lambda d: vat_codes.change(d.hub, replace(d.a(VatCode), percent=Timeline())),
+    vat_codes.rename: lambda d: vat_codes.rename(d.hub, d.a(VatCode).id, "ZZZ"),
+    vat_codes.set_rate: lambda d: vat_codes.set_rate(d.hub, d.a(VatCode).id, d.day(), Decimal(5)),
+    vat_codes.remove_rate: _remove_vat_rate,
+    vat_codes.remove: lambda d: vat_codes.remove(d.hub, d.a(VatCode).id),
+}
