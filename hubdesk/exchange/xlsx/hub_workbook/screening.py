@@ -1,0 +1,104 @@
+"""Looking a workbook over before a library opens it.
+
+A workbook is a zip of XML parts, and a few kilobytes of either can ask for hours and gigabytes. So
+everything that costs is counted here first, streaming: bytes, parts, and XML elements by what they
+cost openpyxl. There are no entities, since no part may have a document type; hence nothing that
+defusedxml would find gets past, whatever parser openpyxl picks. A ratio of packed to unpacked would
+refuse honest sheets of equal rows; the caps on what is unpacked bound the same thing.
+"""
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from hubdesk.domain.problem import Problem, Refused
+from hubdesk.exchange.xlsx.hub_workbook.faults import whole_workbook
+from hubdesk.exchange.xlsx.hub_workbook.part import BadPart, PartScreen
+
+_MB = 1_000_000
+MOST_PACKED = 25 * _MB
+MOST_UNPACKED = 50 * _MB
+MOST_PARTS = 1_000
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENTRY = b"PK\x01\x02"
+_XML = (".xml", ".rels", ".vml")
+_SAVE_AGAIN = "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx), and import that."
+
+
+def screened(path: Path) -> io.BytesIO:
+    """The workbook's bytes, once nothing in them is out of bounds.
+
+    Raises Refused, and OSError if the file cannot be read.
+    """
+    with path.open("rb") as file:
+        content = file.read(MOST_PACKED + 1)
+    if len(content) > MOST_PACKED:
+        raise Refused(_too_large(f"The file is larger than {MOST_PACKED // _MB} MB"))
+    if not content.startswith(b"PK"):
+        raise Refused(_not_a_workbook(content))
+    if content.count(_ENTRY) > MOST_PARTS:
+        raise Refused(_too_large(f"The file has more than {MOST_PARTS:,} parts"))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            _screen(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeError, ValueError) as trouble:
+        raise Refused(_damaged()) from trouble
+    return io.BytesIO(content)
+
+
+def _screen(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Refused(_too_large(f"Unpacked, the file is larger than {MOST_UNPACKED // _MB} MB"))
+    names = {part.filename.lower() for part in parts}
+    known = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+    if len(names) != len(parts) or any(part.compress_type not in known for part in parts):
+        raise Refused(_damaged())
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refused(_locked())
+    if "[content_types].xml" not in names:
+        raise Refused(whole_workbook("not-a-workbook", "This is not a workbook", _SAVE_AGAIN))
+    screen = PartScreen()
+    for part in parts:
+        if part.filename.lower().endswith(_XML):
+            try:
+                with archive.open(part) as stream:
+                    screen.check(stream)
+            except BadPart as trouble:
+                raise Refused(whole_workbook(trouble.code, trouble.what, trouble.remedy)) from trouble
+
+
+def _not_a_workbook(content: bytes) -> Problem:
+    if content.startswith(_OLE):
+        if _ENCRYPTED in content:
+            return _locked()
+        return whole_workbook("old-workbook", "This is a workbook of the old kind (.xls)", _SAVE_AGAIN)
+    if not content:
+        return whole_workbook("not-a-workbook", "The file is empty", _SAVE_AGAIN)
+    if b"\0" not in content[:4096]:
+        return whole_workbook(
+            "not-a-workbook", "This is a text file, such as a CSV, whatever its name says", _SAVE_AGAIN
+        )
+    return whole_workbook("not-a-workbook", "This is not a workbook", _SAVE_AGAIN)
+
+
+def _locked() -> Problem:
+    return whole_workbook(
+        "password-protected",
+        "The workbook is protected by a password",
+        "Open it, take the password off (File, Info, Protect workbook), save it, and import that.",
+    )
+
+
+def _too_large(what: str) -> Problem:
+    return whole_workbook(
+        "workbook-too-large",
+        what,
+        "Copy the sheets of the hub into a new workbook, without pictures or blank rows, and import that.",
+    )
+
+
+def _damaged() -> Problem:
+    return whole_workbook("damaged-workbook", "The workbook is damaged and cannot be unpacked", _SAVE_AGAIN)

@@ -1,0 +1,1 @@
+"""The hub workbook, in and out."""

@@ -1,0 +1,26 @@
+"""Hubs as people know them: by codes, without the ids that the program makes."""
+
+from typing import Any
+
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.plain import canonical, to_plain
+from hubdesk.domain.record import Record, references
+
+
+def but_for_ids(hub: Hub) -> list[str]:
+    """Every record's plain form with codes in place of ids, sorted. Ledger settings have no sheet."""
+    return sorted(
+        canonical(_with_codes(hub, record))
+        for record in hub.records()
+        if not isinstance(record, LedgerSettings)
+    )
+
+
+def _with_codes(hub: Hub, record: Record) -> dict[str, Any]:
+    plain = to_plain(record)
+    del plain["id"]
+    for reference, target in references(record):
+        referred: Any = hub.table(reference.to)[target]
+        plain[reference.field] = [referred.code, getattr(referred, "year", "")]
+    return plain
