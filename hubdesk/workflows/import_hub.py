@@ -5,9 +5,9 @@ from pathlib import Path
 
 from hubdesk.domain import checks
 from hubdesk.domain.change import Change
-from hubdesk.domain.checks.names import named
 from hubdesk.domain.hub import Hub, difference
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.record import references
 from hubdesk.domain.settings import DeskRate
