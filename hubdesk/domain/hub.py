@@ -63,6 +63,11 @@ class Hub:
             table[record.id] = record
         return cls(tables)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Hub):
+            return NotImplemented
+        return all(self.table(kind) == other.table(kind) for kind in KINDS.values())
+
     def __hash__(self) -> int:
         return hash(frozenset(self.records()))
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from hubdesk.domain.timeline import ONE_DAY
 
-_YEAR = re.compile(r"(?P<start>\d{4})-(?P<end>\d{2})")
-_PART = re.compile(r"(?P<year>\d{4}-\d{2})-(?P<unit>[QM])(?P<number>\d{1,2})")
+_YEAR = re.compile(r"(?P<start>[0-9]{4})-(?P<end>[0-9]{2})")
+_PART = re.compile(r"(?P<year>[0-9]{4}-[0-9]{2})-(?P<unit>[QM])(?P<number>[0-9]{1,2})")
 
 
 class YearStart(NamedTuple):
