@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
 
 from hubdesk.charging.licences import Award, split_award
 from hubdesk.charging.parts import Parts
@@ -12,7 +14,7 @@ from hubdesk.charging.reduction import Reduction
 from hubdesk.charging.sharing import largest_remainder
 from hubdesk.domain.cost_line import CostLine, FixedShare
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import Pence, ratio_to_penny, to_penny
+from hubdesk.domain.money import Pence, ratio_to_penny
 from hubdesk.domain.period import ChargingYear, Period
 from hubdesk.domain.timeline import ONE_DAY, Timeline
 
@@ -127,33 +129,51 @@ def over_cap(share_to_date: Pence, share_before: Pence, cap: Pence) -> Pence:
     return max(0, share_to_date - cap) - max(0, share_before - cap)
 
 
-def shared_award(pence: Pence, reduction: Reduction) -> Award:
+class MeanReduction(NamedTuple):
+    """A mean reduction over a part of a period, by who pays for it, as whole numbers over `over`."""
+
+    by_host: int
+    by_partners: int
+    over: int
+
+    @classmethod
+    def of(cls, by_host: Fraction, by_partners: Fraction) -> "MeanReduction":
+        over = lcm(by_host.denominator, by_partners.denominator)
+        return cls(int(by_host * over), int(by_partners * over), over)
+
+
+def shared_award(pence: Pence, mean: MeanReduction) -> Award:
     """The concession on `pence`, which is share less cap, at the period's mean reduction."""
-    whole = to_penny(pence * reduction.whole)
-    return split_award(whole, pence * reduction.by_host, pence * reduction.by_partners)
+    by_host, by_partners, over = mean
+    whole = ratio_to_penny(pence * (by_host + by_partners), over)
+    if not by_partners:
+        return Award(whole, whole, 0)
+    if not by_host:
+        return Award(whole, 0, whole)
+    return split_award(whole, Fraction(pence * by_host, over), Fraction(pence * by_partners, over))
 
 
-def mean_over_part(reductions: Timeline[Reduction], agency: RecordId, parts: Parts) -> Reduction:
+def mean_over_part(reductions: Timeline[Reduction], agency: RecordId, parts: Parts) -> MeanReduction:
     """The mean reduction of `agency` over its part of the period."""
-    part = parts.days_of(agency)
-    if not part:
-        return Reduction(Fraction(0), Fraction(0))
+    whole = parts.of[agency]
+    if not whole:
+        return MeanReduction(0, 0, 1)
+    spans = tuple(reductions.spans(parts.first, parts.last))
+    if len(spans) == 1:
+        return MeanReduction.of(*spans[0].value)
     by_host = by_partners = Fraction(0)
-    for sub in parts.sub_periods():
-        weight = sub.weights.get(agency)
-        if weight:
-            for span in reductions.spans(sub.first, sub.last):
-                days = Fraction(span.days * weight, sub.total)
-                by_host += days * span.value.by_host
-                by_partners += days * span.value.by_partners
-    return Reduction(by_host / part, by_partners / part)
+    for span in spans:
+        part = parts.between(agency, span.first, span.last)
+        by_host += part * span.value.by_host
+        by_partners += part * span.value.by_partners
+    return MeanReduction.of(by_host / whole, by_partners / whole)
 
 
-def mean_over_days(reductions: Timeline[Reduction], first: date, last: date) -> Reduction:
+def mean_over_days(reductions: Timeline[Reduction], first: date, last: date) -> MeanReduction:
     """The mean reduction from `first` to `last`, a day counting as a day: for a fixed share."""
     days = (last - first).days + 1
     spans = tuple(reductions.spans(first, last))
-    return Reduction(
+    return MeanReduction.of(
         sum((span.days * span.value.by_host for span in spans), Fraction(0)) / days,
         sum((span.days * span.value.by_partners for span in spans), Fraction(0)) / days,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.stretches import Stretch
@@ -14,8 +15,7 @@ from hubdesk.domain.period import Period
 from hubdesk.domain.timeline import ONE_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(NamedTuple):
     """A concession of one period in pence, and how much of it the host and the partners pay."""
 
     pence: Pence

@@ -27,12 +27,6 @@ class LineKind(Enum):
     ADJUSTMENT = "adjustment"
 
 
-WITH_VAT = frozenset(
-    {LineKind.LICENCE, LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.CAP, LineKind.CONCESSION}
-)
-"""The kinds that carry VAT when charged to an agency other than the host (section 5)."""
-
-
 class LineKey(NamedTuple):
     """What makes a line the same line in two workings-out: records, not codes."""
 

@@ -1,10 +1,12 @@
 """Parts of the period: each participant's part of a cost, counted in days (charging rules, section 4)."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import lcm
 
 from hubdesk.charging.bases import Weights
@@ -36,6 +38,33 @@ class SubPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """Σ 1/Σw to date, day by day, as whole numbers over `denominator`.
+
+    `a_day` is what each day of a sub-period adds for a weight of 1, `before` what the sub-periods
+    before it have come to: so an agency's part follows from its own few steps, however many the others
+    have. `idle` is the number of days without weights.
+    """
+
+    starts: tuple[date, ...]
+    a_day: tuple[int, ...]
+    before: tuple[int, ...]
+    denominator: int
+    idle: int
+
+    def to(self, day: date) -> int:
+        """What the days before `day` come to."""
+        place = bisect_right(self.starts, day) - 1
+        return self.before[place] + (day - self.starts[place]).days * self.a_day[place]
+
+    def part(self, spans: Iterable[Span[int]]) -> int:
+        """The part of a participant whose weights are `spans`."""
+        return sum(
+            span.value * (self.to(span.last + ONE_DAY) - self.to(span.first)) for span in spans if span.value
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Wᵢ of the charging rules, as whole numbers over one `denominator`.
 
@@ -46,15 +75,17 @@ class Parts:
 
     first: date
     last: date
-    starts: tuple[date, ...]
-    """The first day of each sub-period."""
     scale: int
     weights: Mapping[RecordId, Timeline[int]]
     vacant_weight: Timeline[int]
     of: Mapping[RecordId, int]
     vacant: int
     unshared: int
-    denominator: int
+    running: Running
+
+    @property
+    def denominator(self) -> int:
+        return self.running.denominator
 
     @property
     def days(self) -> int:
@@ -64,9 +95,14 @@ class Parts:
         """The part of `agency`, in days."""
         return Fraction(self.of.get(agency, 0), self.denominator)
 
+    def between(self, agency: RecordId, first: date, last: date) -> int:
+        """What of the part of `agency` falls from `first` to `last`, over `denominator`."""
+        return self.running.part(self.weights[agency].spans(first, last))
+
     def sub_periods(self) -> tuple[SubPeriod, ...]:
         """The sub-periods with their weights, in order."""
-        ends = [*(day - ONE_DAY for day in self.starts[1:]), self.last]
+        starts = self.running.starts
+        ends = [*(day - ONE_DAY for day in starts[1:]), self.last]
         return tuple(
             SubPeriod(
                 start,
@@ -74,7 +110,7 @@ class Parts:
                 {agency: weight for agency, line in self.weights.items() if (weight := line.at(start))},
                 self.vacant_weight.at(start) or 0,
             )
-            for start, end in zip(self.starts, ends, strict=True)
+            for start, end in zip(starts, ends, strict=True)
         )
 
 
@@ -89,41 +125,34 @@ def parts_of(
     taking = {agency: weights.of[agency] for agency in participants if agency in weights.of}
     lines = {agency: _spans(line, first, last) for agency, line in taking.items()}
     empty = _spans(vacant, first, last)
-    starts = sorted({first, *(span.first for spans in (*lines.values(), empty) for span in spans)})
-    place = {day: index for index, day in enumerate([*starts, last + ONE_DAY])}
-
-    steps = [0] * (len(starts) + 1)
-    for spans in (*lines.values(), empty):
-        for span in spans:
-            steps[place[span.first]] += span.value
-            steps[place[span.last + ONE_DAY]] -= span.value
-    totals = list(accumulate(steps[:-1]))
-    lengths = [(end - start).days for start, end in zip(starts, [*starts[1:], last + ONE_DAY], strict=True)]
-
-    denominator = lcm(*(total for total in totals if total))
-    per_weight = [
-        days * (denominator // total) if total else 0 for days, total in zip(lengths, totals, strict=True)
-    ]
-    to_date = [0, *accumulate(per_weight)]
-
-    def part(spans: Sequence[Span[int]]) -> int:
-        return sum(
-            span.value * (to_date[place[span.last + ONE_DAY]] - to_date[place[span.first]]) for span in spans
-        )
-
-    unshared = sum(days for days, total in zip(lengths, totals, strict=True) if not total)
+    running = _running([*lines.values(), empty], first, last)
     return Parts(
         first,
         last,
-        tuple(starts),
         weights.scale,
         taking,
         vacant,
-        {agency: part(spans) for agency, spans in lines.items()},
-        part(empty),
-        unshared * denominator,
-        denominator,
+        {agency: running.part(spans) for agency, spans in lines.items()},
+        running.part(empty),
+        running.idle * running.denominator,
+        running,
     )
+
+
+def _running(lines: Sequence[Sequence[Span[int]]], first: date, last: date) -> Running:
+    moves: defaultdict[date, int] = defaultdict(int, {first: 0})
+    for spans in lines:
+        for span in spans:
+            moves[span.first] += span.value
+            moves[span.last + ONE_DAY] -= span.value
+    starts = sorted(day for day in moves if day <= last)
+    totals = list(accumulate(moves[day] for day in starts))
+    lengths = [(end - start).days for start, end in pairwise([*starts, last + ONE_DAY])]
+    denominator = lcm(*(total for total in totals if total))
+    a_day = [denominator // total if total else 0 for total in totals]
+    sums = accumulate((days * one for days, one in zip(lengths, a_day, strict=True)), initial=0)
+    idle = sum(days for days, total in zip(lengths, totals, strict=True) if not total)
+    return Running(tuple(starts), tuple(a_day), tuple(sums)[:-1], denominator, idle)
 
 
 def _spans(line: Timeline[int], first: date, last: date) -> list[Span[int]]:

@@ -42,43 +42,46 @@ def recharge_of(reckoning: Reckoning, period: Period) -> Recharge:
     licences = reckoning.licence_charges(period)
     apportionments = reckoning.apportionments(period)
     pool = pool_of(licences, apportionments, reckoning, period)
-    moved = [
-        *_licence_lines(licences, facts.host),
-        *(line for one in apportionments for line in _shared_lines(one, facts.host)),
+    vat = VatRates(facts, period.last)
+    lines = (
+        *(line for one in licences for line in _licence_lines(one, facts.host, vat)),
+        *(line for one in apportionments for line in _shared_lines(one, facts.host, vat)),
         *pool.lines(),
-    ]
-    identities = asserted(identities_of(licences, apportionments, pool, moved))
-    lines = tuple(VatRates(facts, period.last).on(moved))
+    )
+    identities = asserted(identities_of(licences, apportionments, pool, lines))
     return Recharge(facts, reckoning.amounts, period, licences, apportionments, pool, lines, identities)
 
 
-def _licence_lines(licences: Iterable[LicenceCharge], host: RecordId) -> Iterator[Line]:
-    for one in licences:
-        agency, source = one.licence.agency, one.licence.id
-        yield from _lines(
-            (agency, LineKind.LICENCE, one.gross),
-            (agency, LineKind.CONCESSION, -one.award.pence),
-            (host, LineKind.CONCESSION_FUNDED, one.award.by_host),
+def _licence_lines(one: LicenceCharge, host: RecordId, vat: VatRates) -> list[Line]:
+    agency, source = one.licence.agency, one.licence.id
+    return [
+        *vat.charged(source, LineKind.LICENCE, [(agency, one.gross)]),
+        *vat.charged(source, LineKind.CONCESSION, [(agency, -one.award.pence)]),
+        *_moved((host, LineKind.CONCESSION_FUNDED, one.award.by_host), source=source),
+    ]
+
+
+def _shared_lines(one: Apportionment, host: RecordId, vat: VatRates) -> list[Line]:
+    """The lines of one shared cost. Lines that only move money to the host carry no VAT (section 5)."""
+    split, source = one.split, one.split.line.id
+    return [
+        *vat.charged(source, LineKind.FIXED_SHARE, split.fixed.items()),
+        *vat.charged(source, LineKind.SHARED, split.shares.items()),
+        *vat.charged(source, LineKind.CAP, ((agency, -pence) for agency, pence in one.caps.items())),
+        *vat.charged(
+            source, LineKind.CONCESSION, ((agency, -award.pence) for agency, award in one.awards.items())
+        ),
+        *_moved(
+            (host, LineKind.VACANT_DESKS, split.vacant),
+            (host, LineKind.UNSHARED, split.unshared),
+            (host, LineKind.CAP_FUNDED, sum(one.caps.values())),
+            (host, LineKind.CONCESSION_FUNDED, sum(award.by_host for award in one.awards.values())),
             source=source,
-        )
+        ),
+    ]
 
 
-def _shared_lines(one: Apportionment, host: RecordId) -> Iterator[Line]:
-    split = one.split
-    yield from _lines(
-        *((agency, LineKind.FIXED_SHARE, pence) for agency, pence in split.fixed.items()),
-        *((agency, LineKind.SHARED, pence) for agency, pence in split.shares.items()),
-        *((agency, LineKind.CAP, -pence) for agency, pence in one.caps.items()),
-        *((agency, LineKind.CONCESSION, -award.pence) for agency, award in one.awards.items()),
-        (host, LineKind.VACANT_DESKS, split.vacant),
-        (host, LineKind.UNSHARED, split.unshared),
-        (host, LineKind.CAP_FUNDED, sum(one.caps.values())),
-        (host, LineKind.CONCESSION_FUNDED, sum(award.by_host for award in one.awards.values())),
-        source=split.line.id,
-    )
-
-
-def _lines(*moves: tuple[RecordId, LineKind, Pence], source: RecordId) -> Iterator[Line]:
+def _moved(*moves: tuple[RecordId, LineKind, Pence], source: RecordId) -> Iterator[Line]:
     return (Line(agency, kind, source, pence) for agency, kind, pence in moves if pence)
 
 

@@ -1,11 +1,13 @@
 """`Reckoning`: the working-out of a charging year under one set of facts and amounts."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.apportionment import (
     Apportionment,
+    MeanReduction,
     Split,
     cost_of_period,
     days_in_period,
@@ -17,7 +19,7 @@ from hubdesk.charging.apportionment import (
 )
 from hubdesk.charging.bases import Weights, counts_vacant, licensed_desks, vacant_desks, weights_of
 from hubdesk.charging.facts import Facts
-from hubdesk.charging.licences import NO_AWARD, Award, LicenceCharge, licence_charge
+from hubdesk.charging.licences import Award, LicenceCharge, licence_charge
 from hubdesk.charging.parts import Parts, parts_of
 from hubdesk.charging.reduction import Reduction, off_shared_costs
 from hubdesk.charging.stretches import Stretch, stretches_of
@@ -46,7 +48,7 @@ class Reckoning:
         self._vacant: dict[Basis, Timeline[int]] = {}
         self._parts: dict[_PartsKey, Parts] = {}
         self._splits: dict[tuple[RecordId, Period], Split | None] = {}
-        self._means: dict[tuple[RecordId, int], Reduction] = {}
+        self._means: dict[tuple[RecordId, date, date, int | None], MeanReduction] = {}
 
     @cached_property
     def in_order(self) -> tuple[RecordId, ...]:
@@ -100,11 +102,7 @@ class Reckoning:
         if split is None:
             return None
         caps = self._caps(line, period)
-        awards = {
-            agency: award
-            for agency in split.sharing
-            if (award := self._award(split, agency, caps.get(agency, 0))) != NO_AWARD
-        }
+        awards = self._awards(split, caps)
         return Apportionment(split, caps, awards)
 
     def split(self, line: CostLine, period: Period) -> Split | None:
@@ -163,19 +161,22 @@ class Reckoning:
                     caps[one.agency] = above
         return caps
 
-    def _award(self, split: Split, agency: RecordId, cap: Pence) -> Award:
-        reductions = self.reductions.get(agency)
-        pence = split.of(agency) - cap
-        if reductions is None or not pence:
-            return NO_AWARD
-        if agency in split.fixed:
-            days = days_in_period(split.line, split.period)
-            assert days is not None
-            return shared_award(pence, mean_over_days(reductions, *days))
-        return shared_award(pence, self._mean(reductions, agency, split.parts))
+    def _awards(self, split: Split, caps: Mapping[RecordId, Pence]) -> dict[RecordId, Award]:
+        awards = {}
+        for agency in self.reductions:
+            pence = split.of(agency) - caps.get(agency, 0)
+            if pence:
+                awards[agency] = shared_award(pence, self._mean(split, agency))
+        return awards
 
-    def _mean(self, reductions: Timeline[Reduction], agency: RecordId, parts: Parts) -> Reduction:
-        key = (agency, id(parts))
+    def _mean(self, split: Split, agency: RecordId) -> MeanReduction:
+        fixed = agency in split.fixed
+        key = (agency, split.parts.first, split.parts.last, None if fixed else id(split.parts))
         if key not in self._means:
-            self._means[key] = mean_over_part(reductions, agency, parts)
+            reductions = self.reductions[agency]
+            self._means[key] = (
+                mean_over_days(reductions, split.parts.first, split.parts.last)
+                if fixed
+                else mean_over_part(reductions, agency, split.parts)
+            )
         return self._means[key]

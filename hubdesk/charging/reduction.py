@@ -46,7 +46,12 @@ def off_shared_costs(
         days |= {one.first for one in licence}
         days |= {one.last + ONE_DAY for one in licence}
     within = sorted(day for day in days if facts.year.first <= day <= facts.year.last)
-    return Timeline.of((day, _on(day, stretches, standing)) for day in within)
+    steps: list[tuple[date, Reduction]] = []
+    for day in within:
+        today = _on(day, stretches, standing)
+        if not steps or steps[-1][1] != today:
+            steps.append((day, today))
+    return Timeline.of(steps)
 
 
 def covers_shared(concession: Concession) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hubdesk.charging.facts import Facts
-from hubdesk.charging.lines import WITH_VAT, Line
+from hubdesk.charging.lines import Line, LineKind
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, percent, ratio_to_penny
 
@@ -27,17 +27,22 @@ class VatRates:
         """The VAT code of a licence or cost line; None while the user has not chosen one."""
         return self._code_of.get(source) or None
 
-    def of(self, pence: Pence, code: str) -> Pence:
-        """R(amount · rate); a code without a rate on that day gives 0, and is a problem before issue."""
-        rate = self._rates.get(code, Fraction(0))
-        return ratio_to_penny(pence * rate.numerator, rate.denominator)
+    def charged(
+        self, source: RecordId, kind: LineKind, pennies: Iterable[tuple[RecordId, Pence]]
+    ) -> list[Line]:
+        """The lines by which `source` is charged to agencies, with their VAT; none for 0 pence.
 
-    def on(self, lines: Iterable[Line]) -> list[Line]:
-        """`lines`, those that carry VAT with their code and VAT."""
-        return [self._with_vat(line) for line in lines]
-
-    def _with_vat(self, line: Line) -> Line:
-        if line.kind not in WITH_VAT or line.agency == self._host:
-            return line
-        code = self.code_of(line.source)
-        return line if code is None else line._replace(vat_code=code, vat_pence=self.of(line.pence, code))
+        R(amount · rate) for each; a code without a rate on that day gives 0, and is a problem before issue.
+        """
+        code = self.code_of(source)
+        if code is None:
+            return [Line(agency, kind, source, pence) for agency, pence in pennies if pence]
+        host, rate = self._host, self._rates.get(code, Fraction(0))
+        numerator, denominator = rate.numerator, rate.denominator
+        return [
+            Line(agency, kind, source, pence)
+            if agency == host
+            else Line(agency, kind, source, pence, code, ratio_to_penny(pence * numerator, denominator))
+            for agency, pence in pennies
+            if pence
+        ]
