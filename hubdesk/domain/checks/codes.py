@@ -104,26 +104,16 @@ def one_to_a_pair(hub: Hub) -> Iterator[Problem]:
 
 def _same_code(hub: Hub, records: Iterable[R], key: Callable[[R], Hashable]) -> Iterator[Problem]:
     for same in _shared(records, key):
-        yield error(
-            "code-duplicate",
-            f"There are {len(same)} of this code",
-            named(hub, same[0]),
-            "Give each a code of its own",
-            tuple(one.id for one in same),
-            "code",
-        )
+        what, remedy = f"There are {len(same)} of this code", "Give each a code of its own"
+        ids = tuple(one.id for one in same)
+        yield error("code-duplicate", what, named(hub, same[0]), remedy, ids, "code")
 
 
 def _same_pair(hub: Hub, records: Iterable[R], key: Callable[[R], Hashable]) -> Iterator[Problem]:
     for same in _shared(records, key):
-        yield error(
-            "given-twice",
-            f"This is given {len(same)} times",
-            named(hub, same[0]),
-            "Keep one and remove the others",
-            tuple(one.id for one in same),
-            "agency",
-        )
+        what, remedy = f"This is given {len(same)} times", "Keep one and remove the others"
+        ids = tuple(one.id for one in same)
+        yield error("given-twice", what, named(hub, same[0]), remedy, ids, "agency")
 
 
 def _shared(records: Iterable[R], key: Callable[[R], Hashable]) -> Iterator[tuple[Record, ...]]:
