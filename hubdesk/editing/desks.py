@@ -8,6 +8,7 @@ from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.days import in_words
 from hubdesk.domain.desk import Desk
+from hubdesk.domain.geometry import Point, encloses
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.editing.ending import ended
@@ -31,10 +32,16 @@ def rename(hub: Hub, desk: RecordId, code: str) -> Change:
 
 
 def move(hub: Hub, desks: Iterable[RecordId], right_mm: int, down_mm: int) -> Change:
-    """All by the same way on their floors. A desk said to be in an area is then where its centre is."""
+    """All by the same way on their floors. One that leaves the outline of its area is in it no more."""
     moved = [found(hub, Desk, desk) for desk in desks]
-    after = [replace(desk, x_mm=desk.x_mm + right_mm, y_mm=desk.y_mm + down_mm, area=None) for desk in moved]
+    after = (_moved(hub, desk, Point(desk.x_mm + right_mm, desk.y_mm + down_mm)) for desk in moved)
     return changed(hub, *after, title=f"Move {_desks(moved)}")
+
+
+def _moved(hub: Hub, desk: Desk, to: Point) -> Desk:
+    outline = hub.areas[desk.area].outline if desk.area is not None else ()
+    area = None if outline and not encloses(outline, to) else desk.area
+    return replace(desk, x_mm=to.x, y_mm=to.y, area=area)
 
 
 def withdraw(hub: Hub, desks: Iterable[RecordId], last: date) -> Change:

@@ -149,6 +149,16 @@ def test_removing_a_licence_takes_its_awards_and_an_area_frees_its_desks() -> No
     assert not after.placement_rules
 
 
+def test_a_desk_moved_out_of_its_area_is_in_it_no_more() -> None:
+    square = [(2, 2), (6, 2), (6, 6), (2, 6)]
+    now = hub().area("A1", outline=square).area("A2", m2=9).desk("D8", x_m=3, y_m=3, area="A1")
+    built = now.desk("D9", x_m=5, y_m=5, area="A1").desk("D7", x_m=5, y_m=5, area="A2").build()
+    ids = [built.desk_codes[code].id for code in ("D7", "D8", "D9")]
+    after = built.applying(desks.move(built, ids, 2_000, 0))
+    kept = [after.desk_codes[code].area for code in ("D7", "D8", "D9")]
+    assert kept == [built.area_codes["A2"].id, built.area_codes["A1"].id, None]
+
+
 def test_those_that_go_by_a_code_follow_when_it_is_renamed() -> None:
     now = (
         hub()
