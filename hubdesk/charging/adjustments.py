@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from hubdesk.charging.fact_change import FactChange
 from hubdesk.charging.identity import Identity, asserted
 from hubdesk.charging.lines import Line, LineKey, LineKind
 from hubdesk.charging.reasons import fact_changes, reasons_for
+from hubdesk.charging.reasons.fact_change import FactChange
 from hubdesk.charging.recharge import Recharge, identities_of, recharge_of
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.run import Adjustment, Run, periods_issued
