@@ -1,0 +1,193 @@
+"""What is the matter with a run, and with a hub: the checks that bear on it, with the £ at stake."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.ledger_columns import INVOICES, JOURNAL
+from hubdesk.charging.lines import POOL, LineKind
+from hubdesk.charging.run import Run
+from hubdesk.domain.checks import problems
+from hubdesk.domain.cost_line import Recovery
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence, pounds
+from hubdesk.domain.period import Period
+from hubdesk.domain.problem import Problem, Severity
+from hubdesk.workflows.recharge_run import missing_periods, run_named
+from hubdesk.workflows.stakes import Stakes
+from hubdesk.workflows.standing import Standing
+
+
+def problems_of_run(standing: Standing, run: Run) -> tuple[Problem, ...]:
+    """What bears on `run`, the gravest first. Of an issued run, only what it shows itself."""
+    found = list(_of_the_figures(run))
+    if run.issue is None:
+        told = {(one.code, one.records[:1]) for one in found}
+        hub = [one for one in problems(standing.hub) if _bears_on(one, run)]
+        found += [one for one in hub if (one.code, one.records[:1]) not in told]
+    last = run.of.last if isinstance(run.of, Period) else run.year.last
+    return _in_order(map(Stakes(standing.hub, last, run).priced, found))
+
+
+def problems_of_hub(standing: Standing) -> tuple[Problem, ...]:
+    """Everything the matter with the hub, the gravest first, priced by the run that is next to be issued."""
+    found = problems(standing.hub)
+    if any(one.severity is Severity.ERROR for one in found):
+        return _in_order(found)
+    period = next_period(standing)
+    if period is None:
+        return _in_order(found)
+    run = run_named(standing, period.name, None)
+    return _in_order(map(Stakes(standing.hub, period.last, run).priced, found))
+
+
+def next_period(standing: Standing) -> Period | None:
+    """The period that is next to be issued; before the first, that of the first year with costs, if any."""
+    if not standing.years:
+        costed = sorted(standing.hub.cost_lines_of)
+        return _first_of(standing, costed[0]) if costed else None
+    begun = standing.years[max(standing.years)].year
+    missing = missing_periods(standing, begun)
+    return missing[0] if missing else _first_of(standing, begun.starts_in + 1)
+
+
+def _first_of(standing: Standing, starts_in: int) -> Period:
+    return missing_periods(standing, standing.charging_year(starts_in))[0]
+
+
+def _in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    order = list(Severity)
+    return tuple(sorted(found, key=lambda one: order.index(one.severity)))
+
+
+def _bears_on(problem: Problem, run: Run) -> bool:
+    """Whether a problem of the hub is one of this run: it names something that the run charges.
+
+    A cost line of another year is not, nor, before issue, a licence or agency without a line. What
+    names neither agency, licence nor cost line is always told.
+    """
+    hub = run.facts.hub
+    if not problem.records:
+        return True
+    first = problem.records[0]
+    if problem.severity is not Severity.BEFORE_ISSUE:
+        return problem.code not in _OF_COST_LINES or first in hub.cost_lines
+    if first in hub.agencies:
+        return any(line.agency == first for line in run.lines)
+    if problem.code in _OF_SOURCES:
+        return any(line.source == first for line in run.lines)
+    return True
+
+
+_OF_SOURCES = frozenset({"vat-code-blank", "vat-rate-missing", "ledger-code-missing", "ledger-code-mask"})
+_OF_COST_LINES = frozenset({"cost-line-credit", "cost-line-unshared"})
+
+
+def _of_the_figures(run: Run) -> Iterator[Problem]:
+    """What only the figures show."""
+    yield from _blank_actuals(run)
+    yield from _unshared(run)
+    yield from _in_credit(run)
+    yield from _no_costs(run)
+    yield from _pool_without_codes(run)
+    yield from _unknown_columns(run)
+
+
+def _blank_actuals(run: Run) -> Iterator[Problem]:
+    if run.amounts is not Amounts.ACTUAL:
+        return
+    for line in run.facts.cost_lines:
+        if line.actual is None and line.recovery is Recovery.SHARED:
+            yield Problem(
+                Severity.WARNING,
+                "actual-blank",
+                f"The actual is not known yet, so the budget of {pounds(line.budget)} stands",
+                f"cost line {line.code} of {line.year_name}",
+                "Type the actual when it is known; 0 is an actual",
+                (line.id,),
+                "actual",
+                line.budget,
+            )
+
+
+def _unshared(run: Run) -> Iterator[Problem]:
+    borne: defaultdict[RecordId, Pence] = defaultdict(int)
+    for line in run.lines:
+        if LineKind.UNSHARED in (line.kind, line.of_kind):
+            borne[line.source] += line.pence
+    for source, pence in borne.items():
+        if pence:
+            yield Problem(
+                Severity.WARNING,
+                "cost-line-unshared",
+                f"There is no one to charge on some days of {run.name}; the host bears {pounds(pence)}",
+                f"cost line {run.source_code(source)} of {run.year.name}",
+                "Choose another basis or other participants, or let the host bear it",
+                (source,),
+                "basis",
+                pence,
+            )
+
+
+def _in_credit(run: Run) -> Iterator[Problem]:
+    due: defaultdict[RecordId, Pence] = defaultdict(int)
+    for line in run.lines:
+        due[line.agency] += line.pence + line.vat_pence
+    for agency, pence in due.items():
+        if pence < 0 and agency != run.facts.host:
+            yield Problem(
+                Severity.WARNING,
+                "agency-in-credit",
+                f"{run.name} gives it back {pounds(-pence)} in all",
+                f"agency {run.agency(agency).code}",
+                "Make out a credit note, or carry it forward, as your ledger does",
+                (agency,),
+                pence=pence,
+            )
+
+
+def _no_costs(run: Run) -> Iterator[Problem]:
+    if not run.facts.cost_lines and run.issue is None:
+        yield Problem(
+            Severity.WARNING,
+            "no-costs-in-year",
+            f"The hub has no cost lines of {run.year.name}: only licences are charged",
+            f"year {run.year.name}",
+            "Roll the hub forward to that year, or add its cost lines",
+        )
+
+
+def _pool_without_codes(run: Run) -> Iterator[Problem]:
+    host = run.agency(run.facts.host)
+    pooled = sum(abs(line.pence) for line in run.lines if line.source == POOL)
+    if pooled and not (host.cost_centre and host.subjective):
+        yield Problem(
+            Severity.WARNING,
+            "pool-without-codes",
+            "What the partners pay for concessions is credited to the host, which has no ledger codes",
+            f"agency {host.code}",
+            "Type the host's cost centre and subjective code",
+            (host.id,),
+            "subjective" if host.cost_centre else "cost_centre",
+            pooled,
+        )
+
+
+def _unknown_columns(run: Run) -> Iterator[Problem]:
+    settings = run.facts.hub.ledger
+    if settings is None:
+        return
+    for known, columns in (
+        (JOURNAL.fields.keys(), settings.journal_columns),
+        (INVOICES.fields.keys(), settings.invoice_columns),
+    ):
+        for column in columns:
+            if column.field and column.field not in known:
+                yield Problem(
+                    Severity.WARNING,
+                    "ledger-column-unknown",
+                    f"Nothing is called “{column.field}”, so the column “{column.heading}” stays empty",
+                    "the ledger settings",
+                    f"Choose one of: {', '.join(known)}",
+                    (settings.id,),
+                )

@@ -1,0 +1,111 @@
+"""What a problem puts at stake, in pence: one function to a kind of problem."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hubdesk.charging.lines import WITH_VAT, Line, LineKind
+from hubdesk.charging.run import Run
+from hubdesk.domain.cost_line import Basis
+from hubdesk.domain.days import holds
+from hubdesk.domain.desk import Desk
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence
+from hubdesk.domain.problem import Problem
+
+
+@dataclass(frozen=True)
+class Stakes:
+    """Prices problems of `hub` by a `run` of it, or by the desk rate of `day` alone where there is none."""
+
+    hub: Hub
+    day: date
+    run: Run | None
+
+    def priced(self, problem: Problem) -> Problem:
+        """`problem` with what it puts at stake, where there is a way to say."""
+        if problem.pence is not None or not (problem.records or problem.code in _OF_THE_HUB):
+            return problem
+        price = _PRICES.get(problem.code)
+        pence = price(self, problem.records) if price else None
+        return problem if pence is None else problem.costing(pence)
+
+    def charged_with_vat(self, records: tuple[RecordId, ...]) -> Pence | None:
+        """What the first record brings in, net, on lines that would carry VAT."""
+        return self._sum(
+            lambda line, run: (
+                line.source == records[0]
+                and (line.of_kind or line.kind) in WITH_VAT
+                and line.agency != run.facts.host
+            )
+        )
+
+    def charged(self, records: tuple[RecordId, ...]) -> Pence | None:
+        """What the first record pays (an agency), or brings in (a licence or cost line)."""
+        if records[0] in self.hub.agencies:
+            return self._sum(lambda line, _: line.agency == records[0])
+        return self._sum(lambda line, _: line.source == records[0])
+
+    def unshared(self, records: tuple[RecordId, ...]) -> Pence | None:
+        """What the host bears because nobody has a weight."""
+        return self._sum(
+            lambda line, _: line.source == records[0] and LineKind.UNSHARED in (line.kind, line.of_kind)
+        )
+
+    def driven(self, records: tuple[RecordId, ...]) -> Pence | None:
+        """What an agency pays by a driver, whose figure is the first record."""
+        figure = self.hub.driver_figures.get(records[0])
+        if figure is None:
+            return None
+        by_it = {
+            line.id
+            for line in self.hub.cost_lines.values()
+            if line.basis is Basis.DRIVER and line.driver == figure.driver
+        }
+        return self._sum(lambda line, _: line.agency == figure.agency and line.source in by_it)
+
+    def desks(self, records: tuple[RecordId, ...]) -> Pence | None:
+        """The year's rate of the desks concerned."""
+        allocated = {one.desk for id_ in records if (one := self.hub.allocations.get(id_)) is not None}
+        concerned = allocated | {id_ for id_ in records if id_ in self.hub.table(Desk)}
+        return self._year_of(len(concerned))
+
+    def beyond_licence(self, records: tuple[RecordId, ...]) -> Pence | None:
+        """The year's rate of the desks that an agency has beyond its licences."""
+        sitting = sum(
+            one.payer == records[0] and holds(one, self.day) for one in self.hub.allocations.values()
+        )
+        return self._year_of(sitting - self.hub.licensed_desks(records[0], self.day))
+
+    def beyond_service(self, _records: tuple[RecordId, ...]) -> Pence | None:
+        """The year's rate of the desks that are licensed and not there."""
+        licensed = sum(licence.desks_on(self.day) for licence in self.hub.licences.values())
+        return self._year_of(licensed - self.hub.capacity(self.day))
+
+    def _year_of(self, desks: int) -> Pence | None:
+        rate = self.hub.rate.pence.at(self.day)
+        return None if rate is None else max(desks, 0) * rate
+
+    def _sum(self, counts: Callable[[Line, Run], bool]) -> Pence | None:
+        run = self.run
+        if run is None:
+            return None
+        return sum(line.pence for line in run.lines if counts(line, run))
+
+
+_OF_THE_HUB = frozenset({"licensed-beyond-service"})
+
+_PRICES: Mapping[str, Callable[[Stakes, tuple[RecordId, ...]], Pence | None]] = {
+    "vat-code-blank": Stakes.charged_with_vat,
+    "vat-rate-missing": Stakes.charged_with_vat,
+    "ledger-code-missing": Stakes.charged,
+    "ledger-code-mask": Stakes.charged,
+    "cost-line-credit": Stakes.charged,
+    "cost-line-unshared": Stakes.unshared,
+    "driver-after-leaving": Stakes.driven,
+    "desk-allocated-twice": Stakes.desks,
+    "allocation-outside-service": Stakes.desks,
+    "allocation-beyond-licence": Stakes.beyond_licence,
+    "licensed-beyond-service": Stakes.beyond_service,
+}

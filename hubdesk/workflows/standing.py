@@ -1,0 +1,76 @@
+"""`Standing`: a hub and all that was issued from it, read together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from hubdesk.charging.frozen import thaw
+from hubdesk.charging.run import Run
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.plain import BadPlain
+from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.run import IssuedRun
+from hubdesk.store import Store
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The hub after its `sequence`-th change, and the runs `kept`, in order."""
+
+    hub: Hub
+    sequence: int
+    kept: tuple[IssuedRun, ...]
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """The issued runs, in order. Raises Refused if one is not as it was issued."""
+        altered = [one for one in self.kept if not one.is_untouched]
+        if altered:
+            raise Refused(*(_not_to_be_built_on(one) for one in altered))
+        try:
+            return tuple(map(thaw, self.kept))
+        except BadPlain as trouble:
+            raise Refused(_unreadable(str(trouble))) from trouble
+
+    @cached_property
+    def years(self) -> Mapping[int, Run]:
+        """The first run of each year that has any, by the calendar year in which it starts.
+
+        Its facts say for good when that year starts and how it is billed (charging rules, section 6).
+        """
+        first: dict[int, Run] = {}
+        for run in self.runs:
+            first.setdefault(run.year.starts_in, run)
+        return first
+
+    def charging_year(self, starts_in: int) -> ChargingYear:
+        """The year as it was first issued, else as the hub would have it."""
+        begun = self.years.get(starts_in)
+        return begun.year if begun else self.hub.charging_year(starts_in)
+
+
+def standing_of(store: Store) -> Standing:
+    """The hub in `store` and what was issued from it."""
+    hub, sequence = store.snapshot()
+    return Standing(hub, sequence, store.runs())
+
+
+def _not_to_be_built_on(one: IssuedRun) -> Problem:
+    return Problem(
+        Severity.ERROR,
+        "run-altered",
+        f"Run {one.name} is not as it was issued: its contents no longer have its hash",
+        f"run {one.name}",
+        "Keep this hub as it is, and bring back a copy from before the run was altered",
+    )
+
+
+def _unreadable(why: str) -> Problem:
+    return Problem(
+        Severity.ERROR,
+        "run-unreadable",
+        f"An issued run cannot be read: {why}",
+        "the issued runs",
+        "Use the version of Hubdesk that issued it, or bring back a copy of the hub",
+    )
