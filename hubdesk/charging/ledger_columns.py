@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from hubdesk.charging.ledger import InvoiceLine, JournalLine, invoice_lines, journal_lines
 from hubdesk.charging.run import Run
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import Column
 from hubdesk.domain.money import Pence
 from hubdesk.domain.period import Period
@@ -123,13 +124,15 @@ INVOICES: Layout[InvoiceLine] = Layout(
 """Invoice lines, for the ledger to make invoices of."""
 
 
-def journal_table(run: Run) -> Table:
-    """The journal of `run` under the columns that the user chose, or the built-in ones."""
+def journal_table(run: Run, agency: RecordId | None = None) -> Table:
+    """The journal of `run`, or of one agency, under the columns that the user chose or the built-in ones."""
     settings = run.facts.hub.ledger
-    return JOURNAL.table(run, journal_lines(run), settings.journal_columns if settings else ())
+    lines = [line for line in journal_lines(run) if agency in (None, line.agency.id)]
+    return JOURNAL.table(run, lines, settings.journal_columns if settings else ())
 
 
-def invoice_table(run: Run) -> Table:
-    """The invoice lines of `run` under the columns that the user chose, or the built-in ones."""
+def invoice_table(run: Run, agency: RecordId | None = None) -> Table:
+    """The invoice lines of `run`, or of one agency, under the user's columns or the built-in ones."""
     settings = run.facts.hub.ledger
-    return INVOICES.table(run, invoice_lines(run), settings.invoice_columns if settings else ())
+    lines = [line for line in invoice_lines(run) if agency in (None, line.agency.id)]
+    return INVOICES.table(run, lines, settings.invoice_columns if settings else ())

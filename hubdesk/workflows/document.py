@@ -8,6 +8,7 @@ from hubdesk.domain.checks import errors_of
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
 from hubdesk.store import LogEntry, Moved, Store
+from hubdesk.workflows.fixed_by_issue import against_issued
 
 Observer = Callable[[Change, Hub], None]
 """Told of each change and the hub after it."""
@@ -50,7 +51,8 @@ class Document:
         if not change:
             return
         while True:
-            if errors := errors_of(self._hub, change):
+            errors = (*errors_of(self._hub, change), *against_issued(self._store, self._hub, change))
+            if errors:
                 raise Refused(*errors)
             after = self._hub.applying(change)
             try:

@@ -1,6 +1,7 @@
 """Issuing a run: in its turn, once, with nothing left to settle (charging rules, section 6)."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.frozen import as_issued, freeze
@@ -14,7 +15,14 @@ from hubdesk.workflows.run_problems import problems_of_run
 from hubdesk.workflows.standing import Standing, standing_of
 
 
-def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime, by: str) -> Run:
+class Issued(NamedTuple):
+    """A run, just issued, and what it warns of."""
+
+    run: Run
+    warnings: tuple[Problem, ...]
+
+
+def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime, by: str) -> Issued:
     """Work out the run called `name` and keep it for good, as issued at a moment (with its zone) by a person.
 
     Raises BadPeriodName, and Refused where it is not that run's turn, something has to be settled
@@ -24,14 +32,15 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime, by:
     run = run_named(standing, name, amounts)
     if refusals := [*out_of_turn(standing, run), *_nothing_to_issue(run)]:
         raise Refused(*refusals)
-    if unsettled := [one for one in problems_of_run(standing, run) if one.severity is Severity.BEFORE_ISSUE]:
+    found = problems_of_run(standing, run)
+    if unsettled := [one for one in found if one.severity is Severity.BEFORE_ISSUE]:
         raise Refused(*unsettled)
     previous = standing.kept[-1].sha256 if standing.kept else ""
     kept = freeze(
         run, sequence=len(standing.kept) + 1, previous=previous, at=at.isoformat(timespec="seconds"), by=by
     )
     store.append_run(kept, after=standing.sequence)
-    return as_issued(run, kept)
+    return Issued(as_issued(run, kept), found)
 
 
 def out_of_turn(standing: Standing, run: Run) -> list[Problem]:

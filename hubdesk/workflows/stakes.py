@@ -24,12 +24,12 @@ class Stakes:
     run: Run | None
 
     def priced(self, problem: Problem) -> Problem:
-        """`problem` with what it puts at stake, where there is a way to say."""
+        """`problem` with what it puts at stake, never below zero, where there is a way to say."""
         if problem.pence is not None or not (problem.records or problem.code in _OF_THE_HUB):
             return problem
         price = _PRICES.get(problem.code)
         pence = price(self, problem.records) if price else None
-        return problem if pence is None else problem.costing(pence)
+        return problem if pence is None else problem.costing(abs(pence))
 
     def charged_with_vat(self, records: tuple[RecordId, ...]) -> Pence | None:
         """What the first record brings in, net, on lines that would carry VAT."""

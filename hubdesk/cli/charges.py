@@ -1,0 +1,108 @@
+"""Verbs of the charges: recharge, issue, explain."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hubdesk.charging.run import Run
+from hubdesk.cli.figures import headings_and_rows
+from hubdesk.cli.given import AmountsAsked, Hub, RunName, amounts_for, now, user
+from hubdesk.cli.opened import as_it_stands, to_change
+from hubdesk.cli.terminal import moment, progress, report, say, table
+from hubdesk.cli.trees import explained
+from hubdesk.domain.money import pounds
+from hubdesk.workflows.issuing import issue as issued
+from hubdesk.workflows.recharge_run import run_named
+from hubdesk.workflows.run_files import (
+    agency_in,
+    concerning,
+    run_json,
+    write_invoices,
+    write_journal,
+    write_json,
+)
+from hubdesk.workflows.run_problems import problems_of_run
+
+_STANDARD_OUTPUT = Path("-")
+
+Agency = Annotated[str | None, typer.Option("--agency", metavar="CODE", help="That agency alone")]
+Journal = Annotated[Path | None, typer.Option("--journal", metavar="F.csv", help="Write journal lines")]
+Invoices = Annotated[Path | None, typer.Option("--invoices", metavar="F.csv", help="Write invoice lines")]
+JsonFile = Annotated[
+    Path | None, typer.Option("--json", metavar="F", help="Write JSON; - is standard output")
+]
+
+
+def recharge(
+    hub: Hub,
+    period: RunName,
+    *,
+    amounts: AmountsAsked = None,
+    agency: Agency = None,
+    json: JsonFile = None,
+    journal: Journal = None,
+    invoices: Invoices = None,
+) -> None:
+    """Work out what each agency is charged: a draft, or the run as it was issued."""
+    amounts = amounts_for(period, amounts)
+    standing = as_it_stands(hub)
+    with progress(f"Working out {period}"):
+        run = run_named(standing, period, amounts)
+        problems = problems_of_run(standing, run)
+        only = agency_in(run, agency).id if agency is not None else None
+        if only is not None:
+            problems = concerning(problems, run, only)
+    if journal is not None:
+        write_journal(run, journal, only)
+    if invoices is not None:
+        write_invoices(run, invoices, only)
+    report(problems)
+    shown = run_json(run, problems, only) if json is not None else ""
+    if json == _STANDARD_OUTPUT:
+        typer.echo(shown, nl=False)
+        return
+    if json is not None:
+        write_json(json, shown)
+    say(_heading(run))
+    headings, rows = headings_and_rows(run, only)
+    table(headings, rows, right=headings[2:])
+    for path in (journal, invoices, json):
+        if path is not None:
+            say(f"Wrote {path}")
+
+
+def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:
+    """Issue a run: freeze it for good, with its number and hash. What comes later is adjusted in the next."""
+    amounts = amounts_for(period, amounts)
+    with to_change(hub) as store, progress(f"Issuing {period}"):
+        run, problems = issued(store, period, amounts, at=now(), by=user())
+    report(problems)
+    assert run.issue is not None
+    total = pounds(sum(line.pence + line.vat_pence for line in run.lines))
+    say(f"Issued {run.name}: {total} with VAT, hash {run.issue.sha256}")
+
+
+def explain(
+    hub: Hub,
+    period: RunName,
+    agency: Annotated[str, typer.Argument(metavar="AGENCY", help="An agency's code")],
+    source: Annotated[
+        str | None, typer.Argument(metavar="[SOURCE]", help="A licence's or cost line's code, for every step")
+    ] = None,
+) -> None:
+    """Show why an agency pays what it pays, down to the facts."""
+    standing = as_it_stands(hub)
+    with progress(f"Working out {period}"):
+        run = run_named(standing, period, None)
+        told = explained(run, agency_in(run, agency), source)
+    say(_heading(run))
+    for line in told:
+        say(line)
+
+
+def _heading(run: Run) -> str:
+    state = f"issued on {moment(run.issue.at)} by {run.issue.by}" if run.issue else "a draft"
+    if run.summed:
+        state = "the sum of its periods, to look at"
+    return f"{run.facts.hub.settings.name}, {run.name}, on {run.amounts.value}s: {state}"

@@ -1,0 +1,40 @@
+"""A run as a table for people: agencies by stream, with totals."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from hubdesk.charging.lines import Line, LineKind
+from hubdesk.charging.run import Run
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence, pounds
+
+_STREAMS: Mapping[str, frozenset[LineKind]] = {
+    "Licences": frozenset({LineKind.LICENCE}),
+    "Concessions": frozenset({LineKind.CONCESSION}),
+    "Shared costs": frozenset({LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.CAP}),
+    "Vacant desks": frozenset({LineKind.VACANT_DESKS, LineKind.UNSHARED}),
+    "Funded": frozenset({LineKind.CONCESSION_FUNDED, LineKind.CAP_FUNDED}),
+    "Adjustments": frozenset({LineKind.ADJUSTMENT}),
+}
+
+
+def headings_and_rows(run: Run, agency: RecordId | None) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """A row to each agency of `run` and the totals, or one `agency` alone; empty streams are left out."""
+    lines = [line for line in run.lines if agency in (None, line.agency)]
+    by_agency: defaultdict[RecordId, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_agency[line.agency].append(line)
+    streams = {name: kinds for name, kinds in _STREAMS.items() if any(line.kind in kinds for line in lines)}
+    agencies = sorted(map(run.agency, by_agency), key=lambda one: one.code)
+    rows = [[one.code, one.name, *_money(by_agency[one.id], streams)] for one in agencies]
+    if agency is None:
+        rows.append(["", "Total", *_money(lines, streams)])
+    return ["Agency", "", *streams, "Net", "VAT", "Total"], rows
+
+
+def _money(lines: Iterable[Line], streams: Mapping[str, frozenset[LineKind]]) -> list[str]:
+    listed = list(lines)
+    net: Pence = sum(line.pence for line in listed)
+    vat: Pence = sum(line.vat_pence for line in listed)
+    parts = [sum(line.pence for line in listed if line.kind in kinds) for kinds in streams.values()]
+    return [pounds(pence) for pence in (*parts, net, vat, net + vat)]

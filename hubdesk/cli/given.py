@@ -1,0 +1,66 @@
+"""What is given on the command line: arguments and options that several verbs share."""
+
+from datetime import UTC, datetime
+from getpass import getuser
+from typing import Annotated
+
+import typer
+
+from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.run_name import parse_run_name
+from hubdesk.domain.period import FIRST_OF_APRIL, BadPeriodName, parse_year
+
+
+def _run_name(text: str) -> str:
+    try:
+        return parse_run_name(text, FIRST_OF_APRIL).name
+    except BadPeriodName as trouble:
+        raise typer.BadParameter(str(trouble)) from trouble
+
+
+def _year(text: str) -> int:
+    try:
+        return parse_year(text)
+    except BadPeriodName as trouble:
+        raise typer.BadParameter(str(trouble)) from trouble
+
+
+Hub = Annotated[
+    str, typer.Argument(metavar="HUB", help="A hub: its file, or postgresql://user@server/database")
+]
+RunName = Annotated[
+    str,
+    typer.Argument(
+        metavar="PERIOD",
+        parser=_run_name,
+        help="2026-27-Q1, 2026-27-M01, 2026-27 for the year, 2026-27-close for the year end",
+    ),
+]
+Year = Annotated[int, typer.Argument(metavar="YEAR", parser=_year, help="A charging year such as 2027-28")]
+AmountsAsked = Annotated[
+    Amounts | None,
+    typer.Option(
+        "--amounts",
+        help="Budgets, or actuals where known; if left out, budgets until the year goes over to actuals",
+    ),
+]
+
+
+def amounts_for(name: str, amounts: Amounts | None) -> Amounts | None:
+    """`amounts`, which a year end does not take. Raises BadParameter."""
+    if amounts is not None and "-close" in name:
+        raise typer.BadParameter("A year end always uses actuals", param_hint="--amounts")
+    return amounts
+
+
+def user() -> str:
+    """Who is at the keyboard, as the machine knows them."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "somebody without a name on this machine"
+
+
+def now() -> datetime:
+    """The present moment, which no room below asks for."""
+    return datetime.now(UTC)

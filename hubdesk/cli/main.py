@@ -1,0 +1,73 @@
+"""The command line: where the verbs are put together, and where it ends well or badly."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import NoReturn
+
+import typer
+
+from hubdesk.cli import charges, hubs, looking
+from hubdesk.cli.terminal import REFUSED, report, speak_plainly
+from hubdesk.domain.hub import Stale
+from hubdesk.domain.problem import Refused
+
+A_BUG = 70
+"""Exit status of a fault in Hubdesk itself (EX_SOFTWARE of sysexits.h), which is none of 0, 1 and 2."""
+
+app = typer.Typer(
+    name="hubdesk",
+    help="Desks, rates and recharges of shared public-service buildings.",
+    epilog="Exits with 0 when done, 1 when something in what was given stands in the way, 2 on wrong usage, "
+    "70 when Hubdesk itself is at fault.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("sample")(hubs.sample)
+app.command("template")(hubs.template)
+app.command("import")(hubs.import_)
+app.command("roll-forward")(hubs.roll_forward)
+app.command("export")(hubs.export)
+app.command("check")(looking.check)
+app.command("recharge")(charges.recharge)
+app.command("issue")(charges.issue)
+app.command("runs")(looking.runs)
+app.command("verify")(looking.verify)
+app.command("log")(looking.log)
+app.command("explain")(charges.explain)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line with `arguments`, by default those of the process, and exit."""
+    speak_plainly()
+    try:
+        app(arguments, prog_name="hubdesk")
+    except Refused as refused:
+        report(refused.problems)
+        sys.exit(REFUSED)
+    except Stale:
+        typer.echo("Somebody else changed the hub meanwhile. Nothing was changed; try again.", err=True)
+        sys.exit(REFUSED)
+    except Exception:  # noqa: BLE001  the crash handler of the command line
+        _own_up(traceback.format_exc())
+        sys.exit(A_BUG)
+    sys.exit(0)
+
+
+def _own_up(details: str) -> None:
+    """Say that this is Hubdesk's fault, and put what happened into a file to send in."""
+    typer.echo("Something is wrong in Hubdesk itself, not in what you gave it.", err=True)
+    try:
+        with NamedTemporaryFile(
+            "w", prefix="hubdesk-fault-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(details)
+    except OSError:
+        typer.echo("Tell whoever looks after Hubdesk for you what you typed.", err=True)
+        return
+    typer.echo(
+        f"What happened is in {Path(file.name)}. Send that file to whoever looks after Hubdesk.", err=True
+    )

@@ -1,0 +1,102 @@
+"""What is said, and where: results on standard output, problems and progress on standard error."""
+
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import NoReturn
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.status import Status
+from rich.table import Table
+from rich.text import Text
+
+from hubdesk.domain.days import in_words
+from hubdesk.domain.money import pounds
+from hubdesk.domain.problem import Problem, Severity
+
+REFUSED = 1
+"""Exit status: there are errors in what was given, or a refusal."""
+_WIDE = 400
+
+_COLOURS = {
+    Severity.ERROR: typer.colors.RED,
+    Severity.BEFORE_ISSUE: typer.colors.MAGENTA,
+    Severity.WARNING: typer.colors.YELLOW,
+}
+
+
+def say(text: str) -> None:
+    """A line of the result."""
+    typer.echo(text)
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """List `problems` on standard error: how grave, where, what, the £ at stake, and what to do."""
+    for one in problems:
+        severity = typer.style(one.severity.value, fg=_COLOURS[one.severity])
+        stake = f" ({pounds(one.pence)} at stake)" if one.pence is not None else ""
+        typer.echo(f"{severity}: {one.where}: {_sentence(one.what)}{stake}", err=True)
+        typer.echo(f"    {_sentence(one.remedy)}", err=True)
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: "no errors, 2 before issue, 1 warning"."""
+    found = [one.severity for one in problems]
+    errors, unsettled, warnings = (found.count(severity) for severity in Severity)
+    settle = f"{unsettled or 'nothing'} to settle before issue"
+    return f"{number(errors, 'error')}, {settle}, {number(warnings, 'warning')}"
+
+
+def number(count: int, noun: str, plural: str = "") -> str:
+    """ "no desks", "1 desk", "1,200 desks"."""
+    return f"{f'{count:,}' if count else 'no'} {noun if count == 1 else plural or noun + 's'}"
+
+
+def moment(at: datetime | str) -> str:
+    """A moment, or its ISO text, on the user's own clock: "7 November 2026, 09:15"."""
+    local = (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone()
+    return f"{in_words(local.date())}, {local:%H:%M}"
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Collection[str] = ()) -> None:
+    """Columns under `headings`, those in `right` set flush right; a pipe gets every column in full."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=_WIDE)
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for heading in headings:
+        made.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(cell) for cell in row))
+    console.print(made)
+
+
+def failed() -> NoReturn:
+    """End the verb: there are errors, and they have been told."""
+    raise typer.Exit(REFUSED)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[None]:
+    """Show that `what` is going on, to somebody who watches; nothing in a file or a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with Status(what, console=console):
+        yield
+
+
+def speak_plainly() -> None:
+    """Let no character that a terminal lacks stop the program: it is shown as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
