@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hubdesk.charging.lines import WITH_VAT, Line, LineKind
+from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
 from hubdesk.domain.cost_line import Basis
 from hubdesk.domain.days import holds
@@ -32,14 +32,8 @@ class Stakes:
         return problem if pence is None else problem.costing(abs(pence))
 
     def charged_with_vat(self, records: tuple[RecordId, ...]) -> Pence | None:
-        """What the first record brings in, net, on lines that would carry VAT."""
-        return self._sum(
-            lambda line, run: (
-                line.source == records[0]
-                and (line.of_kind or line.kind) in WITH_VAT
-                and line.agency != run.facts.host
-            )
-        )
+        """What the first record brings in from agencies other than the host: lines that would carry VAT."""
+        return self._sum(lambda line, run: line.source == records[0] and line.agency != run.facts.host)
 
     def charged(self, records: tuple[RecordId, ...]) -> Pence | None:
         """What the first record pays (an agency), or brings in (a licence or cost line)."""
