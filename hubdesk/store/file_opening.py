@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -61,6 +62,9 @@ def _version(path: Path) -> int:
         raise Refused(Trouble.NOT_A_DOCUMENT.at(path.name))
     try:
         with closing(connect(path, "ro&immutable=1")) as connection:
+            # After a kill the file may be shorter than its header says, until SQLite has undone the last
+            # change; this has the header read all the same. On this connection it can do nothing else.
+            connection.execute("PRAGMA writable_schema=ON")
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error as error:
@@ -118,12 +122,7 @@ def _upgrade(document: DocumentFile, version: int, ladder: tuple[Step, ...]) -> 
 
 
 def _free_name(path: Path, version: int) -> Path:
-    """A name for the copy: "Parkside (version 1).hubdesk", numbered on where that is taken."""
-    names = [
-        f"{path.stem} (version {version}{extra}){path.suffix}"
-        for extra in ("", *map(", {}".format, range(2, 100)))
-    ]
-    return next(
-        (path.with_name(name) for name in names if not path.with_name(name).exists()),
-        path.with_name(names[-1]),
-    )
+    """A name for the copy: "Parkside (version 1).hubdesk", else "Parkside (version 1, copy 2).hubdesk"."""
+    extras = chain([""], (f", copy {number}" for number in count(2)))
+    names = (path.with_name(f"{path.stem} (version {version}{extra}){path.suffix}") for extra in extras)
+    return next(name for name in names if not name.exists())

@@ -1,0 +1,141 @@
+"""One person at a time changes a document; others are told who, and may look at it or copy it."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hubdesk.domain.change import updating
+from hubdesk.domain.problem import Refused
+from hubdesk.store import Mode, create_store, open_store
+from tests.builders.random_hubs import random_hub
+from tests.store.at import NOW
+
+HUB = random_hub(12)
+
+HOLD_OPEN = """
+import sys
+from pathlib import Path
+from hubdesk.store import Mode, open_store
+open_store(Path(sys.argv[1]), user="Bob", mode=Mode.WRITE)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "Parkside.hubdesk"
+    create_store(path, HUB, user="Ann", title="Start", when=NOW).close()
+    return path
+
+
+def owner_file(document: Path) -> Path:
+    return document.with_name(f".{document.name}.owner")
+
+
+def other_process(document: Path) -> "subprocess.Popen[str]":
+    """A process in which Bob has the document open to change."""
+    bob = subprocess.Popen(
+        [sys.executable, "-c", HOLD_OPEN, str(document)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert bob.stdout is not None
+    assert bob.stdout.readline() == "open\n"
+    return bob
+
+
+def left_behind(document: Path, *, machine: str, process: int, seconds_ago: float) -> None:
+    """An owner file that nobody took away."""
+    said = {"user": "Bob", "machine": machine, "process": process, "since": 1.0, "token": "t"}
+    owner_file(document).write_text(json.dumps(said))
+    then = owner_file(document).stat().st_mtime - seconds_ago
+    os.utime(owner_file(document), (then, then))
+
+
+def test_another_process_that_has_it_open_is_named(document: Path) -> None:
+    with other_process(document) as bob:
+        with pytest.raises(Refused) as refused:
+            open_store(document, user="Ann", mode=Mode.WRITE)
+        (problem,) = refused.value.problems
+        assert problem.code == "open-elsewhere"
+        assert f"is open by Bob on {socket.gethostname()} since " in problem.what
+        assert bob.stdin is not None
+        bob.stdin.close()
+
+
+def test_beside_it_one_may_look_and_copy(document: Path) -> None:
+    copy = document.with_name("copy.hubdesk")
+    with other_process(document) as bob:
+        with open_store(document, user="Ann", mode=Mode.READ) as store:
+            assert store.read_hub() == HUB
+            store.copy_to(copy)
+        assert bob.stdin is not None
+        bob.stdin.close()
+    with open_store(copy, user="Ann", mode=Mode.WRITE) as store:
+        assert store.read_hub() == HUB
+
+
+def test_closing_lets_the_next_one_in(document: Path) -> None:
+    with open_store(document, user="Ann", mode=Mode.WRITE):
+        assert owner_file(document).exists()
+    assert not owner_file(document).exists()
+    open_store(document, user="Bob", mode=Mode.WRITE).close()
+
+
+def test_one_process_opens_it_once(document: Path) -> None:
+    with (
+        open_store(document, user="Ann", mode=Mode.WRITE),
+        pytest.raises(Refused, match="is open by Ann"),
+    ):
+        open_store(document, user="Ann", mode=Mode.WRITE)
+
+
+def test_a_killed_owner_on_this_machine_is_taken_over_at_once(document: Path) -> None:
+    with other_process(document) as bob:
+        bob.kill()
+        bob.wait()
+        with open_store(document, user="Ann", mode=Mode.WRITE) as store:
+            store.write(updating("Rename", (HUB.settings, replace(HUB.settings, name="Ann's"))), when=NOW)
+
+
+def test_an_owner_elsewhere_is_believed_while_its_heart_beats(document: Path) -> None:
+    left_behind(document, machine="elsewhere", process=1, seconds_ago=200)
+    with pytest.raises(Refused, match="is open by Bob on elsewhere"):
+        open_store(document, user="Ann", mode=Mode.WRITE)
+
+
+@pytest.mark.parametrize("machine", ["elsewhere", socket.gethostname()])
+def test_without_a_heartbeat_for_five_minutes_an_owner_is_gone(document: Path, machine: str) -> None:
+    left_behind(document, machine=machine, process=os.getpid(), seconds_ago=400)
+    open_store(document, user="Ann", mode=Mode.WRITE).close()
+
+
+def test_a_heartbeat_keeps_others_out(document: Path) -> None:
+    with open_store(document, user="Ann", mode=Mode.WRITE) as store:
+        os.utime(owner_file(document), (0, 0))
+        store.heartbeat()
+        with pytest.raises(Refused, match="is open by Ann"):
+            open_store(document, user="Bob", mode=Mode.WRITE)
+
+
+def test_who_slept_through_a_takeover_is_told_and_loses_nothing(document: Path) -> None:
+    with open_store(document, user="Ann", mode=Mode.WRITE) as ann:
+        left_behind(document, machine="elsewhere", process=1, seconds_ago=0)
+        with pytest.raises(Refused) as refused:
+            ann.heartbeat()
+        assert refused.value.problems[0].code == "taken-over"
+    assert owner_file(document).exists(), "it is Bob's now, and not Ann's to take away"
+
+
+def test_an_owner_file_that_says_nothing_stands_in_nobodys_way(document: Path) -> None:
+    owner_file(document).write_text("{")
+    open_store(document, user="Ann", mode=Mode.WRITE).close()

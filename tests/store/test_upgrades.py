@@ -1,0 +1,93 @@
+"""An older document is brought up to date once, with a copy made first."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from hubdesk.domain.problem import Refused
+from hubdesk.store import Mode, create_store, open_store
+from hubdesk.store.database import open_database
+from hubdesk.store.file_opening import open_file
+from tests.builders.random_hubs import random_hub
+from tests.store.at import NOW
+
+HUB = random_hub(10)
+
+
+def pictures(connection: Connection) -> None:
+    """A step of a version to come."""
+    connection.execute(text("CREATE TABLE picture (sha256 TEXT PRIMARY KEY)"))
+
+
+def a_step_that_fails(connection: Connection) -> None:
+    pictures(connection)
+    connection.execute(text("INSERT INTO picture VALUES ('a'), ('a')"))
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "Parkside.hubdesk"
+    create_store(path, HUB, user="Ann", title="Start", when=NOW).close()
+    return path
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        return number
+
+
+def test_a_copy_is_made_and_the_document_is_brought_up_to_date(document: Path) -> None:
+    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
+    copy = document.with_name("Parkside (version 1).hubdesk")
+    assert (version(document), version(copy)) == (2, 1)
+    with open_store(copy, user="Ann", mode=Mode.READ) as store:
+        assert store.read_hub() == HUB
+
+
+def test_an_earlier_copy_is_kept(document: Path) -> None:
+    document.with_name("Parkside (version 1).hubdesk").write_text("kept")
+    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
+    assert document.with_name("Parkside (version 1).hubdesk").read_text() == "kept"
+    assert version(document.with_name("Parkside (version 1, copy 2).hubdesk")) == 1
+
+
+def test_each_step_is_climbed_once(document: Path) -> None:
+    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
+    open_file(document, "Ann", Mode.WRITE, ladder=(pictures, lambda _connection: None)).close()
+    assert version(document) == 3
+
+
+def test_a_step_that_fails_leaves_the_document_as_it_was(document: Path) -> None:
+    before = document.read_bytes()
+    with pytest.raises(Exception, match="UNIQUE"):
+        open_file(document, "Ann", Mode.WRITE, ladder=(a_step_that_fails,))
+    assert document.read_bytes() == before
+
+
+def test_looking_upgrades_nothing(document: Path) -> None:
+    before = document.read_bytes()
+    with pytest.raises(Refused) as refused:
+        open_file(document, "Ann", Mode.READ, ladder=(pictures,))
+    assert refused.value.problems[0].code == "older-version"
+    assert document.read_bytes() == before
+
+
+def test_a_document_of_a_newer_ladder_is_refused(document: Path) -> None:
+    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
+    with pytest.raises(Refused) as refused:
+        open_store(document, user="Ann", mode=Mode.READ)
+    assert refused.value.problems[0].code == "newer-version"
+
+
+def test_a_database_is_brought_up_to_date(postgres_database: str) -> None:
+    create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
+    database = open_database(postgres_database, Mode.WRITE, ladder=(pictures,))
+    assert database.version() == 2
+    database.close()
+    with pytest.raises(Refused) as refused:
+        open_store(postgres_database, user="Ann", mode=Mode.READ)
+    assert refused.value.problems[0].code == "newer-version"
