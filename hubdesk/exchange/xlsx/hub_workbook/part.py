@@ -5,9 +5,9 @@ from typing import IO
 from xml.parsers import expat
 
 _CHUNK = 64 * 1024
-MOST_EFFORT = 6_000_000
+MOST_EFFORT = 2_000_000
 """What the elements of all parts may cost together, in units of a plain cell."""
-_LIGHT = {"row": 4, "c": 1, "v": 1, "t": 1, "f": 1, "si": 6, "is": 12}
+_LIGHT = {"row": 2, "c": 1, "v": 1, "t": 1, "f": 1, "si": 6, "is": 12}
 _HEAVY = 30
 MOST_ROWS = 300_000
 MOST_DEPTH = 50

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -109,7 +110,11 @@ def book_of(content: io.BytesIO) -> Book:
 def _rows(source: Any) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
     """The rows that hold something, with their numbers: cells by column, from 0."""
     for number, row in enumerate(source.iter_rows(max_col=MOST_COLUMNS), start=1):
-        filled = [(place, _cell(one)) for place, one in enumerate(row) if _is_filled(one.value)]
+        filled = [
+            (place, _cell(one))
+            for place, one in enumerate(row)
+            if one is not EMPTY_CELL and _is_filled(one.value)
+        ]
         if filled:
             yield number, filled
         if number >= LAST_ROW:

@@ -1,0 +1,97 @@
+"""Updating a hub from a workbook: matched by code, ids kept, and every difference told."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from hubdesk.domain.agency import Sector
+from hubdesk.domain.change import adding
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import new_id
+from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.problem import Refused
+from hubdesk.workflows.export_hub import export_hub_workbook
+from hubdesk.workflows.import_hub import read_hub_workbook, update_from_workbook
+from tests.builders.random_hubs import random_hub
+from tests.exchange.xlsx.hub_workbook.books import Sheets, saved, small
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Hub:
+    return read_hub_workbook(saved(small(), tmp_path / "first.xlsx")).hub
+
+
+def book(sheets: Sheets, tmp_path: Path) -> Path:
+    return saved(sheets, tmp_path / "second.xlsx")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_hubs_own_workbook_changes_nothing(seed: int, tmp_path: Path) -> None:
+    hub = random_hub(seed)
+    export_hub_workbook(hub, tmp_path / "hub.xlsx")
+    update = update_from_workbook(hub, tmp_path / "hub.xlsx")
+    assert not update.change
+    assert update.differences == ()
+
+
+def test_records_are_matched_by_code_and_keep_their_ids(hub: Hub, tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Agencies"][2] = ("CAB", "Citizens Advice Hilltop", "voluntary", None, "C1", "A2", "4100")
+    sheets["Licence desks"].append(("L01", "2026-10-01", 8))
+    sheets["Rates"].append(("2027-04-01", 3100))
+    update = update_from_workbook(hub, book(sheets, tmp_path))
+    assert update.differences == (
+        "Agencies: CAB: name: Citizens Advice → Citizens Advice Hilltop",
+        "Licence desks: L01: desks from 1 October 2026: blank → 8",
+        "Rates: the desk rate: rate from 1 April 2027: blank → £3,100.00",
+    )
+    after = hub.applying(update.change)
+    assert after.agency_codes["CAB"].id == hub.agency_codes["CAB"].id
+    assert after.licence_codes["L01"].desks_on(date(2026, 10, 1)) == 8
+    assert {type(edit.before) for edit in update.change.edits} == {
+        type(edit.after) for edit in update.change.edits
+    }
+
+
+def test_a_row_that_is_missing_removes_its_record(hub: Hub, tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Desks"].pop()
+    update = update_from_workbook(hub, book(sheets, tmp_path))
+    assert update.differences == ("Desks: D15 is removed",)
+    assert "D15" not in hub.applying(update.change).desk_codes
+
+
+def test_a_sheet_that_is_missing_leaves_its_records_alone(hub: Hub, tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "Concessions": [("sector", "percent", "from"), ("voluntary", 40, "2026-04-01")],
+        "Licence desks": [("licence", "from", "desks"), ("L01", "2026-04-01", 9), ("L02", "2026-04-01", 4)],
+    }
+    update = update_from_workbook(hub, book(sheets, tmp_path))
+    assert update.differences == (
+        "Licence desks: L01: desks from 1 April 2026: 10 → 9",
+        "Concessions: voluntary, 40, 1 April 2026, licence is added",
+    )
+    (concession,) = hub.applying(update.change).concessions.values()
+    assert (concession.sector, concession.percent) == (Sector.VOLUNTARY, Decimal(40))
+
+
+def test_a_column_that_is_missing_leaves_its_field_alone(hub: Hub, tmp_path: Path) -> None:
+    sheets: Sheets = {"Agencies": [row[:3] for row in small()["Agencies"]]}
+    update = update_from_workbook(hub, book(sheets, tmp_path))
+    assert not update.change
+
+
+def test_what_others_still_need_cannot_go(hub: Hub, tmp_path: Path) -> None:
+    sheets: Sheets = {"Agencies": small()["Agencies"][:2]}
+    with pytest.raises(Refused) as refused:
+        update_from_workbook(hub, book(sheets, tmp_path))
+    (problem,) = refused.value.problems
+    assert problem.what == "This still needs agency CAB, which the workbook takes away"
+    assert problem.where == "licence L02"
+
+
+def test_the_ledger_settings_have_no_sheet_and_stay(hub: Hub, tmp_path: Path) -> None:
+    hub = hub.applying(adding("Ledger", LedgerSettings(new_id(), cost_centre_mask="A9")))
+    assert not update_from_workbook(hub, book(small(), tmp_path)).change
