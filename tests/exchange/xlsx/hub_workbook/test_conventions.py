@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -63,7 +64,7 @@ def test_money_is_exact(typed: object, pence: int, tmp_path: Path) -> None:
     ],
 )
 def test_percentages_are_figures_or_formatted_so(
-    typed: object, shown: str, percent: str, tmp_path: Path
+    typed: Any, shown: str, percent: str, tmp_path: Path
 ) -> None:
     def dress(book: Workbook) -> None:
         book["VAT codes"]["C2"] = typed

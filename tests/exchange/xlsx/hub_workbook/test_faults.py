@@ -136,7 +136,8 @@ def test_a_share_of_a_cost_line_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_sheet_twice(tmp_path: Path) -> None:
-    sheets = {**small(), "rates ": [("from", "rate")]}
+    sheets = small()
+    sheets["rates "] = [("from", "rate")]
     where, what, remedy = told(sheets, tmp_path / "a.xlsx")
     assert (where, what) == ("sheet rates", "There are two sheets “Rates”")
     assert "delete the other" in remedy

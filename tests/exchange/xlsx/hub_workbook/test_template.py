@@ -27,7 +27,7 @@ def fill(path: Path) -> Path:
     book = load_workbook(path)
     for name, (header, *rows) in small().items():
         sheet = book[name]
-        columns = {str(cell.value): cell.column for cell in sheet[1]}
+        columns = {str(cell.value): place for place, cell in enumerate(sheet[1], start=1)}
         if name != HUB.name:
             sheet.delete_rows(2)
         for number, row in enumerate(rows, start=2):
