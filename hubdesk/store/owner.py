@@ -90,8 +90,9 @@ class OwnerFile:
         """Who has the document open, as far as the file says; None without a file that says so."""
         try:
             said = json.loads(self._path.read_text(encoding="utf-8"))
-            return Owner(**said)
-        except (FileNotFoundError, ValueError, TypeError):
+            user, machine, token = (str(said[name]) for name in ("user", "machine", "token"))
+            return Owner(user, machine, int(said["process"]), float(said["since"]), token)
+        except (FileNotFoundError, ValueError, TypeError, KeyError):
             return None
 
     def _is_there(self, owner: Owner, now: float) -> bool:

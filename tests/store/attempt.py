@@ -1,7 +1,7 @@
 """A process of its own that tries something on a document, within bounds, and says how it went.
 
-python -m tests.store.attempt edit|look|copy DOCUMENT [BYTES]: as somebody who may not write everywhere, or
-where no file may grow beyond so many bytes. Prints "done", or the codes of the problems.
+python -m tests.store.attempt edit|look|copy|create DOCUMENT [BYTES]: as somebody who may not write
+everywhere, or where no file may grow beyond so many bytes. Prints "done", or the codes of the problems.
 """
 
 import os
@@ -14,8 +14,8 @@ from pathlib import Path
 
 from hubdesk.domain.change import updating
 from hubdesk.domain.problem import Refused
-from hubdesk.store import Mode, open_store
-from tests.store.at import NOW
+from hubdesk.store import Mode, create_store, open_store
+from tests.store.at import HUB, NOW
 
 
 def edit(path: Path) -> None:
@@ -33,6 +33,10 @@ def look(path: Path) -> None:
 def copy(path: Path) -> None:
     with open_store(path, user="Ann", mode=Mode.READ) as store:
         store.copy_to(path.with_name("copy.hubdesk"))
+
+
+def create(path: Path) -> None:
+    create_store(path.with_name("new.hubdesk"), HUB, user="Ann", title="Start", when=NOW).close()
 
 
 def no_room_above(size: int) -> None:
@@ -58,7 +62,7 @@ def main(verb: str, document: str, room: str | None = None) -> None:
     else:
         no_room_above(int(room))
     try:
-        {"edit": edit, "look": look, "copy": copy}[verb](path)
+        {"edit": edit, "look": look, "copy": copy, "create": create}[verb](path)
         print("done")  # noqa: T201
     except Refused as refused:
         print(*(problem.code for problem in refused.problems))  # noqa: T201

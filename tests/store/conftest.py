@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from hubdesk.store import create_store
+from tests.store.at import HUB, NOW
+
 
 @pytest.fixture(params=["file", "database"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
@@ -12,3 +15,11 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "Parkside.hubdesk")
     database: str = request.getfixturevalue("postgres_database")
     return database
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    """A document with the hub, closed."""
+    path = tmp_path / "Parkside.hubdesk"
+    create_store(path, HUB, user="Ann", title="Start", when=NOW).close()
+    return path

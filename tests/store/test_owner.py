@@ -12,11 +12,8 @@ import pytest
 
 from hubdesk.domain.change import updating
 from hubdesk.domain.problem import Refused
-from hubdesk.store import Mode, create_store, open_store
-from tests.builders.random_hubs import random_hub
-from tests.store.at import NOW
-
-HUB = random_hub(12)
+from hubdesk.store import Mode, open_store
+from tests.store.at import HUB, NOW
 
 HOLD_OPEN = """
 import sys
@@ -26,13 +23,6 @@ open_store(Path(sys.argv[1]), user="Bob", mode=Mode.WRITE)
 print("open", flush=True)
 sys.stdin.read()
 """
-
-
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    path = tmp_path / "Parkside.hubdesk"
-    create_store(path, HUB, user="Ann", title="Start", when=NOW).close()
-    return path
 
 
 def owner_file(document: Path) -> Path:
@@ -136,6 +126,7 @@ def test_who_slept_through_a_takeover_is_told_and_loses_nothing(document: Path) 
     assert owner_file(document).exists(), "it is Bob's now, and not Ann's to take away"
 
 
-def test_an_owner_file_that_says_nothing_stands_in_nobodys_way(document: Path) -> None:
-    owner_file(document).write_text("{")
+@pytest.mark.parametrize("words", ["", "{", "[]", '{"user": "Bob"}', '{"since": "long ago"}'])
+def test_an_owner_file_that_says_nothing_stands_in_nobodys_way(document: Path, words: str) -> None:
+    owner_file(document).write_text(words)
     open_store(document, user="Ann", mode=Mode.WRITE).close()

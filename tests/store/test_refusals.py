@@ -157,8 +157,9 @@ def test_a_full_disk_leaves_the_document_as_it_was(document: Path) -> None:
     assert beside(document) == []
 
 
-def test_a_disk_too_full_for_a_copy_keeps_no_half_copy(document: Path) -> None:
-    assert attempt("copy", document, room=document.stat().st_size // 2) in ("disk-full", "disk-trouble")
+@pytest.mark.parametrize("verb", ["copy", "create"])
+def test_a_disk_too_full_for_a_new_file_keeps_no_half_of_it(document: Path, verb: str) -> None:
+    assert attempt(verb, document, room=document.stat().st_size // 2) in ("disk-full", "disk-trouble")
     assert beside(document) == []
 
 
@@ -174,7 +175,10 @@ def shelf(made: Path) -> Iterator[Path]:
         folder.chmod(0o755)
 
 
-@pytest.mark.parametrize(("verb", "answer"), [("edit", "read-only"), ("look", "done"), ("copy", "read-only")])
+@pytest.mark.parametrize(
+    ("verb", "answer"),
+    [("edit", "read-only"), ("look", "done"), ("copy", "read-only"), ("create", "read-only")],
+)
 def test_a_folder_that_may_only_be_read(shelf: Path, verb: str, answer: str) -> None:
     before = shelf.read_bytes()
     assert attempt(verb, shelf) == answer

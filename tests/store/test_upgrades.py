@@ -11,10 +11,7 @@ from hubdesk.domain.problem import Refused
 from hubdesk.store import Mode, create_store, open_store
 from hubdesk.store.database import open_database
 from hubdesk.store.file_opening import open_file
-from tests.builders.random_hubs import random_hub
-from tests.store.at import NOW
-
-HUB = random_hub(10)
+from tests.store.at import HUB, NOW
 
 
 def pictures(connection: Connection) -> None:
@@ -25,13 +22,6 @@ def pictures(connection: Connection) -> None:
 def a_step_that_fails(connection: Connection) -> None:
     pictures(connection)
     connection.execute(text("INSERT INTO picture VALUES ('a'), ('a')"))
-
-
-@pytest.fixture
-def document(tmp_path: Path) -> Path:
-    path = tmp_path / "Parkside.hubdesk"
-    create_store(path, HUB, user="Ann", title="Start", when=NOW).close()
-    return path
 
 
 def version(path: Path) -> int:
