@@ -6,15 +6,20 @@ from pathlib import Path
 from hubdesk.domain import checks
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub, difference
-from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.record import references
-from hubdesk.domain.settings import DeskRate
 from hubdesk.exchange.xlsx.hub_workbook import Reading, differences, matched, read
 
-_FOLLOWS_FROM_HUB_SHEET = frozenset({"host-missing", "settings-twice"})
-_FOLLOWS_FROM_RATES = "licence-without-rate"
+_FOLLOWS_FROM = {
+    "host-missing": ("Hub", "Agencies", "the workbook"),
+    "cost-line-days-outside-year": ("Hub",),
+    "licence-without-rate": ("Rates",),
+    "vat-code-unknown": ("VAT codes",),
+    "basis-unknown": ("Drivers",),
+    "rule-value": ("Floors", "Areas"),
+}
+"""What a check may find only because a row of those sheets was at fault and left out."""
 
 
 @dataclass(frozen=True)
@@ -81,18 +86,18 @@ def _settled(reading: Reading, hub: Hub) -> tuple[Problem, ...]:
     found = [reading.provenance.located(problem) for problem in checks.problems(hub)]
     errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if reading.faults:
-        raise Refused(*reading.faults, *(one for one in errors if not _follows(one, reading, hub)))
+        raise Refused(*reading.faults, *(one for one in errors if not _follows(one, reading)))
     if errors:
         raise Refused(*errors)
     return (*reading.warnings, *found)
 
 
-def _follows(problem: Problem, reading: Reading, hub: Hub) -> bool:
+def _follows(problem: Problem, reading: Reading) -> bool:
     """Whether `problem` may be there only because of cells that were reported already."""
-    if not reading.doubtful.isdisjoint(problem.records) or problem.code in _FOLLOWS_FROM_HUB_SHEET:
+    if not reading.doubtful.isdisjoint(problem.records):
         return True
-    rates: set[RecordId] = {rate.id for rate in hub.all(DeskRate)}
-    return problem.code == _FOLLOWS_FROM_RATES and not rates.isdisjoint(reading.doubtful)
+    faulty = {fault.where.partition(",")[0].removeprefix("sheet ") for fault in reading.faults}
+    return not faulty.isdisjoint(_FOLLOWS_FROM.get(problem.code, ()))
 
 
 def _in_codes(problem: Problem, after: Hub, before: Hub) -> Problem:

@@ -95,7 +95,9 @@ class Draft:
         excused = table.sheet.blank_together if blank >= table.sheet.blank_together else frozenset()
         for column in table.letters:
             if column.name in blank - excused:
-                self.fault(line, column, "blank-cell", f"“{column.name}” is blank", column.note)
+                self.fault(
+                    line, column, "blank-cell", f"“{column.name}” is blank", f"Fill it in. {column.note}"
+                )
         return line
 
     def fault(self, line: Line, column: Column, code: str, what: str, remedy: str) -> None:
@@ -123,7 +125,8 @@ class Draft:
 
     def found(self, kind: type[Record], code: Hashable) -> RecordId | None:
         """The record with that code, None if it was left out for its faults. Raises KeyError."""
-        return self._codes[kind][code]
+        codes = self._codes[kind]
+        return codes[code] if self.has_codes(kind) else codes.get(code)
 
     def coded(self, kind: type[Record]) -> Iterable[tuple[Any, RecordId | None]]:
         """Every code of `kind` with its record, None where that was left out for its faults."""
@@ -138,10 +141,10 @@ class Draft:
         for column, code in list(line.values.items()):
             if column.refers is None or column.refers not in REFERRED:
                 continue
-            if code not in self._codes[column.refers]:
+            if code not in self._codes[column.refers] and self.has_codes(column.refers):
                 self._unknown(line, column, code)
                 continue
-            record = self._codes[column.refers][code]
+            record = self._codes[column.refers].get(code)
             if record is None:
                 del line.values[column]
                 line.bad.add(column)
@@ -150,6 +153,12 @@ class Draft:
                 ids.append(record)
         if line.bad:
             self.doubtful.update(ids)
+
+    def has_codes(self, kind: type[Record]) -> bool:
+        """Whether the sheet of `kind` has its column of codes, or is not there at all."""
+        sheet = _SHEET_OF[kind]
+        table = self.book.tables.get(sheet)
+        return table is None or sheet.by_key["code"] in table.letters
 
     def _unknown(self, line: Line, column: Column, code: object) -> None:
         assert column.refers is not None

@@ -1,5 +1,6 @@
 """Cells that hold figures: whole numbers, measures, money, percentages."""
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import cast
@@ -7,17 +8,19 @@ from typing import cast
 from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Value, fifteen_digits, quoted
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
+_PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|[+-]?\.[0-9]+")
+"""A number as people type it; commas only where they part thousands, lest 1,5 be taken for 15."""
 _LARGEST = Decimal(10) ** 15
 
 
-def _number(cell: Cell, remedy: str) -> Decimal:
-    """The number in `cell`, to 15 significant digits. Raises BadCell with `remedy`."""
+def _number(cell: Cell, remedy: str, sign: str = "") -> Decimal:
+    """The number in `cell`, to 15 significant digits; text may bear `sign`. Raises BadCell with `remedy`."""
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool):
         number = fifteen_digits(value)
     elif isinstance(value, str):
-        text = value.strip().lstrip("£").rstrip("%").strip()
-        if not _is_plain(text):
+        text = value.replace(sign, "").strip() if sign else value.strip()
+        if not _PLAIN.fullmatch(text) or len(text) > 60:
             raise BadCell("not-a-number", f"{quoted(cell)} is not a number", remedy)
         number = _FIFTEEN.create_decimal(text.replace(",", ""))
     else:
@@ -29,13 +32,6 @@ def _number(cell: Cell, remedy: str) -> Decimal:
             "Type a number of at most 15 digits.",
         )
     return number
-
-
-def _is_plain(text: str) -> bool:
-    unsigned = text[1:] if text[:1] in {"-", "+"} else text
-    whole, _, part = unsigned.partition(".")
-    digits = whole.replace(",", "") + part
-    return digits.isascii() and digits.isdigit() and len(digits) <= 60 and not whole.startswith(",")
 
 
 def _at_least(cell: Cell, number: Decimal, least: Decimal | None, remedy: str) -> Decimal:
@@ -127,7 +123,7 @@ class Pounds:
 
     def read(self, cell: Cell) -> int:
         remedy = "Type pounds and pence such as 1234.50."
-        pence = _number(cell, remedy) * 100
+        pence = _number(cell, remedy, "£") * 100
         if pence != pence.to_integral_value():
             raise BadCell(
                 "parts-of-a-penny",
@@ -155,7 +151,7 @@ class Percent:
 
     def read(self, cell: Cell) -> Decimal:
         remedy = "Type a percentage from 0 to 100, such as 40."
-        number = _number(cell, remedy)
+        number = _number(cell, remedy, "%")
         if cell.is_percentage and not isinstance(cell.value, str):
             number *= 100
         if not 0 <= number <= 100:

@@ -121,7 +121,13 @@ def _read(draft: Draft, line: Line, setting: Setting) -> Any:
     cell: Cell | None = line.values.get(_VALUE)
     if cell is None:
         if setting.needed:
-            draft.fault(line, _VALUE, "blank-cell", f"The setting “{setting.name}” is blank", setting.note)
+            draft.fault(
+                line,
+                _VALUE,
+                "blank-cell",
+                f"The setting “{setting.name}” is blank",
+                f"Fill it in. {setting.note}",
+            )
         return None
     try:
         value = meaning(setting.kind, cell)

@@ -64,7 +64,9 @@ def _years(draft: Draft) -> dict[str, dict[int, RecordId | None]]:
 
 def _check_line(draft: Draft, line: Line, years: dict[str, dict[int, RecordId | None]]) -> None:
     code, year = line.named("cost line"), line.named("year")
-    if code is not None and code not in years:
+    if code not in years and not draft.has_codes(CostLine):
+        line.bad.add(line.table.sheet.by_key["cost line"])
+    elif code is not None and code not in years:
         draft.fault(
             line,
             line.table.sheet.by_key["cost line"],

@@ -21,7 +21,7 @@ from hubdesk.exchange.xlsx.hub_workbook.faults import Faults, whole_workbook
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
 
-MOST_COLUMNS = 64
+MOST_COLUMNS = 256
 LAST_ROW = 300_000
 EXAMPLE = "e.g. "
 """A row whose first filled cell begins with this is an example of the template, not data."""

@@ -59,6 +59,8 @@ def put(cell: str, value: Any) -> Sheets:
         ("Licence desks!C2", -1, "-1 is below 0", "0 or more"),
         ("Licence desks!C2", "ten", "“ten” is not a number", "a whole number"),
         ("Rates!B2", 3000.005, "3000.005 has parts of a penny", "at most two decimals"),
+        ("Rates!B2", "1,5", "“1,5” is not a number", "pounds and pence"),
+        ("Rates!B2", "5%", "“5%” is not a number", "pounds and pence"),
         ("Rates!B2", True, "TRUE is not a number", "pounds and pence"),
         ("Rates!B2", 1e300, "is too large", "15 digits"),
         ("Rates!B2", "#REF!", "The error #REF! stands where a value belongs", "Paste special, Values"),
@@ -242,3 +244,31 @@ def test_a_date_cell_with_an_impossible_number(tmp_path: Path) -> None:
 
     early, late = refusals(saved(small(), tmp_path / "a.xlsx", dress))
     assert (early.where, late.where) == ("sheet Licences, cell C2", "sheet Licences, cell C3")
+
+
+def test_a_column_of_codes_that_is_missing_is_one_fault(tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Agencies"] = [row[1:] for row in sheets["Agencies"]]
+    sheets["Caps"] = [("cost line", "agency", "amount"), ("C01", "CAB", 5)]
+    where, what, _ = told(sheets, tmp_path / "a.xlsx")
+    assert (where, what) == ("sheet Agencies, row 1", "The column “code” is missing")
+
+
+def test_a_driver_at_fault_is_not_reported_again_where_it_is_used(tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Drivers"] = [("driver", "agency", "from", "value"), ("FTE", "XYZ", "2026-04-01", 1)]
+    sheets["Cost lines"] = [
+        ("code", "name", "year", "budget", "basis"),
+        ("C01", "Cleaning", "2026-27", 1, "FTE"),
+    ]
+    assert told(sheets, tmp_path / "a.xlsx")[0] == "sheet Drivers, cell B2"
+
+
+def test_a_bad_year_start_does_not_put_cost_lines_outside_their_year(tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Hub"].append(("year start", "31-12"))
+    sheets["Cost lines"] = [
+        ("code", "name", "year", "budget", "from"),
+        ("C01", "Cleaning", "2026-27", 1, "2026-01-01"),
+    ]
+    assert told(sheets, tmp_path / "a.xlsx")[0] == "sheet Hub, cell B4"
