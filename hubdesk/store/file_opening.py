@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from hubdesk.domain.problem import Refused
 from hubdesk.store.file import APPLICATION_ID, DocumentFile, connect
 from hubdesk.store.place import Mode
-from hubdesk.store.safeguards import SQLITE_TRIGGERS
+from hubdesk.store.safeguards import safeguards_stand
 from hubdesk.store.sqlite_trouble import sqlite_error_name, sqlite_trouble
 from hubdesk.store.tables import METADATA
 from hubdesk.store.trouble import Trouble
@@ -38,7 +38,10 @@ def open_file(path: Path, user: str, mode: Mode, ladder: tuple[Step, ...] = LADD
         if version < newest(ladder):
             _upgrade(document, version, ladder)
         with document.reading() as connection:
-            _check_safeguards(connection, path.name)
+            _check_tables(connection, path.name)
+            # Without them a hub may still be looked at: else verify could not say what was altered.
+            if mode is Mode.WRITE and not safeguards_stand(connection):
+                raise Refused(Trouble.DAMAGED.at(path.name))
     except DBAPIError as error:
         document.close()
         trouble = document.trouble(error)
@@ -101,12 +104,9 @@ def _check_whole(connection: Connection, name: str) -> None:
         raise Refused(Trouble.DAMAGED.at(name))
 
 
-def _check_safeguards(connection: Connection, name: str) -> None:
-    """Whether the tables and triggers are as Hubdesk makes them, and no others act on them."""
-    objects = connection.exec_driver_sql("SELECT type, name, sql FROM sqlite_schema").all()
-    triggers = {each.name: each.sql for each in objects if each.type == "trigger"}
-    tables = {each.name for each in objects if each.type == "table"}
-    if triggers != SQLITE_TRIGGERS or not tables >= set(METADATA.tables):
+def _check_tables(connection: Connection, name: str) -> None:
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars()
+    if not set(tables) >= set(METADATA.tables):
         raise Refused(Trouble.DAMAGED.at(name))
 
 

@@ -6,6 +6,8 @@ program need not ask: so a row may also only be inserted with the next number.
 
 from collections.abc import Iterator, Mapping
 
+from sqlalchemy import Connection
+
 from hubdesk.store.tables import APPEND_ONLY, ISSUED_RUN
 
 _NO_REPEAT = {ISSUED_RUN.name: "EXISTS (SELECT 1 FROM issued_run WHERE name = NEW.name)"}
@@ -53,3 +55,16 @@ def postgresql_triggers() -> Iterator[str]:
             yield f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION {function}"
             # ALWAYS: also for a session that calls itself a replica, where triggers otherwise sleep.
             yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {name}"
+
+
+def safeguards_stand(connection: Connection) -> bool:
+    """Whether the triggers are as Hubdesk makes them, and no others act on its tables."""
+    if connection.dialect.name == "sqlite":
+        made = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        return {each.name: each.sql for each in made} == SQLITE_TRIGGERS
+    awake = connection.exec_driver_sql(
+        "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE NOT tgisinternal AND tgenabled = 'A' AND relnamespace = current_schema()::regnamespace"
+    )
+    kept = ("is_kept", "is_not_emptied", "only_grows")
+    return set(awake.scalars()) == {f"{table}_{name}" for table in APPEND_ONLY for name in kept}

@@ -17,6 +17,7 @@ from hubdesk.store.columns import UNREADABLE
 from hubdesk.store.log import LogEntry
 from hubdesk.store.place import Mode, Place
 from hubdesk.store.reader import Snapshot, snapshot
+from hubdesk.store.safeguards import safeguards_stand
 from hubdesk.store.trouble import Trouble
 from hubdesk.store.writer import write_records
 
@@ -88,6 +89,11 @@ class Store:
         """The number of the first entry of the log that is not as it was written, if there is one."""
         with self._reading() as connection:
             return log.first_broken_link(connection)
+
+    def is_guarded(self) -> bool:
+        """Whether the triggers that keep the log and the issued runs append-only are all there."""
+        with self._reading() as connection:
+            return safeguards_stand(connection)
 
     def runs(self) -> tuple[IssuedRun, ...]:
         """Every issued run, in order of sequence. Ask each whether it `is_untouched`."""

@@ -159,3 +159,17 @@ def test_a_name_can_be_erased_and_the_log_stands(place: str) -> None:
     with open_store(place, user="Bob", mode=Mode.READ) as store:
         assert [entry.who for entry in store.log()] == ["somebody whose name was erased"]
         assert store.first_broken_entry() is None
+
+
+def test_a_new_hub_has_its_safeguards(place: str) -> None:
+    found(place)
+    with open_store(place, user="Ann", mode=Mode.READ) as store:
+        assert store.is_guarded()
+
+
+def test_on_a_team_database_missing_safeguards_are_noticed(postgres_database: str) -> None:
+    found(postgres_database)
+    with raw(postgres_database) as execute:
+        execute("DROP TRIGGER issued_run_is_kept ON issued_run")
+    with open_store(postgres_database, user="Ann", mode=Mode.READ) as store:
+        assert not store.is_guarded()

@@ -97,8 +97,6 @@ def with_a_trigger_of_somebody_elses(path: Path) -> None:
         (cut_short, "damaged"),
         (scribbled_over, "damaged"),
         (with_a_day_that_is_none, "damaged"),
-        (without_its_safeguards, "damaged"),
-        (with_a_trigger_of_somebody_elses, "damaged"),
     ],
 )
 def test_what_is_no_sound_document_is_left_as_it_is(
@@ -109,6 +107,21 @@ def test_what_is_no_sound_document_is_left_as_it_is(
     with pytest.raises(Refused) as refused, open_store(document, user="Ann", mode=mode) as store:
         store.read_hub()
     assert [problem.code for problem in refused.value.problems] == [code]
+    assert document.read_bytes() == before
+    assert beside(document) == []
+
+
+@pytest.mark.parametrize("spoil", [without_its_safeguards, with_a_trigger_of_somebody_elses])
+def test_a_document_without_its_safeguards_can_only_be_looked_at(
+    document: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(document)
+    before = document.read_bytes()
+    with pytest.raises(Refused) as refused:
+        open_store(document, user="Ann", mode=Mode.WRITE)
+    assert [problem.code for problem in refused.value.problems] == ["damaged"]
+    with open_store(document, user="Ann", mode=Mode.READ) as store:
+        assert not store.is_guarded()
     assert document.read_bytes() == before
     assert beside(document) == []
 
