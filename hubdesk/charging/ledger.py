@@ -22,11 +22,10 @@ from hubdesk.domain.money import Pence
 
 
 @dataclass(frozen=True, slots=True)
-class JournalLine:
-    """One posting: `pence` above zero is a debit, below zero a credit.
+class LedgerLine:
+    """What journal and invoice lines have in common.
 
-    `of` is the earlier period that it adjusts, if it does. `vat_code` is the ledger's code, on
-    postings of VAT only.
+    `of` is the earlier period that the line adjusts, if it does; `vat_code` is the ledger's code.
     """
 
     reference: str
@@ -38,6 +37,12 @@ class JournalLine:
     cost_centre: str
     subjective: str
     vat_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine(LedgerLine):
+    """One posting: `pence` above zero is a debit, below zero a credit. VAT is posted by itself."""
+
     pence: Pence
 
     @property
@@ -50,22 +55,13 @@ class JournalLine:
 
 
 @dataclass(frozen=True, slots=True)
-class InvoiceLine:
+class InvoiceLine(LedgerLine):
     """One line of an agency's invoice, in pence; the cost centre and subjective are those of the income.
 
     There is one to each line of the recharge, so that a concession shows, and VAT rounds as charged.
     The ledger gives the invoice its number.
     """
 
-    reference: str
-    agency: Agency
-    source: RecordId
-    source_code: str
-    of: str | None
-    description: str
-    cost_centre: str
-    subjective: str
-    vat_code: str
     net: Pence
     vat: Pence
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
-from hubdesk.charging.ledger import InvoiceLine, JournalLine, invoice_lines, journal_lines
+from hubdesk.charging.ledger import InvoiceLine, JournalLine, LedgerLine, invoice_lines, journal_lines
 from hubdesk.charging.run import Run
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import Column
 from hubdesk.domain.money import Pence
 from hubdesk.domain.period import Period
 
-LedgerLine = JournalLine | InvoiceLine
 L = TypeVar("L", JournalLine, InvoiceLine)
 
 

@@ -1,5 +1,6 @@
 """Verbs that make, fill, change and copy a hub: sample, template, import, roll-forward, export."""
 
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
@@ -11,6 +12,7 @@ from hubdesk.cli.given import Hub, Year, now, user
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, report, say
 from hubdesk.domain.hub import Hub as TheHub
+from hubdesk.domain.problem import Problem
 from hubdesk.editing.roll_forward import roll_forward as rolled_forward
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Document
@@ -29,6 +31,11 @@ class Form(Enum):
     """As what a hub can be exported."""
 
     HUB_WORKBOOK = "hub-workbook"
+
+
+_WRITTEN_AS: Mapping[Form, Callable[[TheHub, Path], Iterable[Problem]]] = {
+    Form.HUB_WORKBOOK: export_hub_workbook
+}
 
 
 def sample(which: Annotated[Sample, typer.Argument(help="Which sample")], out: Out) -> None:
@@ -85,7 +92,7 @@ def export(
     with to_look(hub) as store:
         records = store.read_hub()
     with progress(f"Writing {out}"):
-        warnings = export_hub_workbook(records, out)
+        warnings = _WRITTEN_AS[form](records, out)
     report(warnings)
     say(f"Wrote {out}")
 
