@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hubdesk.charging.run import Run
-from hubdesk.cli.figures import headings_and_rows
+from hubdesk.cli.figures import cover_in_words, headings_and_rows
 from hubdesk.cli.given import AmountsAsked, Hub, RunName, amounts_for, now, user
 from hubdesk.cli.opened import as_it_stands, to_change
 from hubdesk.cli.terminal import moment, progress, report, say, table
@@ -67,6 +67,8 @@ def recharge(
     say(_heading(run))
     headings, rows = headings_and_rows(run, only)
     table(headings, rows, right=headings[2:])
+    if only is None and (cover := cover_in_words(run)):
+        say(cover)
     for path in (journal, invoices, json):
         if path is not None:
             say(f"Wrote {path}")

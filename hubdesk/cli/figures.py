@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from hubdesk.charging.cover import rate_cover
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
 from hubdesk.domain.ids import RecordId
@@ -38,3 +39,20 @@ def _money(lines: Iterable[Line], streams: Mapping[str, frozenset[LineKind]]) ->
     vat: Pence = sum(line.vat_pence for line in listed)
     parts = [sum(line.pence for line in listed if line.kind in kinds) for kinds in streams.values()]
     return [pounds(pence) for pence in (*parts, net, vat, net + vat)]
+
+
+def cover_in_words(run: Run) -> str | None:
+    """What the licences bring in against the costs that the desk rate is to cover; None for a year end."""
+    cover = rate_cover(run)
+    if cover is None:
+        return None
+    conceded = (
+        f", less {pounds(cover.conceded_by_host)} of concessions that the host pays for"
+        if cover.conceded_by_host
+        else ""
+    )
+    judged = f"{pounds(abs(cover.over))} {'too little' if cover.over < 0 else 'over'}"
+    return (
+        f"Desk rate: licences bring in {pounds(cover.gross)}{conceded}, "
+        f"against {pounds(cover.costs)} of costs that it is to cover: {judged if cover.over else 'even'}"
+    )

@@ -93,5 +93,5 @@ def _pooled(run: Run, recharge: Recharge, agency: RecordId) -> Working:
         for who, count in pool.desk_days.items()
     ]
     total = worked("desk-days of all who take part", Unit.DESK_DAYS, Step.SUM, *days)
-    what = f"share of {hub.agencies[agency].code} in the partners' concessions"
+    what = f"{hub.agencies[agency].code}'s share of the partners' concessions"
     return share(what, pot, list(pool.desk_days.values()), place, days[place], total)

@@ -41,7 +41,7 @@ class SharedWorkings:
         place = next(place for place, one in enumerate(shares) if one.agency == agency)
         mine = shares[place]
         return share(
-            f"fixed share of {self._code(agency)}",
+            f"{self._code(agency)}'s fixed share of {self._line.code}",
             self.cost(),
             percent_weights([one.percent for one in shares]),
             place,
@@ -59,11 +59,11 @@ class SharedWorkings:
     def by_basis(self, agency: RecordId) -> Working:
         """A share by the basis."""
         place = list(self._split.shares).index(agency)
-        return self._by_basis(f"share of {self._code(agency)}", place, self.part(agency))
+        return self._by_basis(f"{self._code(agency)}'s share of {self._line.code}", place, self.part(agency))
 
     def vacant(self) -> Working:
         """The host's share for vacant desks."""
-        return self._by_basis("share of vacant desks", VACANT, self._vacant_part())
+        return self._by_basis(f"the share of vacant desks in {self._line.code}", VACANT, self._vacant_part())
 
     def unshared(self) -> Working:
         """The host's share for days on which nobody has a weight."""
@@ -73,7 +73,7 @@ class SharedWorkings:
             if not sub.total
         ]
         part = worked("days without weights", Unit.DAYS, Step.SUM, *days)
-        return self._by_basis("share of days without weights", UNSHARED, part)
+        return self._by_basis(f"the share of days without weights in {self._line.code}", UNSHARED, part)
 
     def share(self, agency: RecordId) -> Working:
         """The share of `agency`, fixed or by the basis."""
@@ -86,7 +86,7 @@ class SharedWorkings:
             for sub in self._split.parts.sub_periods()
             if agency in sub.weights
         ]
-        return worked(f"part of {self._code(agency)}", Unit.DAYS, Step.SUM, *terms)
+        return worked(f"{self._code(agency)}'s part, in days", Unit.DAYS, Step.SUM, *terms)
 
     def cap(self, agency: RecordId) -> Working:
         """What of the running total lies above the cap now, less what did before."""
@@ -109,7 +109,7 @@ class SharedWorkings:
             )
             for words, periods in (("after", period.up_to()), ("before", period.up_to()[:-1]))
         ]
-        return worked(f"cap of {self._code(agency)}", Unit.PENCE, Step.DIFFERENCE, *above)
+        return worked(f"what {self._code(agency)}'s cap takes off", Unit.PENCE, Step.DIFFERENCE, *above)
 
     def award(self, agency: RecordId) -> Working:
         """R((share − cap) · c)."""
@@ -121,7 +121,7 @@ class SharedWorkings:
         if not award.by_partners:
             return self.award(agency)
         step = Step.SMALLEST if award.pence >= 0 else Step.LARGEST
-        nearest = self._rounded_off(agency, "of the days that the host funds", Funder.HOST)
+        nearest = self._rounded_off(agency, "concession on days that the host funds", Funder.HOST)
         return worked("the host's part, at most the award", Unit.PENCE, step, nearest, self.award(agency))
 
     def funded_by_partners(self, agency: RecordId) -> Working:
@@ -129,7 +129,7 @@ class SharedWorkings:
         if not self._one.awards[agency].by_host:
             return self.award(agency)
         return worked(
-            f"the rest of the concession of {self._code(agency)}",
+            f"the rest of {self._code(agency)}'s concession",
             Unit.PENCE,
             Step.DIFFERENCE,
             self.award(agency),
@@ -150,11 +150,11 @@ class SharedWorkings:
         parts = self._split.parts
         weights = (*parts.of.values(), parts.vacant, parts.unshared)
         total = fact("days of the cost in the period", parts.days, Unit.DAYS)
-        return share(f"{what} of {self._line.code}", self.rest(), weights, place, part, total)
+        return share(what, self.rest(), weights, place, part, total)
 
     def _vacant_part(self) -> Working:
         terms = [_term(sub, sub.vacant) for sub in self._split.parts.sub_periods() if sub.vacant]
-        return worked("part of vacant desks", Unit.DAYS, Step.SUM, *terms)
+        return worked("the part of vacant desks, in days", Unit.DAYS, Step.SUM, *terms)
 
     def _share_to_date(self, agency: RecordId, periods: Iterable[Period]) -> Working:
         shares = []
@@ -177,7 +177,7 @@ class SharedWorkings:
             else mean.over_part(self._split.parts, self.part(agency))
         )
         exact = worked("taken off, exactly", Unit.PENCE, Step.PRODUCT, share, off)
-        return worked(f"{what} of {self._code(agency)}", Unit.PENCE, Step.ROUNDED, exact)
+        return worked(f"{self._code(agency)}'s {what}", Unit.PENCE, Step.ROUNDED, exact)
 
     def _code(self, agency: RecordId) -> str:
         return self._facts.hub.agencies[agency].code
