@@ -22,7 +22,7 @@ from hubdesk.workflows.run_files import (
     write_journal,
     write_json,
 )
-from hubdesk.workflows.run_problems import problems_of_run
+from hubdesk.workflows.run_problems import not_as_asked, problems_of_run
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -49,7 +49,7 @@ def recharge(
     standing = as_it_stands(hub)
     with progress(f"Working out {period}"):
         run = run_named(standing, period, amounts)
-        problems = problems_of_run(standing, run)
+        problems = (*not_as_asked(run, amounts), *problems_of_run(standing, run))
         only = agency_in(run, agency).id if agency is not None else None
         if only is not None:
             problems = concerning(problems, run, only)

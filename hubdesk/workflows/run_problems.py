@@ -29,6 +29,15 @@ def problems_of_run(standing: Standing, run: Run) -> tuple[Problem, ...]:
     return _in_order(map(Stakes(standing.hub, last, run).priced, found))
 
 
+def not_as_asked(run: Run, amounts: Amounts | None) -> tuple[Problem, ...]:
+    """That `run` was issued on other amounts than those now asked for, if it was."""
+    if run.issue is None or amounts in (None, run.amounts):
+        return ()
+    what = f"{run.name} was issued on {run.amounts.value}s, and an issued run stays as it was"
+    remedy = "Leave out --amounts to look at an issued run"
+    return (Problem(Severity.WARNING, "amounts-as-issued", what, f"run {run.name}", remedy),)
+
+
 def problems_of_hub(standing: Standing) -> tuple[Problem, ...]:
     """Everything the matter with the hub, the gravest first, priced by the run that is next to be issued."""
     found = problems(standing.hub)

@@ -107,6 +107,13 @@ def test_an_issued_period_shows_its_number_and_what_was_issued(parkside: Path) -
     assert after["lines"] == before["lines"]
 
 
+def test_an_issued_run_keeps_its_amounts_and_says_so(parkside: Path) -> None:
+    done("issue", parkside, Q1)
+    asked = recharged(parkside, Q1, "--amounts", "actual")
+    assert asked["lines"] == recharged(parkside)["lines"]
+    assert [one["code"] for one in asked["problems"]] == ["amounts-as-issued"]
+
+
 def test_a_refusal_leaves_no_figures_and_no_files(parkside: Path, tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("a.json", "b.csv", "c.csv")]
     options = ("--json", files[0], "--journal", files[1], "--invoices", files[2])
