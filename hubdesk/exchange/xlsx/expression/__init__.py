@@ -1,0 +1,47 @@
+"""Worksheet formulas as values: written as text, and worked out in doubles as a worksheet would."""
+
+from hubdesk.exchange.xlsx.expression.functions import (
+    absolute,
+    exact,
+    if_,
+    largest,
+    rounded,
+    smallest,
+    sum_of,
+    sum_product,
+    whole,
+)
+from hubdesk.exchange.xlsx.expression.nodes import (
+    Expression,
+    Home,
+    Number,
+    Scalar,
+    Text,
+    Value,
+    added,
+    differs,
+    equals,
+    expression,
+)
+
+__all__ = [
+    "Expression",
+    "Home",
+    "Number",
+    "Scalar",
+    "Text",
+    "Value",
+    "absolute",
+    "added",
+    "differs",
+    "equals",
+    "exact",
+    "expression",
+    "if_",
+    "largest",
+    "rounded",
+    "smallest",
+    "sum_of",
+    "sum_product",
+    "whole",
+]
