@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hubdesk.charging.lines import POOL, Line
+from hubdesk.charging.lines import POOL, Line, LineKind
 from hubdesk.charging.run import Run
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.cost_line import CostLine
@@ -106,13 +106,13 @@ def _by_agency(run: Run) -> Iterator[tuple[Agency, list[Line]]]:
     for line in run.lines:
         found[line.agency].append(line)
     for agency in sorted(map(run.agency, found), key=lambda one: one.code):
-        yield agency, sorted(found[agency.id], key=lambda line: _place(run, line))
+        yield agency, sorted(found[agency.id], key=lambda line: place_of(run, line.source, line.of))
 
 
-def _place(run: Run, line: Line) -> tuple[str, bool, bool, str]:
+def place_of(run: Run, source: RecordId, of: str | None) -> tuple[str, bool, bool, str]:
     """The run's own lines before adjustments; licences, then cost lines by code, then the pool."""
-    source = run.source(line.source)
-    return (line.of or "", source is None, isinstance(source, CostLine), run.source_code(line.source))
+    found = run.source(source)
+    return (of or "", found is None, isinstance(found, CostLine), run.source_code(source))
 
 
 def _postings(run: Run, agency: Agency, lines: Iterable[Line]) -> Iterator[JournalLine]:
@@ -132,7 +132,7 @@ def _postings(run: Run, agency: Agency, lines: Iterable[Line]) -> Iterator[Journ
 
 def _pair(run: Run, agency: Agency, about: _Posted, vat_code: str, pence: Pence) -> Iterator[JournalLine]:
     """`pence` debited to the agency and credited to the source; nothing for nothing."""
-    words = _words(run, about.source) + (f": VAT {vat_code}" if vat_code else "") + _adjusting(about.of)
+    words = posting_words(run, about.source, about.of, vat_code)
     codes = ((agency.cost_centre, agency.subjective, pence), (*income_codes(run, about.source), -pence))
     for cost_centre, subjective, amount in codes if pence else ():
         yield JournalLine(
@@ -158,7 +158,7 @@ def _invoice_line(run: Run, agency: Agency, line: Line) -> InvoiceLine:
         source=line.source,
         source_code=run.source_code(line.source),
         of=line.of,
-        description=f"{_words(run, line.source)}: {kind.value}{_adjusting(line.of)}",
+        description=invoice_words(run, line.source, line.of, kind),
         cost_centre=cost_centre,
         subjective=subjective,
         vat_code=ledger_vat_code(run, line.vat_code or ""),
@@ -178,6 +178,16 @@ def ledger_vat_code(run: Run, code: str) -> str:
     settings = run.facts.hub.ledger
     mapped = {one.code: one.ledger_code for one in settings.vat_codes} if settings else {}
     return mapped.get(code, code)
+
+
+def posting_words(run: Run, source: RecordId, of: str | None, vat_code: str) -> str:
+    """What a posting is for, in words; `vat_code` is the hub's, empty for the amount itself."""
+    return _words(run, source) + (f": VAT {vat_code}" if vat_code else "") + _adjusting(of)
+
+
+def invoice_words(run: Run, source: RecordId, of: str | None, kind: LineKind) -> str:
+    """What an invoice line is for, in words."""
+    return f"{_words(run, source)}: {kind.value}{_adjusting(of)}"
 
 
 def _words(run: Run, source: RecordId) -> str:
