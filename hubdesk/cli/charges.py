@@ -21,12 +21,16 @@ from hubdesk.workflows.run_files import (
     write_invoices,
     write_journal,
     write_json,
+    write_workbook,
 )
 from hubdesk.workflows.run_problems import not_as_asked, problems_of_run
 
 _STANDARD_OUTPUT = Path("-")
 
 Agency = Annotated[str | None, typer.Option("--agency", metavar="CODE", help="That agency alone")]
+Workbook = Annotated[
+    Path | None, typer.Option("--xlsx", metavar="F.xlsx", help="Write the recharge workbook")
+]
 Journal = Annotated[Path | None, typer.Option("--journal", metavar="F.csv", help="Write journal lines")]
 Invoices = Annotated[Path | None, typer.Option("--invoices", metavar="F.csv", help="Write invoice lines")]
 JsonFile = Annotated[
@@ -34,12 +38,13 @@ JsonFile = Annotated[
 ]
 
 
-def recharge(
+def recharge(  # noqa: PLR0913  as many options as the verb has
     hub: Hub,
     period: RunName,
     *,
     amounts: AmountsAsked = None,
     agency: Agency = None,
+    xlsx: Workbook = None,
     json: JsonFile = None,
     journal: Journal = None,
     invoices: Invoices = None,
@@ -53,6 +58,9 @@ def recharge(
         only = agency_in(run, agency).id if agency is not None else None
         if only is not None:
             problems = concerning(problems, run, only)
+    if xlsx is not None:
+        with progress(f"Writing {xlsx}"):
+            write_workbook(standing, run, xlsx, written_at=moment(now()))
     if journal is not None:
         write_journal(run, journal, only)
     if invoices is not None:
@@ -69,7 +77,7 @@ def recharge(
     table(headings, rows, right=headings[2:])
     if only is None and (cover := cover_in_words(run)):
         say(cover)
-    for path in (journal, invoices, json):
+    for path in (xlsx, journal, invoices, json):
         if path is not None:
             say(f"Wrote {path}")
 

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hubdesk.charging.ledger_columns import invoice_table, journal_table
-from hubdesk.charging.run import Run
+from hubdesk.charging.run import Run, in_year
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.csv.ledger_file import write_table
 from hubdesk.exchange.json.recharge import problems_json, run_json, write_json
+from hubdesk.exchange.xlsx.recharge_workbook import write_recharge_workbook
+from hubdesk.workflows.standing import Standing
 
 __all__ = ["agency_in", "problems_json", "run_json", "write_invoices", "write_journal", "write_json"]
 
@@ -22,6 +24,17 @@ def agency_in(run: Run, code: str) -> Agency:
     remedy = f"Choose one of: {', '.join(sorted(known))}"
     what = f"There is no agency with the code “{code}”"
     raise Refused(Problem(Severity.ERROR, "no-such-agency", what, f"run {run.name}", remedy))
+
+
+def write_workbook(standing: Standing, run: Run, path: Path, *, written_at: str) -> None:
+    """Write the recharge workbook of `run` to `path`; `written_at` is when, in words. Raises Refused."""
+    of_the_year = in_year(standing.runs, run.year)
+    before = [one for one in of_the_year if run.issue is None or _sequence(one) < run.issue.sequence]
+    write_recharge_workbook(path, run, earlier=before, written_at=written_at)
+
+
+def _sequence(run: Run) -> int:
+    return run.issue.sequence if run.issue else 0
 
 
 def write_journal(run: Run, path: Path, agency: RecordId | None = None) -> None:
