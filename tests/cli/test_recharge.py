@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.command_line import done, hubdesk, misused, refused
 
@@ -90,6 +91,14 @@ def test_journal_and_invoices_bring_in_what_the_run_charges(parkside: Path, tmp_
 
 def pence(text: str) -> int:
     return int(text.replace(".", ""))
+
+
+def test_the_recharge_workbook_is_written_whole(parkside: Path, tmp_path: Path) -> None:
+    book = tmp_path / "run.xlsx"
+    book.write_text("something older")
+    assert f"Wrote {book}" in done("recharge", parkside, Q1, "--xlsx", book).out
+    assert "01 Summary" in load_workbook(book).sheetnames
+    assert [one.name for one in tmp_path.glob("*.xlsx")] == ["run.xlsx"]
 
 
 def test_the_sum_of_the_quarters_is_the_year(parkside: Path) -> None:
