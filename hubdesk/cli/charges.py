@@ -1,5 +1,7 @@
 """Verbs of the charges: recharge, issue, explain."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,17 +15,8 @@ from hubdesk.cli.terminal import moment, progress, report, say, table
 from hubdesk.cli.trees import explained
 from hubdesk.domain.money import pounds
 from hubdesk.workflows.issuing import issue as issued
+from hubdesk.workflows.outgoing import Outgoing, agency_in, outgoing
 from hubdesk.workflows.recharge_run import run_named
-from hubdesk.workflows.run_files import (
-    agency_in,
-    concerning,
-    run_json,
-    write_invoices,
-    write_journal,
-    write_json,
-    write_workbook,
-)
-from hubdesk.workflows.run_problems import not_as_asked, problems_of_run
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -56,33 +49,32 @@ def recharge(  # noqa: PLR0913  as many options as the verb has
         raise typer.BadParameter("The recharge workbook is of all agencies", param_hint="--xlsx")
     standing = as_it_stands(hub)
     with progress(f"Working out {period}"):
-        run = run_named(standing, period, amounts)
-        problems = (*not_as_asked(run, amounts), *problems_of_run(standing, run))
-        only = agency_in(run, agency).id if agency is not None else None
-        if only is not None:
-            problems = concerning(problems, run, only)
-    if xlsx is not None:
-        with progress(f"Writing {xlsx}"):
-            write_workbook(standing, run, xlsx, written_at=moment(now()))
-    if journal is not None:
-        write_journal(run, journal, only)
-    if invoices is not None:
-        write_invoices(run, invoices, only)
-    report(problems)
-    shown = run_json(run, problems, only) if json is not None else ""
+        going = outgoing(standing, period, amounts, agency)
+    asked: list[tuple[Path | None, Callable[[Path], None]]] = [
+        (xlsx, partial(going.write_workbook, written_at=moment(now()))),
+        (journal, going.write_journal),
+        (invoices, going.write_invoices),
+        (json if json != _STANDARD_OUTPUT else None, going.write_json),
+    ]
+    files = [(path, write) for path, write in asked if path is not None]
+    for path, write in files:
+        with progress(f"Writing {path}"):
+            write(path)
+    report(going.problems)
     if json == _STANDARD_OUTPUT:
-        typer.echo(shown, nl=False)
-        return
-    if json is not None:
-        write_json(json, shown)
-    say(_heading(run))
-    headings, rows = headings_and_rows(run, only)
-    table(headings, rows, right=headings[2:])
-    if only is None and (cover := cover_in_words(run)):
-        say(cover)
-    for path in (xlsx, journal, invoices, json):
-        if path is not None:
+        typer.echo(going.json(), nl=False)
+    else:
+        _show(going)
+        for path, _ in files:
             say(f"Wrote {path}")
+
+
+def _show(going: Outgoing) -> None:
+    say(_heading(going.run))
+    headings, rows = headings_and_rows(going.run, going.only)
+    table(headings, rows, right=headings[2:])
+    if going.only is None and (cover := cover_in_words(going.run)):
+        say(cover)
 
 
 def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:

@@ -10,8 +10,8 @@ from hubdesk.cli.opened import as_it_stands, to_look
 from hubdesk.cli.terminal import counted, failed, moment, number, progress, report, say, table
 from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Severity
+from hubdesk.exchange.json.recharge import problems_json
 from hubdesk.workflows.log_check import log_problems
-from hubdesk.workflows.run_files import problems_json
 from hubdesk.workflows.run_problems import problems_of_hub
 
 
