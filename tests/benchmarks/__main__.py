@@ -1,0 +1,60 @@
+"""`python -m tests.benchmarks [--strict]`: measure everything, and print the table."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.benchmarks import charging, checks, documents, spreadsheet
+from tests.benchmarks.measuring import Bench, Measurement, Subject
+from tests.benchmarks.table import table
+from tests.libreoffice import LibreOffice
+from tests.postgres import own_server
+
+SUBJECTS: tuple[Subject, ...] = (
+    charging.parkside_quarters,
+    charging.large_year,
+    spreadsheet.libreoffice,
+    charging.growth,
+    documents.document,
+    documents.database,
+    checks.one_edit,
+    checks.whole_hub,
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./hub bench", description="Measure how fast Hubdesk is.")
+    parser.add_argument("--strict", action="store_true", help="fail if a goal is not met")
+    strict = parser.parse_args().strict
+    with tempfile.TemporaryDirectory(prefix="hubdesk-bench-") as folder, _server() as postgres_url:
+        measured = list(measurements(Bench(Path(folder), postgres_url, LibreOffice(Path(folder)))))
+    print(table(measured))
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
+    print(f"\n{os.cpu_count()} processors; load over the last minute {load:.1f}")
+    return int(strict and not all(one.is_met for one in measured))
+
+
+def measurements(bench: Bench) -> Iterator[Measurement]:
+    """Every subject in turn; which one is under way is said on standard error."""
+    for subject in SUBJECTS:
+        print(f"{subject.__module__}: {subject.__name__}", file=sys.stderr, flush=True)
+        yield from subject(bench)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """The database server of the tests: HUBDESK_TEST_PG_URL, else one of our own."""
+    given = os.environ.get("HUBDESK_TEST_PG_URL")
+    if given:
+        yield given
+        return
+    with own_server() as url:
+        yield url
+
+
+if __name__ == "__main__":
+    sys.exit(main())
