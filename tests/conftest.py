@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.libreoffice import LibreOffice
-from tests.postgres import fresh_database, own_server
+from tests.postgres import fresh_database, given_or_own_server
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True)
@@ -18,11 +18,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """URL of a PostgreSQL server where databases may be made: HUBDESK_TEST_PG_URL, else one of our own."""
-    given = os.environ.get("HUBDESK_TEST_PG_URL")
-    if given:
-        yield given
-        return
-    with own_server() as url:
+    with given_or_own_server() as url:
         yield url
 
 

@@ -1,5 +1,6 @@
 """A PostgreSQL server for the tests, and empty databases on it."""
 
+import os
 import secrets
 import tempfile
 import warnings
@@ -10,6 +11,17 @@ from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
+
+
+@contextmanager
+def given_or_own_server() -> Iterator[str]:
+    """The server of HUBDESK_TEST_PG_URL, else one of our own; its URL."""
+    given = os.environ.get("HUBDESK_TEST_PG_URL")
+    if given:
+        yield given
+        return
+    with own_server() as url:
+        yield url
 
 
 @contextmanager

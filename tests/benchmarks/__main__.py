@@ -5,14 +5,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmarks import charging, checks, documents, spreadsheet
 from tests.benchmarks.measuring import Bench, Measurement, Subject
 from tests.benchmarks.table import table
 from tests.libreoffice import LibreOffice
-from tests.postgres import own_server
+from tests.postgres import given_or_own_server
 
 SUBJECTS: tuple[Subject, ...] = (
     charging.parkside_quarters,
@@ -30,7 +29,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./hub bench", description="Measure how fast Hubdesk is.")
     parser.add_argument("--strict", action="store_true", help="fail if a goal is not met")
     strict = parser.parse_args().strict
-    with tempfile.TemporaryDirectory(prefix="hubdesk-bench-") as folder, _server() as postgres_url:
+    with (
+        tempfile.TemporaryDirectory(prefix="hubdesk-bench-") as folder,
+        given_or_own_server() as postgres_url,
+    ):
         measured = list(measurements(Bench(Path(folder), postgres_url, LibreOffice(Path(folder)))))
     print(table(measured))
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
@@ -43,17 +45,6 @@ def measurements(bench: Bench) -> Iterator[Measurement]:
     for subject in SUBJECTS:
         print(f"{subject.__module__}: {subject.__name__}", file=sys.stderr, flush=True)
         yield from subject(bench)
-
-
-@contextmanager
-def _server() -> Iterator[str]:
-    """The database server of the tests: HUBDESK_TEST_PG_URL, else one of our own."""
-    given = os.environ.get("HUBDESK_TEST_PG_URL")
-    if given:
-        yield given
-        return
-    with own_server() as url:
-        yield url
 
 
 if __name__ == "__main__":
