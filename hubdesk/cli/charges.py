@@ -11,7 +11,7 @@ from hubdesk.charging.run import Run
 from hubdesk.cli.figures import cover_in_words, headings_and_rows
 from hubdesk.cli.given import AmountsAsked, Hub, RunName, amounts_for, now, user
 from hubdesk.cli.opened import as_it_stands, to_change
-from hubdesk.cli.terminal import moment, progress, report, say, table
+from hubdesk.cli.terminal import moment, progress, report, say, table, width
 from hubdesk.cli.trees import explained
 from hubdesk.domain.money import pounds
 from hubdesk.workflows.issuing import issue as issued
@@ -71,7 +71,7 @@ def recharge(  # noqa: PLR0913  as many options as the verb has
 
 def _show(going: Outgoing) -> None:
     say(_heading(going.run))
-    headings, rows = headings_and_rows(going.run, going.only)
+    headings, rows = headings_and_rows(going.run, going.only, width())
     table(headings, rows, right=headings[2:])
     if going.only is None and (cover := cover_in_words(going.run)):
         say(cover)

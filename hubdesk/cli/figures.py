@@ -9,23 +9,46 @@ from hubdesk.charging.run import Run
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, pounds
 
+_BETWEEN = 3
+"""Characters from one column to the next."""
+
 _STREAMS: Mapping[str, frozenset[LineKind]] = {
     "Licences": frozenset({LineKind.LICENCE}),
     "Concessions": frozenset({LineKind.CONCESSION}),
     "Shared costs": frozenset({LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.CAP}),
-    "Vacant desks": frozenset({LineKind.VACANT_DESKS, LineKind.UNSHARED}),
+    "Vacant, unshared": frozenset({LineKind.VACANT_DESKS, LineKind.UNSHARED}),
     "Funded": frozenset({LineKind.CONCESSION_FUNDED, LineKind.CAP_FUNDED}),
     "Adjustments": frozenset({LineKind.ADJUSTMENT}),
 }
 
 
-def headings_and_rows(run: Run, agency: RecordId | None) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """A row to each agency of `run` and the totals, or one `agency` alone; empty streams are left out."""
+Table = tuple[Sequence[str], Sequence[Sequence[str]]]
+
+
+def headings_and_rows(run: Run, agency: RecordId | None, width: int) -> Table:
+    """A row to each agency of `run` and the totals, or one `agency` alone; empty streams are left out.
+
+    All of them are, where they would not fit into `width` characters.
+    """
+    table = _table(run, agency, in_full=True)
+    return table if _width(table) <= width else _table(run, agency, in_full=False)
+
+
+def _width(table: Table) -> int:
+    headings, rows = table
+    return sum(max(map(len, column)) + _BETWEEN for column in zip(headings, *rows, strict=True))
+
+
+def _table(run: Run, agency: RecordId | None, *, in_full: bool) -> Table:
     lines = [line for line in run.lines if agency in (None, line.agency)]
     by_agency: defaultdict[RecordId, list[Line]] = defaultdict(list)
     for line in lines:
         by_agency[line.agency].append(line)
-    streams = {name: kinds for name, kinds in _STREAMS.items() if any(line.kind in kinds for line in lines)}
+    streams = {
+        name: kinds
+        for name, kinds in _STREAMS.items()
+        if in_full and any(line.kind in kinds for line in lines)
+    }
     agencies = sorted(map(run.agency, by_agency), key=lambda one: one.code)
     rows = [[one.code, one.name, *_money(by_agency[one.id], streams)] for one in agencies]
     if agency is None:

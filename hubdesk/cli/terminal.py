@@ -63,15 +63,19 @@ def moment(at: datetime | str) -> str:
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], right: Collection[str] = ()) -> None:
     """Columns under `headings`, those in `right` set flush right; a pipe gets every column in full."""
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=_WIDE)
+    console = Console(width=width())
     made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for heading in headings:
         made.add_column(heading, justify="right" if heading in right else "left", overflow="fold")
     for row in rows:
         made.add_row(*(Text(cell) for cell in row))
     console.print(made)
+
+
+def width() -> int:
+    """How many characters fit on a line: what the terminal has, and in a file or pipe plenty."""
+    console = Console()
+    return console.width if console.is_terminal else _WIDE
 
 
 def failed() -> NoReturn:

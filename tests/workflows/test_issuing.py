@@ -12,6 +12,8 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run import Run
 from hubdesk.domain.change import updating
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import new_id
+from hubdesk.domain.ledger import Column, LedgerSettings
 from hubdesk.domain.money import Pence
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.problem import Problem, Refused
@@ -248,6 +250,27 @@ def test_an_agency_that_gets_money_back_is_pointed_out(office: Office) -> None:
     office.issue("2026-27-Q1", "2026-27-Q2")
     office.desks("L02", 0, "2026-04-01")
     assert "agency-in-credit" in found(office, office.draft("2026-27-Q3"))
+
+
+def test_a_ledger_column_that_nothing_fills_is_pointed_out(tmp_path: Path) -> None:
+    ledger = LedgerSettings(new_id(), journal_columns=(Column("Ref", "reference"), Column("Job", "job")))
+    with office_of(a_year().add(ledger).build(), tmp_path) as office:
+        told = found(office, office.draft("2026-27-Q1"))["ledger-column-unknown"]
+        assert "“Job” stays empty" in told.what
+
+
+def test_partners_cannot_credit_a_host_without_codes(tmp_path: Path) -> None:
+    conceding = (
+        a_hub(host="TOP")
+        .agency("CAB", "voluntary")
+        .licence("L01", "TOP", 10)
+        .licence("L02", "CAB", 5)
+        .standing("voluntary", 40, funder="partners")
+    )
+    with office_of(conceding.build(), tmp_path) as office:
+        host = office.document.hub.host
+        office.document.apply(updating("No codes", (host, replace(host, cost_centre="", internal=False))))
+        assert found(office, office.draft("2026-27-Q1"))["pool-without-codes"].pence == 149589
 
 
 def test_a_year_without_costs_is_pointed_out(office: Office) -> None:
