@@ -12,7 +12,7 @@ from hubdesk.cli.given import Hub, Year, now, user
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, report, say
 from hubdesk.domain.hub import Hub as TheHub
-from hubdesk.domain.problem import Problem
+from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.editing.roll_forward import roll_forward as rolled_forward
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Document
@@ -45,6 +45,10 @@ def sample(which: Annotated[Sample, typer.Argument(help="Which sample")], out: O
 
 def template(out: OutWorkbook) -> None:
     """Write a blank hub workbook, with notes on every column, to fill in and import."""
+    if out.exists():
+        # It may be one that somebody has filled in.
+        what = f"There is already a file {out}. It was left as it is"
+        raise Refused(Problem(Severity.ERROR, "exists", what, str(out), "Choose another name"))
     write_template(out)
     say(f"Wrote {out}. Fill it in, then: hubdesk import {out} my-hub.hubdesk")
 

@@ -57,9 +57,12 @@ def test_a_sample_is_never_written_over_a_file(tmp_path: Path) -> None:
     misused("sample", "atlantis", hub)
 
 
-def test_a_blank_template_is_written(tmp_path: Path) -> None:
-    done("template", tmp_path / "blank.xlsx")
-    assert (tmp_path / "blank.xlsx").stat().st_size > 0
+def test_a_blank_template_is_written_and_never_over_a_filled_one(tmp_path: Path) -> None:
+    book = tmp_path / "blank.xlsx"
+    done("template", book)
+    content = book.read_bytes()
+    refused("template", book)
+    assert book.read_bytes() == content
 
 
 def test_an_export_comes_in_again_and_changes_nothing(parkside: Path, tmp_path: Path) -> None:
