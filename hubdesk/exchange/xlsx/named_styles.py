@@ -1,6 +1,6 @@
 """Named cell styles, which XlsxWriter has not: its formats come out under names of their own."""
 
-from typing import Any
+from typing import Any, BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
@@ -10,8 +10,8 @@ from xlsxwriter.styles import Styles, XFormatType
 class StyledWorkbook(Workbook):  # type: ignore[misc]  # XlsxWriter has no types
     """A workbook whose formats, made by `add_named`, appear as cell styles."""
 
-    def __init__(self, path: str, options: dict[str, Any]) -> None:
-        super().__init__(path, options)
+    def __init__(self, target: BinaryIO, options: dict[str, Any]) -> None:
+        super().__init__(target, options)
         self.style_names: dict[int, str] = {}
 
     def add_named(self, name: str, look: dict[str, Any]) -> Any:

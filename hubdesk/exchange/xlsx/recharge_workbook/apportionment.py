@@ -20,7 +20,7 @@ from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.licences import paid_by_host
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range, Sheet
-from hubdesk.exchange.xlsx.recharge_workbook.parts import Block, MeanReduction, PartsSheet
+from hubdesk.exchange.xlsx.recharge_workbook.parts import Block, MeanCells, PartsSheet
 from hubdesk.exchange.xlsx.recharge_workbook.sharing import HEADS, Sharing
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
 from hubdesk.exchange.xlsx.recharge_workbook.weights import BasisWeights
@@ -258,7 +258,7 @@ class ApportionmentSheet:
         over = largest(0, before + share - most) - largest(0, before - most)
         return self.sheet.put(share.row, 6, over, "Pence")
 
-    def _award(self, row: int, pence: Expression, mean: MeanReduction) -> tuple[Cell, Cell, Cell]:
+    def _award(self, row: int, pence: Expression, mean: MeanCells) -> tuple[Cell, Cell, Cell]:
         off = self.sheet.put(row, 7, mean.by_host + mean.by_partners, "Share")
         award = self.sheet.put(row, 8, rounded(rounded(pence * off, _FINE)), "Pence")
         host_days, partner_days = pence * mean.by_host, pence * mean.by_partners

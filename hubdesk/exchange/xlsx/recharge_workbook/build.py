@@ -1,6 +1,5 @@
 """The whole workbook of a run in memory, its figures held against the engine's."""
 
-from hubdesk.charging.lines import LineKey
 from hubdesk.exchange.xlsx.recharge_workbook.apportionment import REMARK
 from hubdesk.exchange.xlsx.recharge_workbook.charged import ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.checks import (
@@ -10,15 +9,15 @@ from hubdesk.exchange.xlsx.recharge_workbook.checks import (
     show_rate_cover,
 )
 from hubdesk.exchange.xlsx.recharge_workbook.control import control_sheet
-from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
+from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations, expect_lines
 from hubdesk.exchange.xlsx.recharge_workbook.ledger_sheets import Ledger
-from hubdesk.exchange.xlsx.recharge_workbook.model import Book
+from hubdesk.exchange.xlsx.recharge_workbook.model import Book, Cell, Range
 from hubdesk.exchange.xlsx.recharge_workbook.statement import Statement, StatementSheet
 from hubdesk.exchange.xlsx.recharge_workbook.statement_facts import facts_for
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
-from hubdesk.exchange.xlsx.recharge_workbook.summary import summary_sheet
+from hubdesk.exchange.xlsx.recharge_workbook.summary import TO_PAY, summary_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.told import changes_sheet, drivers_sheet, notes_sheet
-from hubdesk.exchange.xlsx.recharge_workbook.worked import work_out
+from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked, work_out
 
 
 def whole_book(subject: Subject) -> Book:
@@ -35,7 +34,7 @@ def whole_book(subject: Subject) -> Book:
     summary = summary_sheet(subject, statements, control.overall)
     sheets = worked.sheets if worked else []
     book = Book([summary.sheet, control.sheet, *(one.sheet for one in statements), *sheets])
-    _expect_lines(subject, lines, expectations)
+    expect_lines(subject.run, lines, expectations)
     expectations.settle(book, {sheet: REMARK for sheet in sheets if sheet.name == "Apportionment"})
     ledger = Ledger(subject, inputs, lines)
     journal, invoices = ledger.journal(), ledger.invoices()
@@ -55,21 +54,24 @@ def whole_book(subject: Subject) -> Book:
         notes_sheet(subject, expectations.placed),
         *([inputs.page.sheet] if inputs else []),
     ]
+    book.names = {"Adds_up": control.overall, "To_pay": summary.totals[TO_PAY], **_names(worked)}
+    book.properties = {"title": f"{subject.hub.settings.name}: recharge {subject.run.name}"}
     book.number_sheets()
     return book
 
 
-def _expect_lines(subject: Subject, lines: ChargedLines, expectations: Expectations) -> None:
-    """Every line of the run is in the workbook with its pence and VAT; what is more there is nil."""
-    run = subject.run
-    known = {(line.adjusted_key, line.of): line for line in run.lines}
-    for one in lines.lines:
-        line = known.pop((LineKey(one.agency, one.kind, one.source), one.of), None)
-        whose = f"{run.agency(one.agency).code}, {one.kind.value} {run.source_code(one.source)}"
-        expectations.expect(one.pence, line.pence if line else 0, whose)
-        if one.vat is not None:
-            expectations.expect(one.vat, line.vat_pence if line else 0, f"{whose}, VAT")
-    assert not known, f"lines without a place in the workbook: {known}"
+def _names(worked: Worked | None) -> dict[str, Cell | Range]:
+    """Names for the cells that people look for."""
+    if worked is None:
+        return {}
+    names: dict[str, Cell | Range] = {}
+    if worked.inputs.rate:
+        first, last = worked.inputs.rate[0].cell, worked.inputs.rate[-1].cell
+        names["Desk_rate"] = first.to(last)
+    if worked.inputs.amounts:
+        cells = list(worked.inputs.amounts.values())
+        names["Cost_amounts"] = cells[0].to(cells[-1])
+    return names
 
 
 def _says_something(one: Statement) -> bool:

@@ -1,10 +1,12 @@
 """The sheet of rates and concessions: what holds, and what each agency has off its shared costs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hubdesk.charging.recharge import Recharge
 from hubdesk.charging.stretches import Stretch, concession_on
+from hubdesk.domain.agency import Agency
 from hubdesk.domain.concession import Applies, Concession
 from hubdesk.domain.days import boundaries
 from hubdesk.domain.ids import RecordId
@@ -33,8 +35,10 @@ class ConcessionsSheet:
     reductions: dict[RecordId, ReductionCells]
 
 
-def concessions_sheet(subject: Subject, recharge: Recharge, inputs: Inputs) -> ConcessionsSheet:
-    """The sheet of rates and concessions of `recharge`."""
+def concessions_sheet(
+    subject: Subject, recharge: Recharge, inputs: Inputs, agencies: Sequence[Agency]
+) -> ConcessionsSheet:
+    """The sheet of rates and concessions of `recharge`, with what `agencies` have off shared costs."""
     sheet = Sheet(
         "Rates and concessions", widths=(30, 14, 14, 12, 12, 14, 20, 34, 14), frozen=(3, 1), other_width=12
     )
@@ -42,7 +46,7 @@ def concessions_sheet(subject: Subject, recharge: Recharge, inputs: Inputs) -> C
     sheet.put(1, 0, f"{subject.hub.settings.name} · {subject.run.name} · {subject.days_in_words}", "Subtitle")
     row = _rates(sheet, 3, inputs)
     row = _concessions(sheet, row + 1, subject, inputs)
-    return ConcessionsSheet(sheet, _reductions(sheet, row + 1, subject, recharge, inputs))
+    return ConcessionsSheet(sheet, _reductions(sheet, row + 1, agencies, subject, recharge, inputs))
 
 
 def _heads(sheet: Sheet, row: int, title: str, heads: tuple[str, ...], words: int) -> int:
@@ -86,10 +90,15 @@ def _concessions(sheet: Sheet, row: int, subject: Subject, inputs: Inputs) -> in
 
 
 def _reductions(
-    sheet: Sheet, row: int, subject: Subject, recharge: Recharge, inputs: Inputs
+    sheet: Sheet,
+    row: int,
+    agencies: Sequence[Agency],
+    subject: Subject,
+    recharge: Recharge,
+    inputs: Inputs,
 ) -> dict[RecordId, ReductionCells]:
     found: dict[RecordId, ReductionCells] = {}
-    for agency in subject.agencies:
+    for agency in agencies:
         spans = _spans(agency.id, subject, recharge)
         if not spans:
             continue

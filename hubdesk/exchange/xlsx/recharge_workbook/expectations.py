@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from hubdesk.charging.lines import LineKey
+from hubdesk.charging.run import Run
 from hubdesk.domain.money import Pence
 from hubdesk.exchange.xlsx.expression import Expression
+from hubdesk.exchange.xlsx.recharge_workbook.charged import ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.model import Book, Cell, Sheet
 
 _NEAR = 2
@@ -71,3 +74,15 @@ class Expectations:
         if column is not None and column not in sheet.rows[cell.row]:
             sheet.put(cell.row, column, words, "Note")
         self.placed.append(f"{what}: {words} (sheet {sheet.name}, cell {cell.name})")
+
+
+def expect_lines(run: Run, lines: ChargedLines, expectations: Expectations) -> None:
+    """Every line of the run is in the workbook with its pence and VAT; what is more there is nil."""
+    known = {(line.adjusted_key, line.of): line for line in run.lines}
+    for one in lines.lines:
+        line = known.pop((LineKey(one.agency, one.kind, one.source), one.of), None)
+        whose = f"{run.agency(one.agency).code}, {one.kind.value} {run.source_code(one.source)}"
+        expectations.expect(one.pence, line.pence if line else 0, whose)
+        if one.vat is not None:
+            expectations.expect(one.vat, line.vat_pence if line else 0, f"{whose}, VAT")
+    assert not known, f"lines without a place in the workbook: {known}"

@@ -49,7 +49,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class MeanReduction:
+class MeanCells:
     """The mean off an agency's share, as fractions paid by the host and by the partners."""
 
     by_host: Cell
@@ -69,7 +69,7 @@ class Block:
     agencies: dict[RecordId, Part]
     vacant: Part | None
     unshared: Part
-    means: dict[RecordId, MeanReduction]
+    means: dict[RecordId, MeanCells]
 
 
 @dataclass(frozen=True)
@@ -286,7 +286,7 @@ class PartsSheet:
                     mean = sum_product(subs.days * off) / block.days
                 pair.append(sheet.put(self._row, 2, mean, "Share"))
                 self._row += 1
-            block.means[agency] = MeanReduction(*pair)
+            block.means[agency] = MeanCells(*pair)
 
 
 def _group(largest_total: float) -> int:

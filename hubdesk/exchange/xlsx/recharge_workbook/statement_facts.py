@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.recharge import Recharge
 from hubdesk.charging.run import Run
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
 from hubdesk.exchange.xlsx.expression import Expression, Number
+from hubdesk.exchange.xlsx.recharge_workbook.licences import LicencesSheet
+from hubdesk.exchange.xlsx.recharge_workbook.own_share import OwnShares
 from hubdesk.exchange.xlsx.recharge_workbook.statement import FixedVat, ForOthers, Source, StatementFacts
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked
@@ -19,22 +23,25 @@ _CHARGES = (LineKind.LICENCE, LineKind.SHARED, LineKind.FIXED_SHARE)
 
 def facts_for(agency: Agency, subject: Subject, worked: Worked | None) -> StatementFacts:
     """The statement of `agency`; without a period that is `worked` out it is the run's lines as they are."""
-    is_host = agency.id == subject.host
+    issued = as_issued(agency, subject)
     if worked is None:
-        own = [line for line in subject.run.own if line.agency == agency.id]
-        licences, shared, others, pool = _as_they_are(own, subject.run)
-    else:
-        licences, shared = _licences(agency, worked), _shared(agency, worked)
-        others = _others(worked) if is_host else []
-        pool = worked.pool.shares.get(agency.id) if worked.pool else None
-    return StatementFacts(
-        licences,
-        shared,
-        others,
-        pool,
-        [one for one in subject.run.adjustments if one.line.agency == agency.id],
-        issued_before(agency.id, subject.earlier),
+        return issued
+    return replace(
+        issued,
+        licences=licence_sources(agency, worked.recharge, worked.licences),
+        shared=_shared(agency, worked),
+        others=_others(worked) if agency.id == subject.host else (),
+        pool=worked.pool.shares.get(agency.id) if worked.pool else None,
     )
+
+
+def as_issued(agency: Agency, subject: Subject) -> StatementFacts:
+    """The statement of `agency` from the run's own lines, as constants."""
+    own = [line for line in subject.run.own if line.agency == agency.id]
+    licences, shared, others, pool = _as_they_are(own, subject.run)
+    adjustments = [one for one in subject.run.adjustments if one.line.agency == agency.id]
+    before = issued_before(agency.id, subject.earlier)
+    return StatementFacts(licences, shared, others, pool, adjustments, before)
 
 
 def issued_before(agency: RecordId, earlier: Iterable[Run]) -> Pence:
@@ -42,10 +49,11 @@ def issued_before(agency: RecordId, earlier: Iterable[Run]) -> Pence:
     return sum(line.pence + line.vat_pence for run in earlier for line in run.lines if line.agency == agency)
 
 
-def _licences(agency: Agency, worked: Worked) -> list[Source]:
+def licence_sources(agency: Agency, recharge: Recharge, licences: LicencesSheet) -> list[Source]:
+    """The licences of `agency` that run in the period."""
     found = []
-    for charge in worked.recharge.licences:
-        cells = worked.licences.of.get(charge.licence.id)
+    for charge in recharge.licences:
+        cells = licences.of.get(charge.licence.id)
         if cells and charge.licence.agency == agency.id:
             award = cells.award if any(one.concession for one in charge.stretches) else None
             licence = charge.licence
@@ -72,6 +80,17 @@ def _shared(agency: Agency, worked: Worked) -> list[Source]:
             fixed = agency.id in cost.one.split.fixed
             by, kind = ("fixed share", LineKind.FIXED_SHARE) if fixed else (line.basis_name, LineKind.SHARED)
             found.append(Source(line.id, line.code, line.name, by, kind, cells.share, cells.cap, cells.award))
+    return found
+
+
+def own_sources(agency: Agency, shares: OwnShares) -> list[Source]:
+    """The costs of `agency` in its own workbook."""
+    found = []
+    for cost in shares.costs:
+        line = cost.one.split.line
+        fixed = agency.id in cost.one.split.fixed
+        by, kind = ("fixed share", LineKind.FIXED_SHARE) if fixed else (line.basis_name, LineKind.SHARED)
+        found.append(Source(line.id, line.code, line.name, by, kind, cost.share, cost.cap, cost.award))
     return found
 
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from hubdesk.charging.recharge import Recharge
+from hubdesk.exchange.xlsx.recharge_workbook.all_inputs import inputs_of
 from hubdesk.exchange.xlsx.recharge_workbook.apportionment import ApportionmentSheet, CostCells
 from hubdesk.exchange.xlsx.recharge_workbook.concessions import concessions_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
-from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs, inputs_of
+from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.licences import LicencesSheet, licences_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.matrix import Matrix, matrix_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.model import Sheet
@@ -34,7 +35,7 @@ def work_out(subject: Subject, recharge: Recharge, expectations: Expectations) -
     """`recharge` in cells, from Inputs to the matrix."""
     inputs = inputs_of(subject, recharge)
     licences = licences_sheet(subject, recharge, inputs, expectations)
-    concessions = concessions_sheet(subject, recharge, inputs)
+    concessions = concessions_sheet(subject, recharge, inputs, subject.agencies)
     parts = PartsSheet(subject, concessions.reductions)
     page = ApportionmentSheet(subject, recharge, inputs, parts, expectations)
     costs = []

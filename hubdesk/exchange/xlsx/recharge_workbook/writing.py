@@ -1,6 +1,7 @@
 """A workbook in memory onto the disk, by XlsxWriter: every formula with its value."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ _TITLE_HEIGHT = 27.0
 
 
 def write_book(path: Path, book: Book) -> None:
-    """Write `book` to `path`."""
+    """Write `book` to `path`. Raises OSError if it cannot be written, which XlsxWriter would disguise."""
+    written = BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with StyledWorkbook(str(path), options) as workbook:
+    with StyledWorkbook(written, options) as workbook:
         workbook.set_properties(book.properties)
         workbook.set_calc_mode("auto")
         formats = {name: workbook.add_named(name, look(name)) for name in STYLES}
@@ -32,6 +34,7 @@ def write_book(path: Path, book: Book) -> None:
             _verdicts(page, sheet, verdicts)
             for bars in sheet.bars:
                 _chart(workbook, page, bars)
+    path.write_bytes(written.getvalue())
 
 
 def _cells(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:

@@ -7,17 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from hubdesk.charging.amounts import Amounts
-from hubdesk.charging.draft import draft
-from hubdesk.charging.facts import facts_of
-from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.recharge import recharge_of
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.run import Run
-from hubdesk.domain.hub import Hub
-from hubdesk.exchange.xlsx.hub_workbook.reading import read
 from hubdesk.exchange.xlsx.recharge_workbook import write_recharge_workbook
-from hubdesk.workflows.resources import Sample, sample_workbook
+from hubdesk.workflows.resources import Sample
 from tests.builders import random_hub
 from tests.exchange.xlsx.recharge_workbook.reading import (
     InputsOf,
@@ -27,31 +21,9 @@ from tests.exchange.xlsx.recharge_workbook.reading import (
     differences,
     named,
 )
+from tests.exchange.xlsx.recharge_workbook.runs import WRITTEN, a_run, expected, sample
 from tests.exchange.xlsx.recharge_workbook.what_ifs import WhatIf
 from tests.libreoffice import LibreOffice
-
-WRITTEN = "23 November 2026, 10:15"
-
-
-def a_run(hub: Hub, number: int) -> Run:
-    """A draft of the `number`-th period, as far as there is one, of the year that the hub's costs are of."""
-    year = hub.charging_year(min(line.year for line in hub.cost_lines.values()))
-    billing = hub.settings.billing
-    facts = facts_of(hub, year, billing)
-    return draft(facts, year.periods(billing)[number % billing.per_year], Amounts.BUDGET, ())
-
-
-def expected(lines: tuple[Line, ...], run: Run) -> Lines:
-    """Engine lines as statements have them: a fixed share is a share."""
-    shares = {LineKind.SHARED: "share", LineKind.FIXED_SHARE: "share"}
-    return {
-        (
-            run.agency(line.agency).code,
-            shares.get(line.kind, line.kind.value),
-            run.source_code(line.source),
-        ): (line.pence, line.vat_pence)
-        for line in lines
-    }
 
 
 def change(written: Path, changed: Path, run: Run, seed: int) -> Lines:
@@ -87,9 +59,9 @@ def prove(runs: Sequence[Run], as_written: int, folder: Path, libreoffice: Libre
         assert charges(after) == expected(run.own, run)
 
 
-@pytest.mark.parametrize("sample", list(Sample))
-def test_samples_follow_their_inputs(sample: Sample, tmp_path: Path, libreoffice: LibreOffice) -> None:
-    hub = read(sample_workbook(sample)).hub
+@pytest.mark.parametrize("which", list(Sample))
+def test_samples_follow_their_inputs(which: Sample, tmp_path: Path, libreoffice: LibreOffice) -> None:
+    hub = sample(which)
     prove([a_run(hub, number) for number in range(4)], 4, tmp_path, libreoffice)
 
 
