@@ -44,9 +44,6 @@ def recharge(  # noqa: PLR0913  as many options as the verb has
 ) -> None:
     """Work out what each agency is charged: a draft, or the run as it was issued."""
     amounts = amounts_for(period, amounts)
-    if xlsx is not None and agency is not None:
-        # The whole workbook shows everybody's figures, and would go to one of them.
-        raise typer.BadParameter("The recharge workbook is of all agencies", param_hint="--xlsx")
     standing = as_it_stands(hub)
     with progress(f"Working out {period}"):
         going = outgoing(standing, period, amounts, agency)

@@ -12,7 +12,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.csv.ledger_file import write_table
 from hubdesk.exchange.json.recharge import run_json, write_json
-from hubdesk.exchange.xlsx.recharge_workbook import write_recharge_workbook
+from hubdesk.exchange.xlsx.recharge_workbook import write_agency_workbook, write_recharge_workbook
 from hubdesk.workflows.recharge_run import run_named
 from hubdesk.workflows.run_problems import not_as_asked, problems_of_run
 from hubdesk.workflows.standing import Standing
@@ -42,8 +42,11 @@ class Outgoing:
         write_json(path, self.json())
 
     def write_workbook(self, path: Path, *, written_at: str) -> None:
-        """Write the recharge workbook; `written_at` is when, in words for people."""
-        write_recharge_workbook(path, self.run, earlier=self.earlier, written_at=written_at)
+        """Write the recharge workbook, or the agency's own; `written_at` is when, in words for people."""
+        if self.agency is None:
+            write_recharge_workbook(path, self.run, earlier=self.earlier, written_at=written_at)
+        else:
+            write_agency_workbook(path, self.run, self.agency, earlier=self.earlier, written_at=written_at)
 
     def write_journal(self, path: Path) -> None:
         write_table(path, journal_table(self.run, self.only))

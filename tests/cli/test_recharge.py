@@ -101,6 +101,12 @@ def test_the_recharge_workbook_is_written_whole(parkside: Path, tmp_path: Path) 
     assert [one.name for one in tmp_path.glob("*.xlsx")] == ["run.xlsx"]
 
 
+def test_an_agency_gets_a_workbook_of_its_own(parkside: Path, tmp_path: Path) -> None:
+    book = tmp_path / "cab.xlsx"
+    done("recharge", parkside, Q1, "--agency", "CAB", "--xlsx", book)
+    assert "01 Statement" in load_workbook(book).sheetnames
+
+
 def test_the_sum_of_the_quarters_is_the_year(parkside: Path) -> None:
     def total(period: str) -> int:
         return sum(int(one["pence"]) for one in recharged(parkside, period)["lines"])
