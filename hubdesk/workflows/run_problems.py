@@ -151,7 +151,7 @@ def _in_credit(run: Run) -> Iterator[Problem]:
                 f"agency {run.agency(agency).code}",
                 "Make out a credit note, or carry it forward, as your ledger does",
                 (agency,),
-                pence=pence,
+                pence=-pence,
             )
 
 
