@@ -154,10 +154,7 @@ def shared_award(pence: Pence, mean: MeanReduction) -> Award:
 
 
 def mean_over_part(reductions: Timeline[Reduction], agency: RecordId, parts: Parts) -> MeanReduction:
-    """The mean reduction of `agency` over its part of the period."""
-    whole = parts.of[agency]
-    if not whole:
-        return MeanReduction(0, 0, 1)
+    """The mean reduction of `agency` over its part of the period, which is above 0."""
     spans = tuple(reductions.spans(parts.first, parts.last))
     if len(spans) == 1:
         return MeanReduction.of(*spans[0].value)
@@ -166,7 +163,7 @@ def mean_over_part(reductions: Timeline[Reduction], agency: RecordId, parts: Par
         part = parts.between(agency, span.first, span.last)
         by_host += part * span.value.by_host
         by_partners += part * span.value.by_partners
-    return MeanReduction.of(by_host / whole, by_partners / whole)
+    return MeanReduction.of(by_host / parts.of[agency], by_partners / parts.of[agency])
 
 
 def mean_over_days(reductions: Timeline[Reduction], first: date, last: date) -> MeanReduction:

@@ -1,7 +1,9 @@
 """Recharge lines: what one agency is charged or given for one reason."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from hubdesk.domain.ids import RecordId
@@ -59,6 +61,25 @@ class Line(NamedTuple):
     def adjusted_key(self) -> LineKey:
         """The key of the line that this one is about: for an adjustment the line it adjusts."""
         return LineKey(self.agency, self.of_kind or self.kind, self.source)
+
+
+_whole_line: Callable[[tuple[object, ...]], Line] = partial(tuple.__new__, Line)
+"""A line from all its fields, without the round by way of its arguments and their defaults."""
+
+
+def lines_of(
+    kind: LineKind,
+    source: RecordId,
+    charged: Mapping[RecordId, Pence],
+    vat_code: str | None = None,
+    vat: Iterable[Pence] = repeat(0),
+) -> list[Line]:
+    """A line to each agency of `charged`, with the `vat` in the same order.
+
+    Like calling `Line` for each in turn, in half the time: a large hub has half a million in a year.
+    """
+    fields = (charged, repeat(kind), repeat(source), charged.values(), repeat(vat_code), vat)
+    return list(map(_whole_line, zip(*fields, repeat(None), repeat(None), strict=False)))
 
 
 def total(lines: Iterable[Line]) -> Pence:

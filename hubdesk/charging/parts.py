@@ -1,17 +1,16 @@
 """Parts of the period: each participant's part of a cost, counted in days (charging rules, section 4)."""
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import lcm
+from typing import NamedTuple
 
 from hubdesk.charging.bases import Weights
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.timeline import ONE_DAY, Span, Timeline
+from hubdesk.domain.timeline import ONE_DAY, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +36,35 @@ class SubPeriod:
         return sum(self.weights.values()) + self.vacant
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
-    """Σ 1/Σw to date, day by day, as whole numbers over `denominator`.
+class DaySpan(NamedTuple):
+    """A weight from the day `start` up to the day `end`, which no longer has it.
 
-    `a_day` is what each day of a sub-period adds for a weight of 1, `before` what the sub-periods
-    before it have come to: so an agency's part follows from its own few steps, however many the others
-    have. `idle` is the number of days without weights.
+    Days count from the first one that is shared out, which is 0.
     """
 
-    starts: tuple[date, ...]
-    a_day: tuple[int, ...]
-    before: tuple[int, ...]
+    start: int
+    end: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Σ 1/Σw to date, as whole numbers over `denominator`.
+
+    `to_date` is what a weight of 1 has come to before each day, and after the last: so an agency's part
+    follows from its own few steps, however many the others have. `starts` are the days on which any
+    weight changes, the first one always; `idle` is the number of days without weights.
+    """
+
+    starts: tuple[int, ...]
+    to_date: tuple[int, ...]
     denominator: int
     idle: int
 
-    def to(self, day: date) -> int:
-        """What the days before `day` come to."""
-        place = bisect_right(self.starts, day) - 1
-        return self.before[place] + (day - self.starts[place]).days * self.a_day[place]
-
-    def part(self, spans: Iterable[Span[int]]) -> int:
+    def part(self, spans: Iterable[DaySpan]) -> int:
         """The part of a participant whose weights are `spans`."""
-        return sum(
-            span.value * (self.to(span.last + ONE_DAY) - self.to(span.first)) for span in spans if span.value
-        )
+        to_date = self.to_date
+        return sum([weight * (to_date[end] - to_date[start]) for start, end, weight in spans])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +100,15 @@ class Parts:
 
     def between(self, agency: RecordId, first: date, last: date) -> int:
         """What of the part of `agency` falls from `first` to `last`, over `denominator`."""
-        return self.running.part(self.weights[agency].spans(first, last))
+        before = (first - self.first).days
+        spans = _day_spans(self.weights[agency], first, last)
+        return self.running.part(
+            DaySpan(start + before, end + before, weight) for start, end, weight in spans
+        )
 
     def sub_periods(self) -> tuple[SubPeriod, ...]:
         """The sub-periods with their weights, in order."""
-        starts = self.running.starts
+        starts = [self.first + timedelta(days=start) for start in self.running.starts]
         ends = [*(day - ONE_DAY for day in starts[1:]), self.last]
         return tuple(
             SubPeriod(
@@ -114,53 +121,65 @@ class Parts:
         )
 
 
-def parts_of(
-    weights: Weights,
-    participants: Sequence[RecordId],
-    vacant: Timeline[int],
-    first: date,
-    last: date,
-) -> Parts:
-    """The parts from `first` to `last` of `participants`, which are in order of agency code."""
-    taking = {agency: weights.of[agency] for agency in participants if agency in weights.of}
-    lines = {agency: _spans(line, first, last) for agency, line in taking.items()}
-    empty = _spans(vacant, first, last)
-    running = _running([*lines.values(), empty], first, last)
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The weights of a basis from `first` to `last`, which many cost lines have in common."""
+
+    first: date
+    last: date
+    weights: Weights
+    spans: Mapping[RecordId, Sequence[DaySpan]]
+
+    @classmethod
+    def of(cls, weights: Weights, first: date, last: date) -> "Window":
+        spans = {agency: _day_spans(line, first, last) for agency, line in weights.of.items()}
+        return cls(first, last, weights, spans)
+
+
+def parts_of(window: Window, participants: Sequence[RecordId], vacant: Timeline[int]) -> Parts:
+    """The parts of `participants`, which are in order of agency code."""
+    first, last = window.first, window.last
+    taking = [agency for agency in participants if agency in window.spans]
+    empty = _day_spans(vacant, first, last)
+    running = _running([*(window.spans[agency] for agency in taking), empty], (last - first).days + 1)
     return Parts(
         first,
         last,
-        weights.scale,
-        taking,
+        window.weights.scale,
+        {agency: window.weights.of[agency] for agency in taking},
         vacant,
-        {agency: running.part(spans) for agency, spans in lines.items()},
+        {agency: running.part(window.spans[agency]) for agency in taking},
         running.part(empty),
         running.idle * running.denominator,
         running,
     )
 
 
-def _running(lines: Sequence[Sequence[Span[int]]], first: date, last: date) -> Running:
-    moves: defaultdict[date, int] = defaultdict(int, {first: 0})
+def _running(lines: Iterable[Sequence[DaySpan]], days: int) -> Running:
+    moves = [0] * (days + 1)
+    starts = {0}
     for spans in lines:
-        for span in spans:
-            moves[span.first] += span.value
-            moves[span.last + ONE_DAY] -= span.value
-    starts = sorted(day for day in moves if day <= last)
-    totals = list(accumulate(moves[day] for day in starts))
-    lengths = [(end - start).days for start, end in pairwise([*starts, last + ONE_DAY])]
-    denominator = lcm(*(total for total in totals if total))
-    a_day = [denominator // total if total else 0 for total in totals]
-    sums = accumulate((days * one for days, one in zip(lengths, a_day, strict=True)), initial=0)
-    idle = sum(days for days, total in zip(lengths, totals, strict=True) if not total)
-    return Running(tuple(starts), tuple(a_day), tuple(sums)[:-1], denominator, idle)
+        for start, end, weight in spans:
+            moves[start] += weight
+            moves[end] -= weight
+            starts |= {start, end}
+    totals = list(accumulate(moves[:days]))
+    denominator = lcm(*{total for total in totals if total})
+    a_day = {total: denominator // total if total else 0 for total in set(totals)}
+    return Running(
+        tuple(sorted(starts - {days})),
+        tuple(accumulate((a_day[total] for total in totals), initial=0)),
+        denominator,
+        totals.count(0),
+    )
 
 
-def _spans(line: Timeline[int], first: date, last: date) -> list[Span[int]]:
+def _day_spans(line: Timeline[int], first: date, last: date) -> list[DaySpan]:
     """The figures from `first` to `last`; equal neighbours are one, so that no cut is idle."""
-    spans: list[Span[int]] = []
+    spans: list[DaySpan] = []
     for span in line.spans(first, last):
-        if spans and spans[-1].value == span.value:
-            spans[-1] = Span(spans[-1].first, span.last, span.value)
-        else:
-            spans.append(span)
+        start, end = (span.first - first).days, (span.last - first).days + 1
+        if spans and spans[-1].weight == span.value:
+            start = spans.pop().start
+        spans.append(DaySpan(start, end, span.value))
     return spans

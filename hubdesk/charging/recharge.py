@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.identity import LICENCES, Identity, asserted
 from hubdesk.charging.licences import LicenceCharge
-from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.lines import POOL, Line, LineKind, total
 from hubdesk.charging.pool import Pool, pool_of
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.vat import VatRates
@@ -55,8 +57,8 @@ def recharge_of(reckoning: Reckoning, period: Period) -> Recharge:
 def _licence_lines(one: LicenceCharge, host: RecordId, vat: VatRates) -> list[Line]:
     agency, source = one.licence.agency, one.licence.id
     return [
-        *vat.charged(source, LineKind.LICENCE, [(agency, one.gross)]),
-        *vat.charged(source, LineKind.CONCESSION, [(agency, -one.award.pence)]),
+        *vat.charged(source, LineKind.LICENCE, {agency: one.gross}),
+        *vat.charged(source, LineKind.CONCESSION, {agency: -one.award.pence}),
         *_moved((host, LineKind.CONCESSION_FUNDED, one.award.by_host), source=source),
     ]
 
@@ -65,11 +67,11 @@ def _shared_lines(one: Apportionment, host: RecordId, vat: VatRates) -> list[Lin
     """The lines of one shared cost. Lines that only move money to the host carry no VAT (section 5)."""
     split, source = one.split, one.split.line.id
     return [
-        *vat.charged(source, LineKind.FIXED_SHARE, split.fixed.items()),
-        *vat.charged(source, LineKind.SHARED, split.shares.items()),
-        *vat.charged(source, LineKind.CAP, ((agency, -pence) for agency, pence in one.caps.items())),
+        *vat.charged(source, LineKind.FIXED_SHARE, split.fixed),
+        *vat.charged(source, LineKind.SHARED, split.shares),
+        *vat.charged(source, LineKind.CAP, {agency: -pence for agency, pence in one.caps.items()}),
         *vat.charged(
-            source, LineKind.CONCESSION, ((agency, -award.pence) for agency, award in one.awards.items())
+            source, LineKind.CONCESSION, {agency: -award.pence for agency, award in one.awards.items()}
         ),
         *_moved(
             (host, LineKind.VACANT_DESKS, split.vacant),
@@ -96,8 +98,8 @@ def identities_of(
     A licence or cost line that no longer is, but is in `lines`, has to come to nothing.
     """
     charged: defaultdict[RecordId, Pence] = defaultdict(int)
-    for line in lines:
-        charged[line.source] += line.pence
+    for source, of_source in groupby(lines, key=attrgetter("source")):
+        charged[source] += total(of_source)
     yield Identity(
         LICENCES,
         sum(one.gross for one in licences),

@@ -20,7 +20,7 @@ from hubdesk.charging.apportionment import (
 from hubdesk.charging.bases import Weights, counts_vacant, licensed_desks, vacant_desks, weights_of
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.licences import Award, LicenceCharge, licence_charge
-from hubdesk.charging.parts import Parts, parts_of
+from hubdesk.charging.parts import Parts, Window, parts_of
 from hubdesk.charging.reduction import Reduction, off_shared_costs
 from hubdesk.charging.stretches import Stretch, stretches_of
 from hubdesk.domain.cost_line import Basis, CostLine, Recovery
@@ -45,10 +45,11 @@ class Reckoning:
         self.facts = facts
         self.amounts = amounts
         self._weights: dict[tuple[Basis, str], Weights] = {}
+        self._windows: dict[tuple[Basis, str, tuple[date, date]], Window] = {}
         self._vacant: dict[Basis, Timeline[int]] = {}
         self._parts: dict[_PartsKey, Parts] = {}
         self._splits: dict[tuple[RecordId, Period], Split | None] = {}
-        self._means: dict[tuple[RecordId, date, date, int | None], MeanReduction] = {}
+        self._means: dict[int, Mapping[RecordId, MeanReduction]] = {}
 
     @cached_property
     def in_order(self) -> tuple[RecordId, ...]:
@@ -133,10 +134,10 @@ class Reckoning:
         assert days is not None
         key = (line.basis, line.driver, counts_vacant(line), listed, fixed, days, period.number)
         if key not in self._parts:
-            weights = self._weights_for(line)
+            window = self._window_for(line, days)
             taking = [one for one in self.in_order if one not in fixed and (listed is None or one in listed)]
-            vacant = self._vacant_for(line, weights) if counts_vacant(line) else _NONE_VACANT
-            self._parts[key] = parts_of(weights, taking, vacant, *days)
+            vacant = self._vacant_for(line) if counts_vacant(line) else _NONE_VACANT
+            self._parts[key] = parts_of(window, taking, vacant)
         return self._parts[key]
 
     def _weights_for(self, line: CostLine) -> Weights:
@@ -145,9 +146,15 @@ class Reckoning:
             self._weights[key] = weights_of(line, self.facts)
         return self._weights[key]
 
-    def _vacant_for(self, line: CostLine, weights: Weights) -> Timeline[int]:
+    def _window_for(self, line: CostLine, days: tuple[date, date]) -> Window:
+        key = (line.basis, line.driver, days)
+        if key not in self._windows:
+            self._windows[key] = Window.of(self._weights_for(line), *days)
+        return self._windows[key]
+
+    def _vacant_for(self, line: CostLine) -> Timeline[int]:
         if line.basis not in self._vacant:
-            self._vacant[line.basis] = vacant_desks(weights, self.facts)
+            self._vacant[line.basis] = vacant_desks(self._weights_for(line), self.facts)
         return self._vacant[line.basis]
 
     def _caps(self, line: CostLine, period: Period) -> dict[RecordId, Pence]:
@@ -163,20 +170,21 @@ class Reckoning:
 
     def _awards(self, split: Split, caps: Mapping[RecordId, Pence]) -> dict[RecordId, Award]:
         awards = {}
-        for agency in self.reductions:
+        for agency, mean in self._means_for(split).items():
             pence = split.of(agency) - caps.get(agency, 0)
             if pence:
-                awards[agency] = shared_award(pence, self._mean(split, agency))
+                awards[agency] = shared_award(pence, mean)
         return awards
 
-    def _mean(self, split: Split, agency: RecordId) -> MeanReduction:
-        fixed = agency in split.fixed
-        key = (agency, split.parts.first, split.parts.last, None if fixed else id(split.parts))
-        if key not in self._means:
-            reductions = self.reductions[agency]
-            self._means[key] = (
-                mean_over_days(reductions, split.parts.first, split.parts.last)
-                if fixed
-                else mean_over_part(reductions, agency, split.parts)
-            )
-        return self._means[key]
+    def _means_for(self, split: Split) -> Mapping[RecordId, MeanReduction]:
+        """What those who share in `split` have off: the same for every line with its parts."""
+        parts = split.parts
+        if id(parts) not in self._means:
+            self._means[id(parts)] = {
+                agency: mean_over_days(reductions, parts.first, parts.last)
+                if agency in split.fixed
+                else mean_over_part(reductions, agency, parts)
+                for agency, reductions in self.reductions.items()
+                if agency in split.fixed or parts.of.get(agency)
+            }
+        return self._means[id(parts)]

@@ -1,14 +1,14 @@
 """VAT on recharge lines (charging rules, section 5)."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from hubdesk.charging.facts import Facts
-from hubdesk.charging.lines import Line, LineKind
+from hubdesk.charging.lines import Line, LineKind, lines_of
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import Pence, percent, ratio_to_penny
+from hubdesk.domain.money import Pence, each_to_penny, percent
 
 
 class VatRates:
@@ -27,22 +27,18 @@ class VatRates:
         """The VAT code of a licence or cost line; None while the user has not chosen one."""
         return self._code_of.get(source) or None
 
-    def charged(
-        self, source: RecordId, kind: LineKind, pennies: Iterable[tuple[RecordId, Pence]]
-    ) -> list[Line]:
+    def charged(self, source: RecordId, kind: LineKind, pennies: Mapping[RecordId, Pence]) -> list[Line]:
         """The lines by which `source` is charged to agencies, with their VAT; none for 0 pence.
 
         R(amount · rate) for each; a code without a rate on that day gives 0, and is a problem before issue.
         """
         code = self.code_of(source)
+        charged = {agency: pence for agency, pence in pennies.items() if pence}
         if code is None:
-            return [Line(agency, kind, source, pence) for agency, pence in pennies if pence]
-        host, rate = self._host, self._rates.get(code, Fraction(0))
-        numerator, denominator = rate.numerator, rate.denominator
-        return [
-            Line(agency, kind, source, pence)
-            if agency == host
-            else Line(agency, kind, source, pence, code, ratio_to_penny(pence * numerator, denominator))
-            for agency, pence in pennies
-            if pence
-        ]
+            return lines_of(kind, source, charged)
+        vat = each_to_penny(charged.values(), self._rates.get(code, Fraction(0)))
+        lines = lines_of(kind, source, charged, code, vat)
+        if self._host in charged:
+            place = list(charged).index(self._host)
+            lines[place] = lines[place]._replace(vat_code=None, vat_pence=0)
+        return lines

@@ -1,6 +1,5 @@
 """Charging years and billing periods (charging rules, section 1)."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -145,7 +144,9 @@ def parse_period(text: str, start: YearStart) -> Period:
 
 
 def _months_on(day: date, months: int) -> date:
-    """The same day `months` later. Safe for days 1 to 28 only, which is why a year starts on one."""
+    """The same day `months` later. Raises ValueError where that month has no such day.
+
+    Days 1 to 28 are in every month, which is why a year starts on one.
+    """
     years, month = divmod(day.month - 1 + months, 12)
-    assert day.day <= calendar.monthrange(day.year + years, month + 1)[1]
     return date(day.year + years, month + 1, day.day)
