@@ -91,4 +91,5 @@ def _adjusted(
         again.period.name,
         key.kind,
     )
-    return Adjustment(line, before.pence, reworked, reasons_for(line, again, changes))
+    reasons = reasons_for(line, again, changes)
+    return Adjustment(line, before.pence, reworked, reasons, before.vat_pence, before.vat_code)

@@ -68,13 +68,13 @@ def thaw(kept: IssuedRun) -> Run:
         return _read_run(json.loads(kept.body), kept)
     except BadPlain:
         raise
-    except (KeyError, TypeError, ValueError, IndexError) as trouble:
-        raise BadPlain(f"run {kept.name} cannot be read: {trouble!r}") from trouble
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as trouble:
+        raise BadPlain(f"its contents are not those of a run ({type(trouble).__name__})") from trouble
 
 
 def _read_run(plain: Mapping[str, Plain], kept: IssuedRun) -> Run:
     if plain["rules"] != RULES_VERSION:
-        raise BadPlain(f"run {kept.name} was made by version {plain['rules']} of the charging rules")
+        raise BadPlain(f"it was made by version {plain['rules']} of the charging rules")
     facts = facts_from_plain(cast(dict[str, Plain], plain["facts"]))
     amounts = Amounts(plain["amounts"])
     return Run(
@@ -139,6 +139,8 @@ def _adjustment_out(one: Adjustment) -> dict[str, Plain]:
         "issued": one.issued,
         "reworked": one.reworked,
         "reasons": list(one.reasons),
+        "issued_vat": one.issued_vat,
+        "issued_code": one.issued_code or "",
     }
 
 
@@ -148,4 +150,6 @@ def _adjustment_in(plain: dict[str, Plain]) -> Adjustment:
         cast(int, plain["issued"]),
         cast(int, plain["reworked"]),
         tuple(cast(list[str], plain["reasons"])),
+        cast(int, plain["issued_vat"]),
+        cast(str, plain["issued_code"]) or None,
     )

@@ -103,7 +103,8 @@ class _Posted(NamedTuple):
 def _by_agency(run: Run) -> Iterator[tuple[Agency, list[Line]]]:
     """The agencies of `run` in order of code, each with its lines in order of source."""
     found: defaultdict[RecordId, list[Line]] = defaultdict(list)
-    for line in run.lines:
+    booked = (line for one in run.adjustments for line in one.booked())
+    for line in (*run.own, *booked):
         found[line.agency].append(line)
     for agency in sorted(map(run.agency, found), key=lambda one: one.code):
         yield agency, sorted(found[agency.id], key=lambda line: place_of(run, line.source, line.of))
@@ -117,17 +118,16 @@ def place_of(run: Run, source: RecordId, of: str | None) -> tuple[str, bool, boo
 
 def _postings(run: Run, agency: Agency, lines: Iterable[Line]) -> Iterator[JournalLine]:
     net: defaultdict[_Posted, Pence] = defaultdict(int)
-    vat: defaultdict[tuple[_Posted, str], Pence] = defaultdict(int)
+    vat: defaultdict[_Posted, dict[str, Pence]] = defaultdict(dict)
     for line in lines:
         about = _Posted(line.source, line.of)
         net[about] += line.pence
         if line.vat_code is not None:
-            vat[about, line.vat_code] += line.vat_pence
+            vat[about][line.vat_code] = vat[about].get(line.vat_code, 0) + line.vat_pence
     for about, pence in net.items():
         yield from _pair(run, agency, about, "", pence)
-        for (taxed, code), due in vat.items():
-            if taxed == about:
-                yield from _pair(run, agency, about, code, due)
+        for code, due in vat[about].items():
+            yield from _pair(run, agency, about, code, due)
 
 
 def _pair(run: Run, agency: Agency, about: _Posted, vat_code: str, pence: Pence) -> Iterator[JournalLine]:

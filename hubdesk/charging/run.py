@@ -31,6 +31,18 @@ class Adjustment:
     issued: Pence
     reworked: Pence
     reasons: tuple[str, ...]
+    issued_vat: Pence = 0
+    issued_code: str | None = None
+    """The VAT so far, and the code under which it was charged."""
+
+    def booked(self) -> tuple[Line, ...]:
+        """`line` as a ledger books it: where the VAT code changed, the old taken back and the new charged."""
+        line, code = self.line, self.issued_code
+        if code is None or code == line.vat_code:
+            return (line,)
+        back = line._replace(pence=-self.issued, vat_code=code, vat_pence=-self.issued_vat)
+        anew = line._replace(pence=self.reworked, vat_pence=line.vat_pence + self.issued_vat)
+        return tuple(one for one in (back, anew) if one.pence or one.vat_pence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hubdesk.charging.lines import Line
 from hubdesk.charging.run import Run
-from hubdesk.charging.workings import Step, Unit, Working, workings
+from hubdesk.charging.workings import RunWorkings, Step, Unit, Working
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Problem, Refused, Severity
@@ -43,6 +43,7 @@ def _place(run: Run, line: Line) -> tuple[str, bool, str]:
 
 
 def _told(run: Run, lines: list[Line], depth: int) -> Iterator[str]:
+    workings = RunWorkings(run)
     for line in lines:
         kind = line.kind.value if line.of_kind is None else f"adjustment of {line.of}, {line.of_kind.value}"
         vat = f", VAT {line.vat_code} {pounds(line.vat_pence)}" if line.vat_code else ""
@@ -51,7 +52,7 @@ def _told(run: Run, lines: list[Line], depth: int) -> Iterator[str]:
         for adjustment in run.adjustments:
             if adjustment.line == line:
                 yield from (f"  because {reason}" for reason in adjustment.reasons)
-        yield from _steps(workings(run, line), 1, depth)
+        yield from _steps(workings.of(line), 1, depth)
 
 
 def _steps(working: Working, level: int, depth: int) -> Iterator[str]:

@@ -16,7 +16,7 @@ VAT_MEANINGS = {
 """The codes of the charging rules, section 5."""
 
 NO_VAT_CODES = frozenset("ZEO")
-"""Codes under which no VAT is charged by their very meaning, listed in the hub or not."""
+"""Codes that need no rate, since they mean that no VAT is charged. One listed with a rate is reported."""
 
 
 @dataclass(frozen=True, slots=True)

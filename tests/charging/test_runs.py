@@ -1,5 +1,6 @@
 """Runs: adjustments, year end, freezing and verifying (charging rules, sections 6 and 7)."""
 
+import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ import pytest
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.facts import facts_from_plain, facts_of, facts_to_plain
+from hubdesk.charging.ledger import invoice_lines
 from hubdesk.charging.lines import Line, LineKey, LineKind
 from hubdesk.charging.recharge import recharge_of
 from hubdesk.charging.reckoning import Reckoning
@@ -17,6 +19,7 @@ from hubdesk.charging.run_name import Closing, parse_run_name
 from hubdesk.charging.verify import verify
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import BadPeriodName, Billing, ChargingYear, Period, YearStart
+from hubdesk.domain.plain import canonical
 from hubdesk.domain.run import IssuedRun, digest
 from tests.builders import a_hub
 from tests.builders.random_changes import random_change
@@ -227,3 +230,37 @@ def test_a_run_is_a_value() -> None:
     one, other = (LedgerOfRuns().draft(hub, Q1) for _ in range(2))
     assert isinstance(one, Run)
     assert one == other
+
+
+def test_a_changed_vat_code_is_booked_back_under_the_old_code_and_anew_under_the_new() -> None:
+    def with_code(code: str) -> Hub:
+        hub = a_hub().agency("DWP").vat_code("S", {"2011-01-04": 20})
+        return hub.licence("L01", "DWP", 10, vat=code).build()
+
+    ledger = LedgerOfRuns()
+    ledger.issue(with_code("S"), Q1)
+    run = ledger.issue(with_code("Z"), Q2)
+    booked = [(one.vat_code, one.net, one.vat) for one in invoice_lines(run) if one.of]
+    assert booked == [("S", -747945, -149589), ("Z", 747945, 0)]
+    assert sum(one.gross for one in invoice_lines(run)) == sum(
+        line.pence + line.vat_pence for line in run.lines
+    )
+
+
+@pytest.mark.parametrize(
+    "body", ["[]", "7", "{}", "not json", '{"rules":1}', '{"rules":1,"facts":[]}', '{"rules":2}']
+)
+def test_a_run_that_cannot_be_read_is_told_in_words(body: str) -> None:
+    ledger = two_quarters()
+    forged = IssuedRun(1, "2026-27-Q1", body, digest(body))
+    assert "run-unreadable" in {one.code for one in verify([forged, ledger.kept[1]])}
+
+
+def test_a_run_robbed_of_a_fact_is_told_in_words() -> None:
+    ledger = two_quarters()
+    plain = json.loads(ledger.kept[0].body)
+    for kind in ("rate", "settings", "agency"):
+        kept = [one for one in plain["facts"]["records"] if one["record"] != kind]
+        body = canonical({**plain, "facts": {**plain["facts"], "records": kept}})
+        codes = {one.code for one in verify([IssuedRun(1, "2026-27-Q1", body, digest(body))])}
+        assert codes & {"run-not-repeatable", "run-unreadable"}

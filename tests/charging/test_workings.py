@@ -9,7 +9,7 @@ from hubdesk.charging.draft import draft
 from hubdesk.charging.facts import facts_of
 from hubdesk.charging.frozen import freeze, thaw
 from hubdesk.charging.run import Run
-from hubdesk.charging.workings import Step, Working, workings
+from hubdesk.charging.workings import RunWorkings, Step, Working
 from hubdesk.charging.workings.tree import follow
 from hubdesk.domain.hub import Hub
 from tests.builders import a_hub
@@ -37,7 +37,7 @@ def test_the_workings_of_every_line_add_up_to_the_line(seed: int) -> None:
     run = draft_of(random_hub(seed), -1, [])
     assert run.lines
     for line in run.lines:
-        working = workings(run, line)
+        working = RunWorkings(run).of(line)
         assert working.value == line.pence
         assert_adds_up(working)
 
@@ -49,7 +49,7 @@ def test_the_workings_of_an_adjustment_name_what_was_issued_and_what_it_should_h
     issued = [thaw(freeze(first, sequence=1, previous="", at="2026-07-01T09:00:00", by="Fin"))]
     second = draft_of(after, 1, issued)
     (adjustment,) = second.adjustments
-    working = workings(second, adjustment.line)
+    working = RunWorkings(second).of(adjustment.line)
     assert working.value == adjustment.line.pence == 75617
     assert [one.value for one in working.of] == [747945 + 75617, 747945]
     assert_adds_up(working)
@@ -62,7 +62,7 @@ def test_the_odd_penny_says_why_it_is_there() -> None:
         hub.licence(f"L{code}", code, 1)
     run = draft_of(hub.cost_line("C01", "4.00", "equal").build(), 0, [])
     odd = {
-        run.agency(line.agency).code: workings(run, line).of[-1].what
+        run.agency(line.agency).code: RunWorkings(run).of(line).of[-1].what
         for line in run.lines
         if line.kind.value == "shared"
     }
@@ -80,6 +80,6 @@ def test_the_workings_of_random_adjustments_add_up(seed: int) -> None:
         return
     run = draft_of(hub, 1, issued)
     for line in run.lines:
-        working = workings(run, line)
+        working = RunWorkings(run).of(line)
         assert working.value == line.pence
         assert_adds_up(working)

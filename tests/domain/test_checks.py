@@ -127,6 +127,7 @@ CASES: list[tuple[str, Severity, str, Make]] = [
     ("vat-code-blank", BEFORE, "cost line C02 of 2026-27", lambda: hub().cost_line("C02", 5, vat="").build()),
     ("vat-rate-missing", BEFORE, "licence L03",
      lambda: hub().vat_code("S", {"2026-07-01": 20}).licence("L03", "CAB", 0, vat="S").build()),
+    ("vat-code-charges", WARNING, "VAT code Z", lambda: hub().vat_code("Z", {"2026-07-01": 20}).build()),
     ("ledger-code-missing", BEFORE, "agency CAB", lambda: altered(hub(), "CAB", customer_code="")),
     ("ledger-code-missing", BEFORE, "licence L02", lambda: altered(hub(), "L02", cost_centre="")),
     ("ledger-code-mask", BEFORE, "agency CAB", lambda: hub().ledger(customer_mask="AA999").build()),
@@ -246,3 +247,8 @@ def test_removing_an_agency_with_a_licence_leaves_a_dangling_reference() -> None
     sound = hub().build()
     found = checks.errors_of(sound, removing("Remove CAB", sound.agency_codes["CAB"]))
     assert {one.code for one in found} == {"reference-dangling"}
+
+
+def test_vat_of_years_that_were_charged_elsewhere_needs_no_rate() -> None:
+    old = hub().vat_code("S", {"2026-04-01": 20}).licence("L03", "CAB", 0, first="2021-04-01", vat="S")
+    assert "vat-rate-missing" not in {one.code for one in checks.problems(old.build())}

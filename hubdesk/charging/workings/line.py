@@ -13,42 +13,55 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.period import Period
 
 
-def workings(run: Run, line: Line) -> Working:
-    """How `line` of `run` came about; the value of the tree is the line's pence.
+class RunWorkings:
+    """The workings of a run's lines; each period is worked out once, however many lines are asked for."""
 
-    Raises KeyError for a line that is not of this run.
-    """
-    if line.kind is LineKind.ADJUSTMENT:
-        return _adjustment(run, line)
-    if run.summed:
-        periods = run.year.periods(run.facts.billing)
-        return worked("the year", Unit.PENCE, Step.SUM, *(_own(run, period, line) for period in periods))
-    assert isinstance(run.of, Period)
-    return _own(run, run.of, line)
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._recharges: dict[Period, Recharge] = {}
 
+    def of(self, line: Line) -> Working:
+        """How `line` came about; the value of the tree is the line's pence.
 
-def _adjustment(run: Run, line: Line) -> Working:
-    one = next(adjustment for adjustment in run.adjustments if adjustment.line == line)
-    period = next(one for one in run.year.periods(run.facts.billing) if one.name == line.of)
-    assert line.of_kind is not None
-    again = line._replace(kind=line.of_kind, of=None, of_kind=None)
-    reworked = _own(run, period, again)
-    issued = fact("issued so far", one.issued, Unit.PENCE)
-    return worked(f"adjustment of {period.name}", Unit.PENCE, Step.DIFFERENCE, reworked, issued)
+        Raises StopIteration for an adjustment that is not of this run.
+        """
+        run = self._run
+        if line.kind is LineKind.ADJUSTMENT:
+            return self._adjustment(line)
+        if run.summed:
+            periods = run.year.periods(run.facts.billing)
+            return worked("the year", Unit.PENCE, Step.SUM, *(self._own(one, line) for one in periods))
+        assert isinstance(run.of, Period)
+        return self._own(run.of, line)
 
+    def _adjustment(self, line: Line) -> Working:
+        run = self._run
+        one = next(adjustment for adjustment in run.adjustments if adjustment.line == line)
+        period = next(one for one in run.year.periods(run.facts.billing) if one.name == line.of)
+        assert line.of_kind is not None
+        again = line._replace(kind=line.of_kind, of=None, of_kind=None)
+        reworked = self._own(period, again)
+        issued = fact("issued so far", one.issued, Unit.PENCE)
+        return worked(f"adjustment of {period.name}", Unit.PENCE, Step.DIFFERENCE, reworked, issued)
 
-def _own(run: Run, period: Period, line: Line) -> Working:
-    """The workings of a line of `period` under the facts of `run`; 0 where there is no such line."""
-    recharge = recharge_of(run.reckoning, period)
-    if not any(one.key == line.key for one in recharge.lines):
-        return fact(f"nothing in {period.name}", 0, Unit.PENCE)
-    if line.source == POOL:
-        return _pooled(run, recharge, line.agency)
-    for charge in recharge.licences:
-        if charge.licence.id == line.source:
-            return _LICENCE[line.kind](LicenceWorkings(charge, run.facts.hub.rate.id))
-    apportionment = next(one for one in recharge.apportionments if one.split.line.id == line.source)
-    return _SHARED[line.kind](SharedWorkings(apportionment, run.reckoning), line.agency, recharge)
+    def _own(self, period: Period, line: Line) -> Working:
+        """The workings of a line of `period` under the run's facts; 0 where there is no such line."""
+        recharge = self._recharge(period)
+        if not any(one.key == line.key for one in recharge.lines):
+            return fact(f"nothing in {period.name}", 0, Unit.PENCE)
+        if line.source == POOL:
+            return _pooled(self._run, recharge, line.agency)
+        for charge in recharge.licences:
+            if charge.licence.id == line.source:
+                return _LICENCE[line.kind](LicenceWorkings(charge, self._run.facts.hub.rate.id))
+        apportionment = next(one for one in recharge.apportionments if one.split.line.id == line.source)
+        shared = SharedWorkings(apportionment, self._run.reckoning)
+        return _SHARED[line.kind](shared, line.agency, recharge)
+
+    def _recharge(self, period: Period) -> Recharge:
+        if period not in self._recharges:
+            self._recharges[period] = recharge_of(self._run.reckoning, period)
+        return self._recharges[period]
 
 
 def _off(award: Working) -> Working:

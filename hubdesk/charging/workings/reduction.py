@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from hubdesk.charging.parts import Parts
+from hubdesk.charging.parts import SubPeriod
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.reduction import covers_shared
 from hubdesk.charging.stretches import concession_on
@@ -22,10 +22,10 @@ class ReductionWorkings:
         self._reckoning = reckoning
         self._funders = frozenset(funders)
 
-    def over_part(self, parts: Parts, part: Working) -> Working:
+    def over_part(self, sub_periods: Iterable[SubPeriod], part: Working) -> Working:
         """The mean over the agency's part of the period."""
         terms = []
-        for sub in parts.sub_periods():
+        for sub in sub_periods:
             if weight := sub.weights.get(self._agency):
                 terms += [
                     worked(

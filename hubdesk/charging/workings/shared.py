@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 
 from hubdesk.charging.apportionment import Apportionment, days_charged, days_in_period, percent_weights
 from hubdesk.charging.parts import SubPeriod
@@ -30,6 +31,10 @@ class SharedWorkings:
         self._line = one.split.line
         self._reckoning = reckoning
         self._facts = reckoning.facts
+
+    @cached_property
+    def _sub_periods(self) -> tuple[SubPeriod, ...]:
+        return self._split.parts.sub_periods()
 
     def cost(self) -> Working:
         """C: R(K(t(k))) less R(K(t(k−1)))."""
@@ -69,7 +74,7 @@ class SharedWorkings:
         """The host's share for days on which nobody has a weight."""
         days = [
             fact(f"{in_words(sub.first)} to {in_words(sub.last)}", sub.days, Unit.DAYS)
-            for sub in self._split.parts.sub_periods()
+            for sub in self._sub_periods
             if not sub.total
         ]
         part = worked("days without weights", Unit.DAYS, Step.SUM, *days)
@@ -81,11 +86,7 @@ class SharedWorkings:
 
     def part(self, agency: RecordId) -> Working:
         """W: the part of `agency` in the period, in days."""
-        terms = [
-            _term(sub, sub.weights[agency])
-            for sub in self._split.parts.sub_periods()
-            if agency in sub.weights
-        ]
+        terms = [_term(sub, sub.weights[agency]) for sub in self._sub_periods if agency in sub.weights]
         return worked(f"{self._code(agency)}'s part, in days", Unit.DAYS, Step.SUM, *terms)
 
     def cap(self, agency: RecordId) -> Working:
@@ -153,7 +154,7 @@ class SharedWorkings:
         return share(what, self.rest(), weights, place, part, total)
 
     def _vacant_part(self) -> Working:
-        terms = [_term(sub, sub.vacant) for sub in self._split.parts.sub_periods() if sub.vacant]
+        terms = [_term(sub, sub.vacant) for sub in self._sub_periods if sub.vacant]
         return worked("the part of vacant desks, in days", Unit.DAYS, Step.SUM, *terms)
 
     def _share_to_date(self, agency: RecordId, periods: Iterable[Period]) -> Working:
@@ -174,7 +175,7 @@ class SharedWorkings:
         off = (
             mean.over_days(*days)
             if agency in self._split.fixed
-            else mean.over_part(self._split.parts, self.part(agency))
+            else mean.over_part(self._sub_periods, self.part(agency))
         )
         exact = worked("taken off, exactly", Unit.PENCE, Step.PRODUCT, share, off)
         return worked(f"{self._code(agency)}'s {what}", Unit.PENCE, Step.ROUNDED, exact)

@@ -69,6 +69,7 @@ RELATIONS: tuple[Check, ...] = (
 ADVICE: tuple[Check, ...] = (
     vat.blank_codes,
     vat.codes_without_rate,
+    vat.needless_rates,
     ledger.missing_codes,
     ledger.masks,
     costs.credits_among_costs,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hubdesk.domain.checks.verdict import before_issue, error
+from hubdesk.domain.checks.verdict import before_issue, error, warning
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
@@ -11,7 +11,7 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.names import named
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Problem
-from hubdesk.domain.vat import NO_VAT_CODES
+from hubdesk.domain.vat import NO_VAT_CODES, VAT_MEANINGS
 
 
 def unknown_codes(hub: Hub) -> Iterator[Problem]:
@@ -61,6 +61,22 @@ def codes_without_rate(hub: Hub) -> Iterator[Problem]:
             )
 
 
+def needless_rates(hub: Hub) -> Iterator[Problem]:
+    """Codes under which no VAT is charged by their meaning, listed with a rate above 0."""
+    for listed in hub.vat_codes.values():
+        charging = next((step for step in listed.percent.steps if step.value > 0), None)
+        if listed.code in NO_VAT_CODES and charging is not None:
+            yield warning(
+                "vat-code-charges",
+                f"The VAT code {listed.code} means {VAT_MEANINGS[listed.code]}, but has a rate above 0 from "
+                f"{in_words(charging.first)}",
+                named(hub, listed),
+                "Set its rate to 0, or use S or R for what bears VAT",
+                (listed.id,),
+                "percent",
+            )
+
+
 def charged_sources(hub: Hub) -> Iterator[Licence | CostLine]:
     """What recharge lines come from: every licence, and the cost lines that are shared."""
     yield from hub.licences.values()
@@ -68,12 +84,17 @@ def charged_sources(hub: Hub) -> Iterator[Licence | CostLine]:
 
 
 def _first_day_that_counts(hub: Hub, source: Licence | CostLine) -> date:
-    """The last day of the first billing period in which `source` can be charged."""
+    """The last day of the first billing period in which `source` is charged here.
+
+    Years before the first that has cost lines were charged elsewhere, if at all.
+    """
     if isinstance(source, CostLine):
         year = hub.charging_year(source.year)
         first = source.first or year.first
     else:
         first = max(source.first, hub.rate.pence.first or source.first)
+        if hub.cost_lines_of:
+            first = max(first, hub.charging_year(min(hub.cost_lines_of)).first)
         year = ChargingYear.containing(first, hub.settings.year_start)
     periods = year.periods(hub.settings.billing)
     return next((period.last for period in periods if first <= period.last), year.last)
