@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import charging, checks, documents, spreadsheet
+from tests.benchmarks import charging, checks, documents, spreadsheet, workbooks
 from tests.benchmarks.measuring import Bench, Measurement, Subject
 from tests.benchmarks.table import table
 from tests.libreoffice import LibreOffice
@@ -18,6 +18,7 @@ SUBJECTS: tuple[Subject, ...] = (
     charging.large_year,
     spreadsheet.libreoffice,
     charging.growth,
+    workbooks.recharge_workbook,
     documents.document,
     documents.database,
     checks.one_edit,
