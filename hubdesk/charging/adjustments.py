@@ -70,7 +70,8 @@ def _period(again: Recharge, issued: Sequence[Run], changes: Sequence[FactChange
         if (adjustment := _adjusted(key, so_far.get(key, NOTHING_YET), now.get(key), again, changes))
     )
     lines = [*_about(again.period, issued), *(one.line for one in adjustments)]
-    proved = identities_of(again.licences, again.apportionments, again.pool, lines)
+    charged = ((line.source, line.pence) for line in lines)
+    proved = identities_of(again.licences, again.apportionments, again.pool, charged)
     return Reworked(adjustments, asserted(proved))
 
 

@@ -139,7 +139,11 @@ class MeanReduction(NamedTuple):
     @classmethod
     def of(cls, by_host: Fraction, by_partners: Fraction) -> "MeanReduction":
         over = lcm(by_host.denominator, by_partners.denominator)
-        return cls(int(by_host * over), int(by_partners * over), over)
+        return cls(
+            by_host.numerator * (over // by_host.denominator),
+            by_partners.numerator * (over // by_partners.denominator),
+            over,
+        )
 
 
 def shared_award(pence: Pence, mean: MeanReduction) -> Award:

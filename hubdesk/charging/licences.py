@@ -78,8 +78,11 @@ def _award(
     period: Period,
     days_in_year: int,
 ) -> Award:
+    if not any(one.concession for one in stretches):
+        return NO_AWARD
     pence = to_penny(awarded(to_date, days_in_year)) - to_penny(awarded(before, days_in_year))
-    within = [part for one in stretches if (part := one.within(period.first, period.last))]
+    first, last = period.first, period.last
+    within = [part for one in stretches if (part := one.within(first, last))]
     host_days, partner_days = (
         awarded((one for one in within if one.concession and one.concession.funder is funder), days_in_year)
         for funder in (Funder.HOST, Funder.PARTNERS)

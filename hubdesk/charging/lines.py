@@ -1,6 +1,7 @@
 """Recharge lines: what one agency is charged or given for one reason."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from itertools import repeat
@@ -67,19 +68,39 @@ _whole_line: Callable[[tuple[object, ...]], Line] = partial(tuple.__new__, Line)
 """A line from all its fields, without the round by way of its arguments and their defaults."""
 
 
-def lines_of(
-    kind: LineKind,
-    source: RecordId,
-    charged: Mapping[RecordId, Pence],
-    vat_code: str | None = None,
-    vat: Iterable[Pence] = repeat(0),
-) -> list[Line]:
-    """A line to each agency of `charged`, with the `vat` in the same order.
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """What one `source` charges for one reason: a line to each agency in `pence`.
 
-    Like calling `Line` for each in turn, in half the time: a large hub has half a million in a year.
+    `vat_codes` and `vat_pence` are in the same order; left empty, the lines have none. A large hub has
+    half a million lines in a year, so they are kept like this until somebody looks at them.
     """
-    fields = (charged, repeat(kind), repeat(source), charged.values(), repeat(vat_code), vat)
-    return list(map(_whole_line, zip(*fields, repeat(None), repeat(None), strict=False)))
+
+    kind: LineKind
+    source: RecordId
+    pence: Mapping[RecordId, Pence]
+    vat_codes: Sequence[str | None] = ()
+    vat_pence: Sequence[Pence] = ()
+
+    @property
+    def total(self) -> Pence:
+        """What the lines come to, VAT apart."""
+        return sum(self.pence.values())
+
+    def lines(self) -> Iterator[Line]:
+        """The lines, one at a time."""
+        codes, vat = self.vat_codes or repeat(None), self.vat_pence or repeat(0)
+        about = repeat(self.kind), repeat(self.source)
+        rest = repeat(None), repeat(None)
+        fields = zip(self.pence, *about, self.pence.values(), codes, vat, *rest, strict=False)
+        return map(_whole_line, fields)
+
+
+def nonzero(pennies: Mapping[RecordId, Pence]) -> Mapping[RecordId, Pence]:
+    """Those of `pennies` that are not 0: there are no idle lines."""
+    if all(pennies.values()):
+        return pennies
+    return {agency: pence for agency, pence in pennies.items() if pence}
 
 
 def total(lines: Iterable[Line]) -> Pence:

@@ -1,11 +1,11 @@
 """The partners' pool: concessions that the public-sector agencies pay together (section 3)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.licences import LicenceCharge
-from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.lines import POOL, Charge, LineKind, nonzero
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.sharing import largest_remainder
 from hubdesk.domain.agency import Sector
@@ -26,10 +26,9 @@ class Pool:
     desk_days: Mapping[RecordId, int]
     shares: Mapping[RecordId, Pence]
 
-    def lines(self) -> Iterator[Line]:
-        for agency, pence in self.shares.items():
-            if pence:
-                yield Line(agency, LineKind.CONCESSION_FUNDED, POOL, pence)
+    @property
+    def charge(self) -> Charge:
+        return Charge(LineKind.CONCESSION_FUNDED, POOL, nonzero(self.shares))
 
 
 def pool_of(

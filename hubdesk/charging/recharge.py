@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
+from functools import cached_property
+from itertools import chain
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.identity import LICENCES, Identity, asserted
 from hubdesk.charging.licences import LicenceCharge
-from hubdesk.charging.lines import POOL, Line, LineKind, total
+from hubdesk.charging.lines import POOL, Charge, Line, LineKind, nonzero
 from hubdesk.charging.pool import Pool, pool_of
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.vat import VatRates
@@ -24,8 +24,8 @@ from hubdesk.domain.period import Period
 class Recharge:
     """What the facts make of one period, adjustments apart.
 
-    `lines` are one to an agency, kind and source, none of them idle (0 pence and no VAT); `licences`,
-    `apportionments` and `pool` are what they were worked out from.
+    `charges` are its lines by source and kind; `licences`, `apportionments` and `pool` are what they
+    were worked out from.
     """
 
     facts: Facts
@@ -34,8 +34,13 @@ class Recharge:
     licences: tuple[LicenceCharge, ...]
     apportionments: tuple[Apportionment, ...]
     pool: Pool
-    lines: tuple[Line, ...]
+    charges: tuple[Charge, ...]
     identities: tuple[Identity, ...]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """One to an agency, kind and source, none of them idle (0 pence and no VAT)."""
+        return tuple(chain.from_iterable(charge.lines() for charge in self.charges))
 
 
 def recharge_of(reckoning: Reckoning, period: Period) -> Recharge:
@@ -45,61 +50,54 @@ def recharge_of(reckoning: Reckoning, period: Period) -> Recharge:
     apportionments = reckoning.apportionments(period)
     pool = pool_of(licences, apportionments, reckoning, period)
     vat = VatRates(facts, period.last)
-    lines = (
-        *(line for one in licences for line in _licence_lines(one, facts.host, vat)),
-        *(line for one in apportionments for line in _shared_lines(one, facts.host, vat)),
-        *pool.lines(),
+    charges = (
+        *(charge for one in licences for charge in _licence_charges(one, facts.host, vat)),
+        *(charge for one in apportionments for charge in _shared_charges(one, facts.host, vat)),
+        pool.charge,
     )
-    identities = asserted(identities_of(licences, apportionments, pool, lines))
-    return Recharge(facts, reckoning.amounts, period, licences, apportionments, pool, lines, identities)
+    charged = ((charge.source, charge.total) for charge in charges)
+    identities = asserted(identities_of(licences, apportionments, pool, charged))
+    return Recharge(facts, reckoning.amounts, period, licences, apportionments, pool, charges, identities)
 
 
-def _licence_lines(one: LicenceCharge, host: RecordId, vat: VatRates) -> list[Line]:
+def _licence_charges(one: LicenceCharge, host: RecordId, vat: VatRates) -> Iterator[Charge]:
     agency, source = one.licence.agency, one.licence.id
-    return [
-        *vat.charged(source, LineKind.LICENCE, {agency: one.gross}),
-        *vat.charged(source, LineKind.CONCESSION, {agency: -one.award.pence}),
-        *_moved((host, LineKind.CONCESSION_FUNDED, one.award.by_host), source=source),
-    ]
+    yield vat.charge(source, LineKind.LICENCE, {agency: one.gross})
+    yield vat.charge(source, LineKind.CONCESSION, {agency: -one.award.pence})
+    yield Charge(LineKind.CONCESSION_FUNDED, source, nonzero({host: one.award.by_host}))
 
 
-def _shared_lines(one: Apportionment, host: RecordId, vat: VatRates) -> list[Line]:
-    """The lines of one shared cost. Lines that only move money to the host carry no VAT (section 5)."""
+def _shared_charges(one: Apportionment, host: RecordId, vat: VatRates) -> Iterator[Charge]:
+    """The charges of one shared cost. Those that only move money to the host carry no VAT (section 5)."""
     split, source = one.split, one.split.line.id
-    return [
-        *vat.charged(source, LineKind.FIXED_SHARE, split.fixed),
-        *vat.charged(source, LineKind.SHARED, split.shares),
-        *vat.charged(source, LineKind.CAP, {agency: -pence for agency, pence in one.caps.items()}),
-        *vat.charged(
-            source, LineKind.CONCESSION, {agency: -award.pence for agency, award in one.awards.items()}
-        ),
-        *_moved(
-            (host, LineKind.VACANT_DESKS, split.vacant),
-            (host, LineKind.UNSHARED, split.unshared),
-            (host, LineKind.CAP_FUNDED, sum(one.caps.values())),
-            (host, LineKind.CONCESSION_FUNDED, sum(award.by_host for award in one.awards.values())),
-            source=source,
-        ),
-    ]
-
-
-def _moved(*moves: tuple[RecordId, LineKind, Pence], source: RecordId) -> Iterator[Line]:
-    return (Line(agency, kind, source, pence) for agency, kind, pence in moves if pence)
+    yield vat.charge(source, LineKind.FIXED_SHARE, split.fixed)
+    yield vat.charge(source, LineKind.SHARED, split.shares)
+    yield vat.charge(source, LineKind.CAP, {agency: -pence for agency, pence in one.caps.items()})
+    awarded = {agency: -award.pence for agency, award in one.awards.items()}
+    yield vat.charge(source, LineKind.CONCESSION, awarded)
+    for kind, pence in (
+        (LineKind.VACANT_DESKS, split.vacant),
+        (LineKind.UNSHARED, split.unshared),
+        (LineKind.CAP_FUNDED, sum(one.caps.values())),
+        (LineKind.CONCESSION_FUNDED, sum(award.by_host for award in one.awards.values())),
+    ):
+        yield Charge(kind, source, nonzero({host: pence}))
 
 
 def identities_of(
     licences: Iterable[LicenceCharge],
     apportionments: Iterable[Apportionment],
     pool: Pool,
-    lines: Iterable[Line],
+    charges: Iterable[tuple[RecordId, Pence]],
 ) -> Iterator[Identity]:
-    """The identities of a period, from the `lines` charged for it, so that a missing or doubled one shows.
+    """The identities of a period, from what its lines charge, so that a missing or doubled one shows.
 
-    A licence or cost line that no longer is, but is in `lines`, has to come to nothing.
+    `charges` are sources with their pence. A licence or cost line that no longer is, but is in them,
+    has to come to nothing.
     """
     charged: defaultdict[RecordId, Pence] = defaultdict(int)
-    for source, of_source in groupby(lines, key=attrgetter("source")):
-        charged[source] += total(of_source)
+    for source, pence in charges:
+        charged[source] += pence
     yield Identity(
         LICENCES,
         sum(one.gross for one in licences),

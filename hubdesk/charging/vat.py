@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from hubdesk.charging.facts import Facts
-from hubdesk.charging.lines import Line, LineKind, lines_of
+from hubdesk.charging.lines import Charge, LineKind, nonzero
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, each_to_penny, percent
 
@@ -27,18 +27,17 @@ class VatRates:
         """The VAT code of a licence or cost line; None while the user has not chosen one."""
         return self._code_of.get(source) or None
 
-    def charged(self, source: RecordId, kind: LineKind, pennies: Mapping[RecordId, Pence]) -> list[Line]:
-        """The lines by which `source` is charged to agencies, with their VAT; none for 0 pence.
+    def charge(self, source: RecordId, kind: LineKind, pennies: Mapping[RecordId, Pence]) -> Charge:
+        """What `source` charges to agencies, with their VAT; no line for 0 pence.
 
         R(amount · rate) for each; a code without a rate on that day gives 0, and is a problem before issue.
         """
-        code = self.code_of(source)
-        charged = {agency: pence for agency, pence in pennies.items() if pence}
+        code, charged = self.code_of(source), nonzero(pennies)
         if code is None:
-            return lines_of(kind, source, charged)
+            return Charge(kind, source, charged)
+        codes: list[str | None] = [code] * len(charged)
         vat = each_to_penny(charged.values(), self._rates.get(code, Fraction(0)))
-        lines = lines_of(kind, source, charged, code, vat)
         if self._host in charged:
             place = list(charged).index(self._host)
-            lines[place] = lines[place]._replace(vat_code=None, vat_pence=0)
-        return lines
+            codes[place], vat[place] = None, 0
+        return Charge(kind, source, charged, codes, vat)

@@ -43,7 +43,7 @@ def run_for(agency: RecordId, run: Run) -> Run:
 def recharge_for(agency: RecordId, recharge: Recharge, run: Run) -> Recharge:
     """`recharge` with the licences of `agency` alone, under the facts of its own `run`."""
     own = tuple(one for one in recharge.licences if one.licence.agency == agency)
-    return replace(recharge, facts=run.facts, licences=own, apportionments=(), lines=run.own, identities=())
+    return replace(recharge, facts=run.facts, licences=own, apportionments=(), charges=(), identities=())
 
 
 def _records(hub: Hub, agency: RecordId, seen: set[RecordId]) -> Iterable[Record]:
