@@ -14,12 +14,13 @@ from hubdesk.exchange.xlsx.recharge_workbook.licences import licences_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.model import Book, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.own_share import OwnShareSheet
 from hubdesk.exchange.xlsx.recharge_workbook.privacy import recharge_for, run_for
-from hubdesk.exchange.xlsx.recharge_workbook.statement import StatementFacts, StatementSheet
+from hubdesk.exchange.xlsx.recharge_workbook.statement import StatementSheet
 from hubdesk.exchange.xlsx.recharge_workbook.statement_facts import (
     as_issued,
     licence_sources,
     own_sources,
 )
+from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import StatementFacts
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.told import changes_sheet, notes_sheet
 

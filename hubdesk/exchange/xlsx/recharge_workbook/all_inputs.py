@@ -23,10 +23,24 @@ def inputs_of(subject: Subject, recharge: Recharge) -> Inputs:
     add_rate(made, subject, recharge)
     add_licences(made, subject, recharge)
     add_concessions(made, subject, recharge)
-    add_costs(made, subject, recharge)
+    add_costs(made, subject, lines)
     add_caps(made, subject, lines)
     add_drivers(made, subject, recharge)
     add_occupancy(made, subject, recharge)
+    licences = [one.licence for one in recharge.licences]
+    add_vat(made, subject, [*licences, *lines], recharge.period.last)
+    return made
+
+
+def inputs_but_shares(subject: Subject, recharge: Recharge) -> Inputs:
+    """The facts of `recharge` where shares are values: none that shares alone rest on."""
+    lines = [one.split.line for one in recharge.apportionments]
+    made = new_inputs(subject)
+    add_rate(made, subject, recharge)
+    add_licences(made, subject, recharge)
+    add_concessions(made, subject, recharge)
+    add_costs(made, subject, [])
+    add_caps(made, subject, lines)
     licences = [one.licence for one in recharge.licences]
     add_vat(made, subject, [*licences, *lines], recharge.period.last)
     return made

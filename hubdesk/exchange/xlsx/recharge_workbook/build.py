@@ -1,6 +1,5 @@
 """The whole workbook of a run in memory, its figures held against the engine's."""
 
-from hubdesk.exchange.xlsx.recharge_workbook.apportionment import REMARK
 from hubdesk.exchange.xlsx.recharge_workbook.charged import ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.checks import (
     check_issued,
@@ -9,11 +8,13 @@ from hubdesk.exchange.xlsx.recharge_workbook.checks import (
     show_rate_cover,
 )
 from hubdesk.exchange.xlsx.recharge_workbook.control import control_sheet
+from hubdesk.exchange.xlsx.recharge_workbook.cost_rows import REMARK
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations, expect_lines
 from hubdesk.exchange.xlsx.recharge_workbook.ledger_sheets import Ledger
 from hubdesk.exchange.xlsx.recharge_workbook.model import Book, Cell, Range
-from hubdesk.exchange.xlsx.recharge_workbook.statement import Statement, StatementSheet
+from hubdesk.exchange.xlsx.recharge_workbook.statement import StatementSheet
 from hubdesk.exchange.xlsx.recharge_workbook.statement_facts import facts_for
+from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.summary import TO_PAY, summary_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.told import changes_sheet, drivers_sheet, notes_sheet
@@ -51,7 +52,7 @@ def whole_book(subject: Subject) -> Book:
         journal.sheet,
         invoices.sheet,
         changes_sheet(subject),
-        notes_sheet(subject, expectations.placed),
+        notes_sheet(subject, [*(worked.remarks if worked else []), *expectations.placed]),
         *([inputs.page.sheet] if inputs else []),
     ]
     book.names = {"Adds_up": control.overall, "To_pay": summary.totals[TO_PAY], **_names(worked)}

@@ -9,7 +9,7 @@ from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.exchange.xlsx.expression import Expression, added, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.control import ControlSheet
 from hubdesk.exchange.xlsx.recharge_workbook.ledger_sheets import LedgerSheet
-from hubdesk.exchange.xlsx.recharge_workbook.statement import Statement
+from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.summary import LICENCES, PERIOD, Summary
 from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked

@@ -17,10 +17,9 @@ N = TypeVar("N", int, Fraction)
 _DAYS_HEADS = ("Code", "What", "From", "To")
 
 
-def add_costs(made: Inputs, subject: Subject, recharge: Recharge) -> None:
-    """The amounts of the costs, and their fixed shares."""
+def add_costs(made: Inputs, subject: Subject, running: Sequence[CostLine]) -> None:
+    """The amounts of costs `running`, with their fixed shares, and of those that the desk rate covers."""
     hub, year = subject.hub, subject.facts.year
-    running = [one.split.line for one in recharge.apportionments]
     covered = [one for one in subject.facts.cost_lines if one.recovery is Recovery.LICENCE]
     if running or covered:
         made.page.section(

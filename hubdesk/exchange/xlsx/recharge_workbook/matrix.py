@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.xlsx.expression import rounded, sum_of
-from hubdesk.exchange.xlsx.recharge_workbook.apportionment import CostCells
+from hubdesk.exchange.xlsx.recharge_workbook.cost_cells import CostCells
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 

@@ -3,13 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hubdesk.charging.apportionment import (
-    Apportionment,
-    MeanReduction,
-    days_in_period,
-    mean_over_days,
-    mean_over_part,
-)
+from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.licences import NO_AWARD
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.domain.ids import RecordId
@@ -17,6 +11,7 @@ from hubdesk.exchange.xlsx.expression import Expression, largest, rounded, sum_o
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.licences import paid_by_host
+from hubdesk.exchange.xlsx.recharge_workbook.means import mean_off
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 
@@ -136,7 +131,7 @@ class OwnShareSheet:
         return cap
 
     def _award(self, row: int, one: Apportionment, pence: Expression) -> Cell | None:
-        off = self._off(one)
+        off = mean_off(self._agency, one, self._reckoning)
         if not (off.by_host or off.by_partners):
             return None
         host, partners = (
@@ -149,13 +144,3 @@ class OwnShareSheet:
         given = one.awards.get(self._agency, NO_AWARD)
         self._expected.expect(award, given.pence, f"cost {one.split.line.code}, concession")
         return award
-
-    def _off(self, one: Apportionment) -> MeanReduction:
-        reductions = self._reckoning.reductions.get(self._agency)
-        if reductions is None:
-            return MeanReduction(0, 0, 1)
-        if self._agency in one.split.fixed:
-            days = days_in_period(one.split.line, one.split.period)
-            assert days is not None
-            return mean_over_days(reductions, *days)
-        return mean_over_part(reductions, self._agency, one.split.parts)

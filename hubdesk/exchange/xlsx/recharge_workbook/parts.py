@@ -25,6 +25,7 @@ from hubdesk.exchange.xlsx.expression import (
     whole,
 )
 from hubdesk.exchange.xlsx.recharge_workbook.concessions import ReductionCells
+from hubdesk.exchange.xlsx.recharge_workbook.cost_cells import MeanCells
 from hubdesk.exchange.xlsx.recharge_workbook.dated_cells import NEVER, DatedCells
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
@@ -46,14 +47,6 @@ class Part:
 
     days: Cell
     groups: Sequence[Cell]
-
-
-@dataclass(frozen=True)
-class MeanCells:
-    """The mean off an agency's share, as fractions paid by the host and by the partners."""
-
-    by_host: Cell
-    by_partners: Cell
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ from hubdesk.charging.recharge import Recharge
 from hubdesk.domain.agency import Sector
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.xlsx.expression import Expression, absolute, added, equals, if_
-from hubdesk.exchange.xlsx.recharge_workbook.apportionment import ApportionmentSheet, CostCells
+from hubdesk.exchange.xlsx.recharge_workbook.cost_cells import CostCells
+from hubdesk.exchange.xlsx.recharge_workbook.cost_rows import WORKINGS, CostRows
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.licences import LicencesSheet
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 from hubdesk.exchange.xlsx.recharge_workbook.sharing import HEADS, Sharing
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
-
-_WORKINGS = 14
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class PoolCells:
 
 
 def add_pool(
-    page: ApportionmentSheet,
+    page: CostRows,
     subject: Subject,
     recharge: Recharge,
     inputs: Inputs,
@@ -42,7 +41,7 @@ def add_pool(
     title = "Concessions that the partners pay for, by licensed desk-days of the public sector and the host"
     sheet.put_row(row, 0, [title, *[None] * 12], "Block")
     heads = ("Code", "Agency", "Desk-days", "Share, pence")
-    for column, head in [*enumerate(heads), *enumerate(HEADS, _WORKINGS)]:
+    for column, head in [*enumerate(heads), *enumerate(HEADS, WORKINGS)]:
         sheet.put(row + 1, column, head, "Head" if column < 2 else "Head figure")
     first = row + 2
     taking = _taking(subject, recharge, inputs)
@@ -60,7 +59,7 @@ def add_pool(
         sheet.put(first + place, 1, agency_name(known))
         weight = sheet.put(first + place, 2, counted, "Count")
         weights.append(if_(equals(together, 0), 1, weight) if one == subject.host else weight)
-    sharing = Sharing(sheet, first, 3, _WORKINGS, absolute(pooled), sign)
+    sharing = Sharing(sheet, first, 3, WORKINGS, absolute(pooled), sign)
     shares = dict(
         zip(
             taking,

@@ -1,18 +1,17 @@
 """One agency's statement: what it is charged, why, and what it comes to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from hubdesk.charging.lines import POOL, LineKind
 from hubdesk.charging.run import Adjustment
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import Pence
 from hubdesk.exchange.xlsx.expression import Expression, added, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.charged import Charged, ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content, Sheet
+from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Box, Source, Statement, StatementFacts
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
 from hubdesk.exchange.xlsx.recharge_workbook.vat import code_shown, vat_on
 
@@ -55,82 +54,6 @@ _BOX = (
 )
 _CHARGE, _CAP, _CONCESSION, _NET, _CODE, _VAT, _TOTAL = range(3, 10)
 _VAT_WORKINGS = 11
-
-
-@dataclass(frozen=True)
-class FixedVat:
-    """VAT that is given, not worked out: its code, and the pence of each kind of line."""
-
-    code: str | None
-    pence: Mapping[LineKind, Pence]
-
-
-@dataclass(frozen=True)
-class Source:
-    """What an agency pays for one licence or cost, in pence; None for what cannot be."""
-
-    source: RecordId
-    code: str
-    what: str
-    shared_by: str
-    kind: LineKind
-    charge: Expression | None
-    cap: Expression | None = None
-    concession: Expression | None = None
-    fixed_vat: FixedVat | None = None
-
-
-@dataclass(frozen=True)
-class ForOthers:
-    """What the host bears for one source, in pence, by kind of line."""
-
-    source: RecordId
-    code: str
-    what: str
-    vacant: Expression | None = None
-    unshared: Expression | None = None
-    caps: Expression | None = None
-    concessions: Expression | None = None
-
-
-@dataclass(frozen=True)
-class StatementFacts:
-    """All that a statement is made of."""
-
-    licences: Sequence[Source]
-    shared: Sequence[Source]
-    others: Sequence[ForOthers]
-    pool: Expression | None
-    adjustments: Sequence[Adjustment]
-    before: int
-    """Pence that the year's earlier runs charged, VAT included."""
-
-
-class Box(NamedTuple):
-    """The figures at the top of a statement, in pounds."""
-
-    licences: Cell
-    shared: Cell
-    concessions: Cell
-    others: Cell
-    period: Cell
-    vat: Cell
-    adjustments: Cell
-    adjustments_vat: Cell
-    to_pay: Cell
-    before: Cell
-    year_to_date: Cell
-
-
-@dataclass(frozen=True)
-class Statement:
-    """The sheet, its box, and what its sections come to net, in pounds."""
-
-    agency: Agency
-    sheet: Sheet
-    box: Box
-    shared_net: Cell | None
-    licence_net: Cell | None
 
 
 class StatementSheet:

@@ -14,7 +14,12 @@ from hubdesk.domain.money import Pence
 from hubdesk.exchange.xlsx.expression import Expression, Number
 from hubdesk.exchange.xlsx.recharge_workbook.licences import LicencesSheet
 from hubdesk.exchange.xlsx.recharge_workbook.own_share import OwnShares
-from hubdesk.exchange.xlsx.recharge_workbook.statement import FixedVat, ForOthers, Source, StatementFacts
+from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import (
+    FixedVat,
+    ForOthers,
+    Source,
+    StatementFacts,
+)
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hubdesk.exchange.xlsx.expression import rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.control import ALL_GOOD
 from hubdesk.exchange.xlsx.recharge_workbook.model import Bars, Cell, Range, Sheet, Verdict
-from hubdesk.exchange.xlsx.recharge_workbook.statement import Statement
+from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 
 TOP = 5

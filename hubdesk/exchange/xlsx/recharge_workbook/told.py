@@ -44,7 +44,7 @@ def drivers_sheet(subject: Subject, inputs: Inputs | None) -> Sheet:
             sheet.put(row, 5, costs)
             row += 1
     if row == 4:
-        sheet.put(4, 0, "No cost of this run is shared by a driver", "Note")
+        sheet.put(4, 0, "No figure of a driver is used in this workbook", "Note")
     return sheet
 
 
