@@ -13,6 +13,7 @@ from hubdesk.charging.run import Run
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.period import Billing
 from hubdesk.domain.problem import Refused
 from hubdesk.exchange.xlsx.recharge_workbook import write_recharge_workbook
 from hubdesk.workflows.resources import Sample
@@ -182,3 +183,16 @@ def test_nothing_is_left_behind_where_the_file_cannot_be_written(tmp_path: Path)
     with pytest.raises(Refused):
         write(tmp_path / "no such folder" / "run.xlsx", run)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_shares_of_a_large_hub_are_values_and_all_else_follows(
+    tmp_path: Path, libreoffice: LibreOffice
+) -> None:
+    run = a_run(random_hub(5, agencies=70, lines=75, desks=100, billing=Billing.QUARTER), 1)
+    path = write(tmp_path / "large.xlsx", run)
+    recalculated = libreoffice.recalculate(path)
+    assert differences(path, recalculated)[1] == []
+    assert set(control_differences(recalculated)) == {0}
+    assert charges(recalculated) == expected(run.own, run)
+    told = [cell.value for row in the_sheet(path, "Notes").iter_rows() for cell in row]
+    assert any("their shares are values here" in str(words) for words in told)
