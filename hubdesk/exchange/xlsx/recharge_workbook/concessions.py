@@ -40,7 +40,7 @@ def concessions_sheet(
 ) -> ConcessionsSheet:
     """The sheet of rates and concessions of `recharge`, with what `agencies` have off shared costs."""
     sheet = Sheet(
-        "Rates and concessions", widths=(30, 14, 14, 12, 12, 14, 20, 34, 14), frozen=(3, 1), other_width=12
+        "Rates and concessions", widths=(34, 14, 14, 12, 14, 12, 20, 48, 14), frozen=(3, 1), other_width=12
     )
     sheet.put(0, 0, "Rates and concessions", "Title")
     sheet.put(1, 0, f"{subject.hub.settings.name} · {subject.run.name} · {subject.days_in_words}", "Subtitle")
@@ -49,15 +49,18 @@ def concessions_sheet(
     return ConcessionsSheet(sheet, _reductions(sheet, row + 1, agencies, subject, recharge, inputs))
 
 
-def _heads(sheet: Sheet, row: int, title: str, heads: tuple[str, ...], words: int) -> int:
+_FIGURES = ("£ a year", "Per cent", "Desks at most", "Host pays", "Partners pay", "Desks")
+
+
+def _heads(sheet: Sheet, row: int, title: str, heads: tuple[str, ...]) -> int:
     sheet.put_row(row, 0, [title, *[None] * 8], "Section")
     for column, head in enumerate(heads):
-        sheet.put(row + 1, column, head, "Head" if column < words else "Head figure")
+        sheet.put(row + 1, column, head, "Head figure" if head in _FIGURES else "Head")
     return row + 2
 
 
 def _rates(sheet: Sheet, row: int, inputs: Inputs) -> int:
-    row = _heads(sheet, row, "Desk rate", ("", "From", "To", "£ a year"), 3)
+    row = _heads(sheet, row, "Desk rate", ("", "From", "To", "£ a year"))
     for one in inputs.rate:
         sheet.put(row, 0, "Each desk")
         sheet.put(row, 1, one.first, "Day")
@@ -71,7 +74,7 @@ def _concessions(sheet: Sheet, row: int, subject: Subject, inputs: Inputs) -> in
     if not inputs.concessions:
         return row
     heads = ("Concession", "From", "To", "Per cent", "Desks at most", "Paid by", "On", "Reason", "Review")
-    row = _heads(sheet, row, "Concessions", heads, 3)
+    row = _heads(sheet, row, "Concessions", heads)
     for id_, cells in inputs.concessions.items():
         one = subject.hub.concessions[id_]
         sheet.put(row, 0, scope_of(one, subject))
@@ -79,7 +82,7 @@ def _concessions(sheet: Sheet, row: int, subject: Subject, inputs: Inputs) -> in
         if one.last:
             sheet.put(row, 2, one.last, "Day")
         sheet.put(row, 3, cells.percent, "Percent")
-        sheet.put(row, 4, if_(equals(cells.cap, ""), "all", cells.cap), "Count")
+        sheet.put(row, 4, if_(equals(cells.cap, ""), "all", cells.cap), "Count or word")
         sheet.put(row, 5, cells.funder, "Text")
         sheet.put(row, 6, one.applies.value)
         sheet.put(row, 7, one.reason, "Wrapped")
@@ -104,7 +107,7 @@ def _reductions(
             continue
         if not found:
             heads = ("Agency", "From", "To", "Host pays", "Partners pay", "Desks")
-            row = _heads(sheet, row, "Off shared costs, by agency", heads, 3)
+            row = _heads(sheet, row, "Off shared costs, by agency", heads)
         cells: dict[str, list[DatedCell]] = {"host": [], "partners": []}
         for first, last in spans:
             sheet.put(row, 0, agency_name(agency))

@@ -152,7 +152,8 @@ class Ledger:
         row = _TOP + 1
         for one in sorted(rows, key=lambda one: one.nil):
             sheet.put_row(row, 0, one.words)
-            sheet.put_row(row, words, [pence / 100 for pence in one.pence], "Money")
+            style = "Money or nothing" if figures == 2 else "Money"
+            sheet.put_row(row, words, [pence / 100 for pence in one.pence], style)
             row += 1
         sheet.put(row, 0, "Together", "Text total")
         sheet.put_row(row, 1, [None] * (words - 1), "Text total")

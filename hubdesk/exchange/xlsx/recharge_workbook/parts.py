@@ -108,10 +108,12 @@ class PartsSheet:
         ]
         capacity = weights.inputs.capacity if vacant else NEVER
         starts = self._starts(parts, weights, [*agencies, *others], [*agencies, *fixed], capacity)
-        self.sheet.printed_columns = max(self.sheet.printed_columns, _FIRST_SUB + len(starts), 8)
+        self.sheet.printed_columns = max(self.sheet.printed_columns, _FIRST_SUB + len(starts))
         title = f"{label}: by {line.basis_name}"
         if vacant:
             title += ", the host pays for vacant desks"
+        if weights.scale > 1:
+            title += f" (figures × {weights.scale:,}, so that they are whole)"
         self._heading(title, len(starts))
         group = _group(weights.largest_now)
         top = self._row
@@ -134,6 +136,7 @@ class PartsSheet:
             row += 1
         self._totals(total_row, divisor_row, first_row, len(agencies), vacant_row, starts)
         self._unshared(row, total_row, starts)
+        self._label_digits(divisor_row, len(starts), group)
         subs = _Subs(starts, days, self._across(divisor_row, len(starts)))
         made = Block(
             label,
@@ -254,6 +257,14 @@ class PartsSheet:
         days_shown = found[0] + found[1] / group + found[2] / group**2
         return Part(sheet.put(row, 2, days_shown, "Part"), found)
 
+    def _label_digits(self, row: int, count: int, group: int) -> None:
+        """What the columns right of the sub-periods are: the parts divided out by hand."""
+        column, places = _FIRST_SUB + count + 1, len(str(group)) - 1
+        self.sheet.put(row, column, "Whole days", "Head figure")
+        self.sheet.put(row, column + 1, f"Next {places} decimals …", "Head figure")
+        left = column + -(-_DIGITS // places) + 2
+        self.sheet.put(row, left, "Remainders …", "Head figure")
+
     def _means(
         self, block: Block, weighing: dict[RecordId, int], fixed: Sequence[RecordId], subs: _Subs
     ) -> None:
@@ -263,10 +274,10 @@ class PartsSheet:
         for agency in sharing:
             cells = self._reductions[agency]
             pair = []
-            for dated, words in ((cells.by_host, "host"), (cells.by_partners, "partners")):
+            for dated, words in ((cells.by_host, "the host pays"), (cells.by_partners, "partners pay")):
                 known = self._subject.hub.agencies[agency]
                 sheet.put(self._row, 0, known.code)
-                sheet.put(self._row, 1, f"Off shared costs, the {words} pay")
+                sheet.put(self._row, 1, f"Off shared costs, {words}")
                 for column, day in enumerate(subs.starts, _FIRST_SUB):
                     sheet.put(self._row, column, dated.at(day), "Share")
                 off = self._across(self._row, count)

@@ -32,7 +32,7 @@ _OTHERS_HEADS = (
     "What for",
     "",
     "Vacant desks £",
-    "Unshared days £",
+    "No weights £",
     "Over caps £",
     "Concessions £",
     "",

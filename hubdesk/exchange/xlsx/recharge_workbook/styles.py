@@ -52,6 +52,8 @@ STYLES: dict[str, Look] = {
     "Percent": {"num_format": '0.00"%"'},
     "Share": {"num_format": "0.00%"},
     "Money": {"num_format": _MONEY},
+    "Money or nothing": {"num_format": "#,##0.00;-#,##0.00;"},
+    "Count or word": {"num_format": "#,##0", "align": "right"},
     "Money strong": {"num_format": _MONEY, "bold": True},
     "Money total": {"num_format": _MONEY, **_TOTAL},
     "Money issued": {"num_format": _MONEY, **_ISSUED},
