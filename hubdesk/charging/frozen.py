@@ -29,7 +29,7 @@ RULES_VERSION = 1
 def freeze(run: Run, *, sequence: int, previous: str, at: str, by: str) -> IssuedRun:
     """`run` as it is kept: the `sequence`-th of all runs, after the one whose hash is `previous`.
 
-    `at` is an ISO date and time, `by` a person's name.
+    `at` is an ISO date and time, `by` the id of a person: a name could never be erased from what is frozen.
     """
     body = canonical(
         {

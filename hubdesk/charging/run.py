@@ -53,6 +53,7 @@ class Issue:
     at: str
     """ISO date and time."""
     by: str
+    """The id of the person, as it is frozen; their name, once it was looked up where names are kept."""
     previous: str
     """The SHA-256 of the run before; empty for the first."""
     sha256: str

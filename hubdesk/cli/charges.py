@@ -9,7 +9,7 @@ import typer
 
 from hubdesk.charging.run import Run
 from hubdesk.cli.figures import cover_in_words, headings_and_rows
-from hubdesk.cli.given import AmountsAsked, Hub, RunName, amounts_for, now, user
+from hubdesk.cli.given import AmountsAsked, Hub, RunName, amounts_for, now
 from hubdesk.cli.opened import as_it_stands, to_change
 from hubdesk.cli.terminal import moment, progress, report, say, table, width
 from hubdesk.cli.trees import explained
@@ -78,7 +78,7 @@ def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:
     """Issue a run: freeze it for good, with its number and hash. What comes later is adjusted in the next."""
     amounts = amounts_for(period, amounts)
     with to_change(hub) as store, progress(f"Issuing {period}"):
-        run, problems = issued(store, period, amounts, at=now(), by=user())
+        run, problems = issued(store, period, amounts, at=now())
     report(problems)
     assert run.issue is not None
     total = pounds(sum(line.pence + line.vat_pence for line in run.lines))

@@ -1,4 +1,4 @@
-"""The log: every change, who made it and when, in a chain of hashes."""
+"""The log: every change and every issue, who made it and when, in a chain of hashes."""
 
 import json
 from collections.abc import Iterable
@@ -16,15 +16,22 @@ from hubdesk.store.tables import LOG, PERSON
 
 ERASED = "somebody whose name was erased"
 
+_COVERED = ("sequence", "at", "person", "title", "edits", "run_sha256")
+"""What of a row its hash covers, beside the hash of the row before."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One change as it was made. `sequence` counts from 1 without gaps; `when` is in UTC."""
+    """One change as it was made. `sequence` counts from 1 without gaps; `when` is in UTC.
+
+    Where a run was issued, `run_sha256` is its hash, and the change is empty.
+    """
 
     sequence: int
     who: str
     when: datetime
     change: Change
+    run_sha256: str | None = None
 
     @property
     def title(self) -> str:
@@ -36,8 +43,10 @@ def last_sequence(connection: Connection) -> int:
     return connection.execute(select(func.max(LOG.c.sequence))).scalar_one() or 0
 
 
-def append(connection: Connection, change: Change, who: str, when: datetime) -> LogEntry:
-    """Add `change` to the log in the transaction that makes it."""
+def append(
+    connection: Connection, change: Change, who: str, when: datetime, run_sha256: str | None = None
+) -> LogEntry:
+    """Add `change`, or the issue of the run of that hash, to the log in the transaction that makes it."""
     previous = connection.execute(
         select(LOG.c.sequence, LOG.c.sha256).order_by(LOG.c.sequence.desc()).limit(1)
     ).one_or_none()
@@ -45,12 +54,13 @@ def append(connection: Connection, change: Change, who: str, when: datetime) -> 
     row = {
         "sequence": sequence + 1,
         "at": when.astimezone(UTC).isoformat(),
-        "person": _person(connection, who),
+        "person": person(connection, who),
         "title": change.title,
         "edits": canonical([_plain_edit(edit) for edit in change.edits]),
+        "run_sha256": run_sha256,
     }
     connection.execute(insert(LOG), row | {"sha256": _link(row, hash_before)})
-    return LogEntry(sequence + 1, who, when.astimezone(UTC), change)
+    return LogEntry(sequence + 1, who, when.astimezone(UTC), change, run_sha256)
 
 
 def entries(connection: Connection, after: int, at_most: int) -> list[LogEntry]:
@@ -69,22 +79,27 @@ def first_broken_link(connection: Connection) -> int | None:
     """The number of the first entry that is not as it was written, if there is one."""
     hash_before, expected = "", 1
     for row in connection.execute(select(LOG).order_by(LOG.c.sequence)).mappings():
-        covered = {name: row[name] for name in ("sequence", "at", "person", "title", "edits")}
+        covered = {name: row[name] for name in _COVERED}
         if row["sequence"] != expected or row["sha256"] != _link(covered, hash_before):
             return expected
         hash_before, expected = row["sha256"], expected + 1
     return None
 
 
-def _person(connection: Connection, name: str) -> str:
-    """The id that stands for `name` in the log."""
+def people(connection: Connection) -> dict[str, str]:
+    """The names that the ids stand for, but for those that were erased."""
+    return {row.id: row.name for row in connection.execute(select(PERSON))}
+
+
+def person(connection: Connection, name: str) -> str:
+    """The id that stands for `name` in the log and in issued runs."""
     with_name = select(PERSON.c.id).where(PERSON.c.name == name)
     known: str | None = connection.execute(with_name).scalar_one_or_none()
     if known is not None:
         return known
-    person = new_id()
-    connection.execute(insert(PERSON), {"id": person, "name": name})
-    return person
+    made = new_id()
+    connection.execute(insert(PERSON), {"id": made, "name": name})
+    return made
 
 
 def _link(row: dict[str, Any], hash_before: str) -> str:
@@ -98,7 +113,7 @@ def _plain_edit(edit: Edit) -> Plain:
 
 def _entry(row: Row[Any]) -> LogEntry:
     change = Change(row.title, tuple(_edits(json.loads(row.edits))))
-    return LogEntry(row.sequence, row.name or ERASED, datetime.fromisoformat(row.at), change)
+    return LogEntry(row.sequence, row.name or ERASED, datetime.fromisoformat(row.at), change, row.run_sha256)
 
 
 def _edits(plain: list[dict[str, dict[str, Plain]]]) -> Iterable[Edit]:

@@ -16,7 +16,7 @@ from hubdesk.store import log, runs
 from hubdesk.store.columns import UNREADABLE
 from hubdesk.store.log import LogEntry
 from hubdesk.store.place import Mode, Place
-from hubdesk.store.reader import Snapshot, snapshot
+from hubdesk.store.reader import Holding, Snapshot, holding, snapshot
 from hubdesk.store.safeguards import safeguards_stand
 from hubdesk.store.trouble import Trouble
 from hubdesk.store.writer import write_records
@@ -45,6 +45,11 @@ class Store:
         """What people call the place where the hub lives."""
         return self._place.name
 
+    def person(self) -> str:
+        """The id that stands for the user in the log and in issued runs, where no name is kept."""
+        with self._writing() as connection:
+            return log.person(connection, self._user)
+
     def found(self, hub: Hub, *, title: str, when: datetime) -> None:
         """Make the place the home of `hub`, all in one transaction. Raises Refused if it holds anything."""
         with self._writing() as connection:
@@ -55,9 +60,14 @@ class Store:
         return self.snapshot().hub
 
     def snapshot(self) -> Snapshot:
-        """The hub and the number of the last change in it, of one moment."""
+        """The hub and the number of the last entry of its log, of one moment."""
         with self._reading() as connection:
             return snapshot(connection)
+
+    def holding(self) -> Holding:
+        """The hub, that number, the issued runs and the names of people, of one moment."""
+        with self._reading() as connection:
+            return holding(connection)
 
     def write(self, change: Change, *, when: datetime, after: int | None = None) -> LogEntry:
         """Make `change` in one transaction with its entry in the log.
@@ -71,12 +81,12 @@ class Store:
             return self._make(connection, change, when)
 
     def last_sequence(self) -> int:
-        """The number of the last change; 0 before the first."""
+        """The number of the last entry of the log; 0 before the first."""
         with self._reading() as connection:
             return log.last_sequence(connection)
 
     def log(self, after: int = 0) -> Iterator[LogEntry]:
-        """The changes that follow number `after`, in order."""
+        """The changes and issues that follow number `after`, in order."""
         while True:
             with self._reading() as connection:
                 entries = log.entries(connection, after, _ENTRIES_AT_ONCE)
@@ -100,11 +110,11 @@ class Store:
         with self._reading() as connection:
             return runs.issued(connection)
 
-    def append_run(self, run: IssuedRun, *, after: int) -> None:
-        """Keep an issued run for good.
+    def append_run(self, run: IssuedRun, *, when: datetime, after: int) -> LogEntry:
+        """Keep an issued run for good, and enter it in the log.
 
-        `after` is the number of the last change in the hub that it was worked out from. Raises Refused
-        if the hub has changed since, or the run does not follow on the last.
+        `after` is the number of the last entry when it was worked out. Raises Refused if the hub has
+        changed or a run was issued since, or the run does not follow on the last.
         """
         if not run.is_untouched:
             raise ValueError(f"{run.name} does not have the hash of its body")
@@ -115,6 +125,7 @@ class Store:
             if run.sequence != len(names) + 1 or run.name in names:
                 raise Refused(Trouble.RUN_OUT_OF_TURN.at(self.name, run=run.name))
             runs.append(connection, run)
+            return log.append(connection, Change(f"Issue {run.name}", ()), self._user, when, run.sha256)
 
     def copy_to(self, path: Path) -> None:
         """Copy the document to `path`, where there is no file yet, while it stays open here."""

@@ -22,7 +22,7 @@ PERSON = Table(
     Column("name", Text, nullable=False, unique=True),
     sqlite_strict=True,
 )
-"""Who the ids in the log stand for: the only place with names. A row can be erased."""
+"""Who the ids in the log and in issued runs stand for: the only place with names. A row can be erased."""
 
 LOG = Table(
     "log",
@@ -32,13 +32,14 @@ LOG = Table(
     Column("person", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("edits", Text, nullable=False),
+    Column("run_sha256", Text, nullable=True),
     Column("sha256", Text, nullable=False),
     sqlite_strict=True,
 )
 """Every change: when (UTC), by whom, its title, and each record before and after in plain form.
 
-No foreign key to `person`: an erased name must leave the log as it was. `sha256` covers the row and
-the `sha256` of the row before it.
+Issuing a run is an entry too, without edits and with the run's hash. No foreign key to `person`: an
+erased name must leave the log as it was. `sha256` covers the row and the `sha256` of the row before it.
 """
 
 ISSUED_RUN = Table(

@@ -1,6 +1,7 @@
 """`Document`: one open hub, and the one door through which it changes."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 
 from hubdesk.domain.change import Change
@@ -33,7 +34,7 @@ class Document:
 
     @property
     def sequence(self) -> int:
-        """The number of the last change in `hub`."""
+        """The number of the last entry of the log that is known here."""
         return self._sequence
 
     @property
@@ -46,7 +47,8 @@ class Document:
 
         Raises Refused with every error that it would bring in, and where the store cannot take it;
         domain.hub.Stale where somebody else was there first. Either way nothing has changed, but for
-        what others did.
+        what others did. Anything else comes from an observer, which is a bug in it: what `hub` holds
+        then is committed, and every observer was told.
         """
         if not change:
             return
@@ -68,7 +70,8 @@ class Document:
         """Take in what others changed, and show them that the hub is open here.
 
         A team sees each other's changes as often as this is called: once a second will do. Raises
-        Refused where the store cannot be reached, or the file was taken over by somebody else.
+        Refused where the store cannot be reached, or the file was taken over by somebody else; and what
+        an observer raises, once all were told of that change.
         """
         self._store.heartbeat()
         for entry in self._store.log(after=self._sequence):
@@ -81,5 +84,9 @@ class Document:
 
     def _take_in(self, entry: LogEntry, hub: Hub) -> None:
         self._hub, self._sequence = hub, entry.sequence
-        for observer in tuple(self._observers):
-            observer(entry.change, hub)
+        if not entry.change:
+            return  # A run was issued: the hub is as it was.
+        with ExitStack() as telling:
+            # It calls them all, last first, and raises only then.
+            for observer in reversed(self._observers):
+                telling.callback(observer, entry.change, hub)

@@ -12,7 +12,7 @@ from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.store import Store
 from hubdesk.workflows.recharge_run import missing_periods, run_named
 from hubdesk.workflows.run_problems import problems_of_run
-from hubdesk.workflows.standing import Standing, standing_of
+from hubdesk.workflows.standing import Standing, by_name, standing_of
 
 
 class Issued(NamedTuple):
@@ -22,11 +22,11 @@ class Issued(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime, by: str) -> Issued:
-    """Work out the run called `name` and keep it for good, as issued at a moment (with its zone) by a person.
+def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> Issued:
+    """Work out the run called `name` and keep it for good, as issued by the store's user.
 
-    Raises BadPeriodName, and Refused where it is not that run's turn, something has to be settled
-    before, or somebody changed the hub meanwhile.
+    `at` is the moment, with its zone. Raises BadPeriodName, and Refused where it is not
+    that run's turn, something has to be settled before, or somebody changed the hub meanwhile.
     """
     standing = standing_of(store)
     run = run_named(standing, name, amounts)
@@ -37,10 +37,16 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime, by:
         raise Refused(*unsettled)
     previous = standing.kept[-1].sha256 if standing.kept else ""
     kept = freeze(
-        run, sequence=len(standing.kept) + 1, previous=previous, at=at.isoformat(timespec="seconds"), by=by
+        run,
+        sequence=len(standing.kept) + 1,
+        previous=previous,
+        at=at.isoformat(timespec="seconds"),
+        by=store.person(),
     )
-    store.append_run(kept, after=standing.sequence)
-    return Issued(as_issued(run, kept), found)
+    entry = store.append_run(kept, when=at, after=standing.sequence)
+    issued = as_issued(run, kept)
+    assert issued.issue is not None
+    return Issued(by_name(issued, {issued.issue.by: entry.who}), found)
 
 
 def out_of_turn(standing: Standing, run: Run) -> list[Problem]:

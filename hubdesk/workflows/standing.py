@@ -1,7 +1,7 @@
 """`Standing`: a hub and all that was issued from it, read together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from hubdesk.charging.frozen import thaw
@@ -11,16 +11,20 @@ from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.plain import BadPlain
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.run import IssuedRun
-from hubdesk.store import Store
+from hubdesk.store import ERASED, Store
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The hub after its `sequence`-th change, and the runs `kept`, in order."""
+    """The hub after entry `sequence` of its log, and the runs `kept`, in order.
+
+    `people` are the names of those who issued them, by the ids that the runs hold.
+    """
 
     hub: Hub
     sequence: int
     kept: tuple[IssuedRun, ...]
+    people: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
@@ -29,7 +33,7 @@ class Standing:
         if altered:
             raise Refused(*(_not_to_be_built_on(one) for one in altered))
         try:
-            return tuple(map(thaw, self.kept))
+            return tuple(by_name(thaw(one), self.people) for one in self.kept)
         except BadPlain as trouble:
             raise Refused(_unreadable(str(trouble))) from trouble
 
@@ -52,8 +56,14 @@ class Standing:
 
 def standing_of(store: Store) -> Standing:
     """The hub in `store` and what was issued from it."""
-    hub, sequence = store.snapshot()
-    return Standing(hub, sequence, store.runs())
+    return Standing(*store.holding())
+
+
+def by_name(run: Run, people: Mapping[str, str]) -> Run:
+    """`run` with the name of the person who issued it, as far as `people` has it, in place of the id."""
+    if run.issue is None:
+        return run
+    return replace(run, issue=replace(run.issue, by=people.get(run.issue.by, ERASED)))
 
 
 def _not_to_be_built_on(one: IssuedRun) -> Problem:

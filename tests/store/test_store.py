@@ -151,8 +151,8 @@ def test_a_reference_to_what_is_gone_is_refused(place: str) -> None:
 def test_runs_are_kept_in_order(place: str) -> None:
     hub = random_hub(5)
     with create_store(place, hub, user="Ann", title="Start", when=NOW) as store:
-        store.append_run(a_run(1, "2026-27-Q1"), after=1)
-        store.append_run(a_run(2, "2026-27-Q2"), after=1)
+        store.append_run(a_run(1, "2026-27-Q1"), when=NOW, after=1)
+        store.append_run(a_run(2, "2026-27-Q2"), when=NOW, after=2)
         assert [run.name for run in store.runs()] == ["2026-27-Q1", "2026-27-Q2"]
         assert all(run.is_untouched for run in store.runs())
 
@@ -160,9 +160,9 @@ def test_runs_are_kept_in_order(place: str) -> None:
 @pytest.mark.parametrize("run", [a_run(1, "2026-27-Q2"), a_run(3, "2026-27-Q2"), a_run(2, "2026-27-Q1")])
 def test_a_run_out_of_turn_is_refused(place: str, run: IssuedRun) -> None:
     with create_store(place, random_hub(5), user="Ann", title="Start", when=NOW) as store:
-        store.append_run(a_run(1, "2026-27-Q1"), after=1)
+        store.append_run(a_run(1, "2026-27-Q1"), when=NOW, after=1)
         with pytest.raises(Refused) as refused:
-            store.append_run(run, after=1)
+            store.append_run(run, when=NOW, after=2)
         assert refused.value.problems[0].code == "run-out-of-turn"
 
 
@@ -171,9 +171,22 @@ def test_a_run_of_a_hub_that_has_moved_on_is_refused(place: str) -> None:
     with create_store(place, hub, user="Ann", title="Start", when=NOW) as store:
         store.write(renamed(hub, "Moved"), when=NOW)
         with pytest.raises(Refused) as refused:
-            store.append_run(a_run(1, "2026-27-Q1"), after=1)
+            store.append_run(a_run(1, "2026-27-Q1"), when=NOW, after=1)
         assert refused.value.problems[0].code == "hub-has-moved"
         assert store.runs() == ()
+
+
+def test_issuing_is_an_entry_of_the_log(place: str) -> None:
+    hub, run = random_hub(5), a_run(1, "2026-27-Q1")
+    with create_store(place, hub, user="Ann", title="Start", when=NOW) as store:
+        store.append_run(run, when=NOW, after=1)
+        _, issue = store.log()
+        assert (issue.sequence, issue.who, issue.title) == (2, "Ann", "Issue 2026-27-Q1")
+        assert (issue.change.edits, issue.run_sha256) == ((), run.sha256)
+        with pytest.raises(Moved):
+            store.write(renamed(hub, "Checked before"), when=NOW, after=1)
+        with pytest.raises(Refused, match="Nothing was issued"):
+            store.append_run(a_run(2, "2026-27-Q2"), when=NOW, after=1)
 
 
 def test_what_is_opened_to_look_at_cannot_be_changed(place: str) -> None:

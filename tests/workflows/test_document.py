@@ -13,6 +13,7 @@ import pytest
 from hubdesk.domain.change import Change, removing, updating
 from hubdesk.domain.hub import Hub, Stale
 from hubdesk.domain.problem import Refused
+from hubdesk.domain.run import IssuedRun, digest
 from hubdesk.store import Mode, create_store, open_store
 from hubdesk.workflows.document import Document
 from tests.builders.random_changes import random_change
@@ -97,6 +98,31 @@ def test_an_observer_that_has_left_is_told_no_more(document: Document) -> None:
     leave()
     document.apply(renamed(document.hub, "Two"))
     assert told == ["Call it One"]
+
+
+def test_every_observer_is_told_although_one_fails(document: Document) -> None:
+    told: list[str] = []
+
+    def careless(change: Change, hub: Hub) -> None:
+        raise ZeroDivisionError
+
+    document.observe(lambda change, _hub: told.append(f"first: {change.title}"))
+    document.observe(careless)
+    document.observe(lambda change, _hub: told.append(f"last: {change.title}"))
+    with pytest.raises(ZeroDivisionError):
+        document.apply(renamed(START, "One"))
+    assert told == ["first: Call it One", "last: Call it One"]
+    assert document.hub == document.store.read_hub() != START
+
+
+def test_an_issue_moves_the_log_and_tells_nobody(document: Document) -> None:
+    told: list[str] = []
+    document.observe(lambda change, _hub: told.append(change.title))
+    document.store.append_run(IssuedRun(1, "2026-27-Q1", "{}", digest("{}")), when=NOW, after=1)
+    document.refresh()
+    assert (document.hub, document.sequence, told) == (START, 2, [])
+    document.apply(renamed(START, "After it"))
+    assert told == ["Call it After it"]
 
 
 def test_a_teams_changes_are_seen_within_two_seconds(postgres_database: str) -> None:

@@ -1,7 +1,8 @@
 """The rules of order: what can be drafted, what can be issued, and when."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run import Run
+from hubdesk.charging.verify import verify
 from hubdesk.domain.change import updating
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import new_id
@@ -18,9 +20,10 @@ from hubdesk.domain.money import Pence
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.editing.settings import set_year
-from hubdesk.store import Store, create_store
+from hubdesk.store import Mode, Store, create_store, open_store
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.issuing import issue
+from hubdesk.workflows.log_check import log_problems
 from hubdesk.workflows.recharge_run import run_named
 from hubdesk.workflows.run_problems import next_period, problems_of_hub, problems_of_run
 from hubdesk.workflows.standing import standing_of
@@ -46,13 +49,14 @@ def a_year() -> HubBuilder:
 class Office:
     """A hub in a file, and what a finance officer does with it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, folder: Path) -> None:
         self.store = store
+        self.folder = folder
         self.document = Document(store, clock=lambda: NOW)
 
     def issue(self, *names: str, amounts: Amounts | None = None) -> Run:
         for name in names:
-            run = issue(self.store, name, amounts, at=NOW, by="Ann").run
+            run = issue(self.store, name, amounts, at=NOW).run
         return run
 
     def draft(self, name: str, amounts: Amounts | None = None) -> Run:
@@ -79,7 +83,7 @@ class Office:
 @contextmanager
 def office_of(hub: Hub, folder: Path) -> Iterator[Office]:
     with create_store(folder / "hub.hubdesk", hub, user="Ann", title="Start", when=NOW) as store:
-        yield Office(store)
+        yield Office(store, folder)
 
 
 @pytest.fixture
@@ -321,3 +325,95 @@ def test_the_billing_period_can_change_between_two_years(office: Office) -> None
     office.document.apply(monthly)
     assert office.issue("2027-28-M01").issue is not None
     assert office.issue("2026-27-close").issue is not None
+
+
+def test_what_an_issue_fixes_holds_for_a_change_that_was_checked_before_it(
+    postgres_database: str,
+) -> None:
+    with (
+        create_store(postgres_database, a_year().build(), user="Ann", title="Start", when=NOW) as store,
+        open_store(postgres_database, user="Bob", mode=Mode.WRITE) as bobs,
+    ):
+        issued: list[Run] = []
+
+        def while_bob_issues() -> datetime:
+            if not issued:
+                issued.append(issue(bobs, "2026-27-Q1", None, at=NOW).run)
+            return NOW
+
+        ann = Document(store, clock=while_bob_issues)
+        with pytest.raises(Refused) as refusal:
+            ann.apply(set_year(ann.hub, YearStart(1, 9), Billing.QUARTER))
+        assert [one.code for one in refusal.value.problems] == ["fixed-by-issue"]
+
+
+# Who issued it
+
+
+def test_a_run_names_who_issued_it_until_the_name_is_erased(office: Office) -> None:
+    run = office.issue("2026-27-Q1")
+    assert run.issue is not None
+    assert run.issue.by == "Ann"
+    (kept,) = office.store.runs()
+    assert "Ann" not in kept.body
+    assert [one.issue.by for one in standing_of(office.store).runs if one.issue] == ["Ann"]
+    with raw(office) as file:
+        file.execute("DELETE FROM person")
+    assert office.draft("2026-27-Q1").issue == replace(run.issue, by="somebody whose name was erased")
+    assert verify(office.store.runs()) == ()
+
+
+# What the log knows of it
+
+
+@contextmanager
+def raw(office: Office) -> Iterator[sqlite3.Connection]:
+    """Another program's connection, which takes the safeguards away."""
+    with closing(sqlite3.connect(office.folder / "hub.hubdesk")) as file, file:
+        for (name,) in file.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            file.execute(f"DROP TRIGGER {name}")
+        yield file
+
+
+def past_hubdesk(office: Office, *statements: str) -> dict[str, str]:
+    """Where `log_problems` finds each of its codes after raw SQL, which it would not otherwise."""
+    assert log_problems(office.store) == ()
+    with raw(office) as file:
+        for statement in statements:
+            file.execute(statement)
+    found = {one.code: one.where for one in log_problems(office.store)}
+    assert found.pop("safeguards-missing")
+    return found
+
+
+def test_a_last_run_that_is_gone_is_missed(office: Office) -> None:
+    office.issue("2026-27-Q1", "2026-27-Q2")
+    lost = past_hubdesk(office, "DELETE FROM issued_run WHERE sequence = 2")
+    assert lost == {"run-missing": "entry 3 of the log"}
+
+
+def test_a_run_that_was_put_in_is_seen(office: Office) -> None:
+    office.issue("2026-27-Q1")
+    put_in = past_hubdesk(office, "INSERT INTO issued_run VALUES (2, '2026-27-Q2', '{}', 'x')")
+    assert put_in == {"run-not-in-log": "run 2026-27-Q2"}
+
+
+@pytest.mark.parametrize(
+    ("where", "statements"),
+    [
+        ("licence L02", ["UPDATE licence SET vat_code = 'Z' WHERE code = 'L02'"]),
+        ("cost line C01 of 2026-27", ["UPDATE cost_line SET budget = budget + 1"]),
+        ("licence L02", ["DELETE FROM licence WHERE code = 'L02'"]),
+        (
+            "floor F9",
+            [
+                "CREATE TABLE two AS SELECT * FROM floor",
+                "UPDATE two SET id = 'f', code = 'F9'",
+                "INSERT INTO floor SELECT * FROM two",
+            ],
+        ),
+    ],
+)
+def test_a_fact_altered_past_hubdesk_is_named(office: Office, where: str, statements: list[str]) -> None:
+    office.desks("L02", 8, "2026-05-01")
+    assert past_hubdesk(office, *statements) == {"facts-altered": where}

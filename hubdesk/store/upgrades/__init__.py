@@ -42,7 +42,7 @@ def _history(connection: Connection) -> str:
     """A digest of what no step may touch."""
     digest = hashlib.sha256()
     for query in (
-        "SELECT sequence, at, person, title, edits, sha256 FROM log ORDER BY sequence",
+        "SELECT sequence, at, person, title, edits, run_sha256, sha256 FROM log ORDER BY sequence",
         "SELECT sequence, name, body, sha256 FROM issued_run ORDER BY sequence",
     ):
         for row in connection.execute(text(query)):
