@@ -17,7 +17,7 @@ from hubdesk.exchange.xlsx.recharge_workbook.statement_facts import facts_for
 from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.summary import TO_PAY, summary_sheet
-from hubdesk.exchange.xlsx.recharge_workbook.told import changes_sheet, drivers_sheet, notes_sheet
+from hubdesk.exchange.xlsx.recharge_workbook.told import changes_sheet, drivers_sheet, notes_sheet, remarks_on
 from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked, work_out
 
 
@@ -30,7 +30,7 @@ def whole_book(subject: Subject) -> Book:
         StatementSheet(agency, subject, inputs, lines).made(facts_for(agency, subject, worked))
         for agency in subject.agencies
     ]
-    statements = [one for one in statements if _says_something(one)]
+    statements = [one for one in statements if one.agency.id == subject.host or _says_something(one)]
     control = control_sheet(subject)
     summary = summary_sheet(subject, statements, control.overall)
     sheets = worked.sheets if worked else []
@@ -43,16 +43,17 @@ def whole_book(subject: Subject) -> Book:
         check_period(control, worked, statements, summary)
     else:
         check_issued(control, subject)
-    check_ledgers(control, subject, journal, invoices, statements)
+    check_ledgers(control, journal, invoices, summary)
     control.finish()
     if worked:
         show_rate_cover(control, worked, summary)
+    remarks = [*remarks_on(subject), *(worked.remarks if worked else []), *expectations.placed]
     book.sheets += [
         drivers_sheet(subject, inputs),
         journal.sheet,
         invoices.sheet,
         changes_sheet(subject),
-        notes_sheet(subject, [*(worked.remarks if worked else []), *expectations.placed]),
+        notes_sheet(subject, remarks),
         *([inputs.page.sheet] if inputs else []),
     ]
     book.names = {"Adds_up": control.overall, "To_pay": summary.totals[TO_PAY], **_names(worked)}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.licences import NO_AWARD
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.xlsx.expression import Expression, largest, rounded, sum_of
+from hubdesk.exchange.xlsx.expression import Expression, added, largest, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.cost_cells import CostCells, MeanCells, ShareCells
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
@@ -32,6 +32,10 @@ REMARK = 12
 WORKINGS = 14
 _FINE = 6
 """Decimals of a penny to which a product with a mean is rounded first, so that halves stay halves."""
+
+
+_ARGUMENTS = 200
+"""As many arguments as one SUM is given; worksheets take 255."""
 
 
 class CostRows:
@@ -165,4 +169,4 @@ def _sum(cells: Sequence[Cell | None]) -> Expression:
             ranges[-1] = ranges[-1].first.to(one)
         else:
             ranges.append(one.to(one))
-    return sum_of(*ranges) if ranges else rounded(0)
+    return added(sum_of(*ranges[at : at + _ARGUMENTS]) for at in range(0, len(ranges), _ARGUMENTS))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hubdesk.charging.recharge import Recharge
 from hubdesk.domain.agency import Sector
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.xlsx.expression import Expression, absolute, added, equals, if_
+from hubdesk.exchange.xlsx.expression import Expression, absolute, added, equals, if_, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.cost_cells import CostCells
 from hubdesk.exchange.xlsx.recharge_workbook.cost_rows import WORKINGS, CostRows
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
@@ -46,19 +46,22 @@ def add_pool(
     first = row + 2
     taking = _taking(subject, recharge, inputs)
     days = [_desk_days(one, recharge, licences) for one in taking]
-    together = sheet.put(first + len(taking), 2, added(days), "Count")
     sheet.put(first + len(taking), 0, "Together", "Text total")
     awards = [one.by_partners for one in costs]
     on_licences = [licences.totals.by_partners] if licences.totals else []
     pooled = sheet.put(first + len(taking), 3, added([*on_licences, *awards]), "Pence total")
     sign = sheet.put(first + len(taking), 4, if_(pooled < 0, -1, 1), "Working")
-    weights: list[Expression] = []
+    counts: list[Cell] = []
     for place, (one, counted) in enumerate(zip(taking, days, strict=True)):
         known = subject.hub.agencies[one]
         sheet.put(first + place, 0, known.code)
         sheet.put(first + place, 1, agency_name(known))
-        weight = sheet.put(first + place, 2, counted, "Count")
-        weights.append(if_(equals(together, 0), 1, weight) if one == subject.host else weight)
+        counts.append(sheet.put(first + place, 2, counted, "Count"))
+    together = sheet.put(first + len(taking), 2, sum_of(counts[0].to(counts[-1])), "Count")
+    weights = [
+        if_(equals(together, 0), 1, counted) if one == subject.host else counted
+        for one, counted in zip(taking, counts, strict=True)
+    ]
     sharing = Sharing(sheet, first, 3, WORKINGS, absolute(pooled), sign)
     shares = dict(
         zip(

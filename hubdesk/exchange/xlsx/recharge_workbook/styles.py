@@ -61,6 +61,7 @@ STYLES: dict[str, Look] = {
     "Pence total": {"num_format": _PENCE, **_TOTAL},
     "Pence issued": {"num_format": _PENCE, **_ISSUED},
     "Working": {"num_format": "#,##0", "font_color": GREY},
+    "Working money": {"num_format": _MONEY, "font_color": GREY},
     "Placed penny": {"num_format": _PENCE, "bg_color": "#F8CECC", "bold": True},
     "Fact money": {"num_format": _MONEY, **_FACT},
     "Fact count": {"num_format": "#,##0", **_FACT},

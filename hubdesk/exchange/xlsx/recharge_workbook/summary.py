@@ -26,6 +26,7 @@ _HEADS = (
     "Year to date £",
 )
 LICENCES, PERIOD, TO_PAY = 2, 6, 10
+_INVOICED = len(_HEADS) + 1
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,11 @@ class Summary:
 
     sheet: Sheet
     totals: dict[int, Cell]
+
+    @property
+    def invoiced(self) -> Cell:
+        """What the agencies that get an invoice are to pay."""
+        return self.totals[_INVOICED]
 
 
 def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Cell) -> Summary:
@@ -45,6 +51,7 @@ def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Ce
         repeated=(TOP, TOP),
         pages_tall=1 if len(statements) <= 30 else 0,
         colour="#006666",
+        printed_columns=len(_HEADS),
     )
     run = subject.run
     sheet.put(0, 0, f"{subject.hub.settings.name}: recharge {run.name}", "Title")
@@ -61,6 +68,9 @@ def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Ce
         sheet.put(row, 1, one.agency.name)
         for column, figure in enumerate(one.box, 2):
             sheet.put(row, column, figure, "Money strong" if column == TO_PAY else "Money")
+        invoiced = not one.agency.internal and one.agency.id != subject.host
+        sheet.put(row, _INVOICED, one.box.to_pay if invoiced else 0, "Working money")
+    sheet.put(TOP, _INVOICED, "By invoice £", "Head figure")
     last = TOP + len(statements)
     sheet.put(last + 1, 0, "All agencies", "Text total")
     sheet.put(last + 1, 1, None, "Text total")
@@ -68,6 +78,8 @@ def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Ce
     for column in range(2, len(_HEADS)):
         cells = column_of(sheet, column, last)
         totals[column] = sheet.put(last + 1, column, rounded(sum_of(cells), 2), "Money total")
+    invoiced_total = rounded(sum_of(column_of(sheet, _INVOICED, last)), 2)
+    totals[_INVOICED] = sheet.put(last + 1, _INVOICED, invoiced_total, "Money total")
     below = sheet.put(last + 3, 0, None, "Text")
     series = [(sheet.rows[TOP][column], column_of(sheet, column, last)) for column in (2, 3, 5, 4)]
     sheet.bars.append(

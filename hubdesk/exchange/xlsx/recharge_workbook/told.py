@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.lines import POOL
+from hubdesk.domain.money import pounds
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.model import Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
@@ -19,9 +21,9 @@ _METHOD = (
     "agency code, then vacant desks, then days without weights.",
     "Caps hold for the year so far. Concessions on shared costs come last, on the share less the cap.",
     "VAT is worked out line by line, by the code chosen for the licence or cost.",
-    "Change a coloured cell on Inputs, and everything down to the penny follows, and still adds "
-    "up. What lies before the period (amounts to date, issued figures, adjustments) stays as it "
-    "is, so a change acts within the period.",
+    "Change a coloured cell on Inputs, and everything down to the penny follows, and still adds up. "
+    "What lies before the period (amounts to date, issued figures, adjustments) stays as it is, so a "
+    "change acts within the period; of a changed cost, what falls in the period follows.",
 )
 
 
@@ -109,6 +111,26 @@ def notes_sheet(subject: Subject, remarks: Sequence[str]) -> Sheet:
     if remarks:
         _paragraphs(sheet, row + 1, "Remarks on this run", remarks)
     return sheet
+
+
+def remarks_on(subject: Subject) -> list[str]:
+    """What a reader has to know of this run: budgets that stand for actuals, and days without weights."""
+    run, recharge = subject.run, subject.recharge
+    remarks = []
+    if run.amounts is Amounts.ACTUAL:
+        remarks += [
+            f"Cost {line.code} {line.name} has no actual yet, so its budget stands."
+            for line in run.facts.cost_lines
+            if line.actual is None
+        ]
+    for one in recharge.apportionments if recharge else ():
+        if one.split.unshared:
+            line = one.split.line
+            remarks.append(
+                f"Cost {line.code} {line.name} has days on which nobody has a weight: "
+                f"{pounds(one.split.unshared)} is the host's."
+            )
+    return remarks
 
 
 def _paragraphs(sheet: Sheet, row: int, title: str, paragraphs: Sequence[str]) -> int:

@@ -13,6 +13,8 @@ from hubdesk.exchange.xlsx.recharge_workbook.styles import BAD, GOOD, STYLES, lo
 _CHART_COLOURS = ("#006666", "#CC801A", "#330080", "#809999")
 _A4 = 9
 _TITLE_HEIGHT = 27.0
+_LONGEST_LIST = 255
+_LONGEST_FORMULA = 8192
 
 
 def write_book(path: Path, book: Book) -> None:
@@ -46,9 +48,9 @@ def _cells(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
                 value = cell.worked_out()
                 if isinstance(value, float) and value == int(value):
                     value = int(value)
-                page._write_formula(
-                    row, column, f"={content.written(sheet)}", style, "" if value is None else value
-                )
+                formula = f"={content.written(sheet)}"
+                assert len(formula) <= _LONGEST_FORMULA, f"{sheet.title}!{cell.name} is too long a formula"
+                page._write_formula(row, column, formula, style, "" if value is None else value)
             elif content is None or content == "":
                 page._write_blank(row, column, "", style)
             elif isinstance(content, str):
@@ -84,6 +86,8 @@ def _set_up(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     if sheet.colour:
         page.set_tab_color(sheet.colour)
     for choice in sheet.choices:
+        if len(",".join(choice.words)) > _LONGEST_LIST:
+            continue
         first, end = choice.cells.first, choice.cells.last
         page.data_validation(
             first.row,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +73,15 @@ class InputsOf:
                 yield section, row, (str(code or ""), str(what or ""), day)
 
 
+@lru_cache(maxsize=2)
+def values_of(path: Path) -> Workbook:
+    """The workbook with its values; opening one takes longer than looking at it."""
+    return load_workbook(path, data_only=True)
+
+
 def charges(path: Path) -> Lines:
     """What the statements of a workbook charge, line by line; what is nil is left out."""
-    book = load_workbook(path, data_only=True)
+    book = values_of(path)
     lines: Lines = {}
     for title in book.sheetnames:
         sheet = book[title]
@@ -126,7 +132,7 @@ def same(stored: object, recalculated: object) -> bool:
 def differences(written: Path, recalculated: Path) -> tuple[int, list[str]]:
     """How many formulas `written` has, and those whose stored value is not the recalculated one."""
     formulas = load_workbook(written)
-    stored, again = load_workbook(written, data_only=True), load_workbook(recalculated, data_only=True)
+    stored, again = values_of(written), values_of(recalculated)
     count, wrong = 0, []
     for title in formulas.sheetnames:
         for row in formulas[title].iter_rows():
@@ -141,7 +147,7 @@ def differences(written: Path, recalculated: Path) -> tuple[int, list[str]]:
 
 def control_differences(path: Path) -> list[object]:
     """The differences on Control."""
-    sheet = named(load_workbook(path, data_only=True), "Control")
+    sheet = named(values_of(path), "Control")
     verdicts = [sheet.cell(row, 6).value for row in range(7, sheet.max_row + 1)]
     assert {one for one in verdicts if one is not None} == {"adds up"}
     assert sheet["A4"].value == "Everything adds up"

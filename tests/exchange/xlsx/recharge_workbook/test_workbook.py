@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.ledger import invoice_lines, journal_lines
 from hubdesk.charging.run import Run
 from hubdesk.domain.agency import Agency
@@ -196,3 +197,30 @@ def test_the_shares_of_a_large_hub_are_values_and_all_else_follows(
     assert charges(recalculated) == expected(run.own, run)
     told = [cell.value for row in the_sheet(path, "Notes").iter_rows() for cell in row]
     assert any("their shares are values here" in str(words) for words in told)
+
+
+@pytest.mark.parametrize(
+    "hub",
+    [
+        a_hub().build(),
+        a_hub().without_rate().build(),
+        a_hub().cost_line("C01", 100).build(),
+        a_hub().agency("DWP").licence("L01", "DWP", 0).cost_line("C01", -100).build(),
+    ],
+    ids=["nothing", "no rate", "days without weights", "a credit that nobody shares"],
+)
+def test_a_hub_with_next_to_nothing_in_it(hub: Hub, tmp_path: Path, libreoffice: LibreOffice) -> None:
+    run = a_draft(hub, "2026-27-Q1")
+    path = write(tmp_path / "run.xlsx", run)
+    recalculated = libreoffice.recalculate(path)
+    assert differences(path, recalculated)[1] == []
+    assert set(control_differences(recalculated)) == {0}
+    assert charges(recalculated) == expected(run.own, run)
+
+
+def test_notes_say_where_a_budget_stands_and_where_nobody_has_a_weight(tmp_path: Path) -> None:
+    hub = a_hub().cost_line("C01", 365, name="Reception").build()
+    path = write(tmp_path / "run.xlsx", a_draft(hub, "2026-27-Q1", amounts=Amounts.ACTUAL))
+    told = [row[1].value for row in the_sheet(path, "Notes").iter_rows()]
+    assert "Cost C01 Reception has no actual yet, so its budget stands." in told
+    assert "Cost C01 Reception has days on which nobody has a weight: £91.00 is the host's." in told
