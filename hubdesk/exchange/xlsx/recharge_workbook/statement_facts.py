@@ -44,7 +44,7 @@ def as_issued(agency: Agency, subject: Subject) -> StatementFacts:
     """The statement of `agency` from the run's own lines, as constants."""
     own = [line for line in subject.run.own if line.agency == agency.id]
     licences, shared, others, pool = _as_they_are(own, subject.run)
-    adjustments = [one for one in subject.run.adjustments if one.line.agency == agency.id]
+    adjustments = [one for one in subject.adjustments if one.line.agency == agency.id]
     before = issued_before(agency.id, subject.earlier)
     return StatementFacts(licences, shared, others, pool, adjustments, before)
 

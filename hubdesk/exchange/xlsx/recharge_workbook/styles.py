@@ -40,6 +40,7 @@ STYLES: dict[str, Look] = {
     "Text": {},
     "Word": {"align": "center"},
     "Wrapped": {"text_wrap": True, "valign": "top"},
+    "Why": {"text_wrap": True, "valign": "top", "indent": 1},
     "Strong": {"bold": True},
     "Text total": _TOTAL,
     "Note": {"font_color": GREY, "italic": True},

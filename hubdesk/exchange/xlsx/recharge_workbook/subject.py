@@ -6,7 +6,7 @@ from functools import cached_property
 
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.recharge import Recharge
-from hubdesk.charging.run import Run
+from hubdesk.charging.run import Adjustment, Run
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.days import in_words
@@ -54,6 +54,17 @@ class Subject:
 
     def amount(self, line: CostLine) -> Pence:
         return self.run.amounts.of(line)
+
+    @cached_property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """The run's adjustments by period, agency and source, as people look them up."""
+        run = self.run
+
+        def place(one: Adjustment) -> tuple[str, str, str]:
+            line = one.line
+            return line.of or "", run.agency(line.agency).code, run.source_code(line.source)
+
+        return tuple(sorted(run.adjustments, key=place))
 
     @property
     def days_in_words(self) -> str:

@@ -64,7 +64,7 @@ def changes_sheet(subject: Subject) -> Sheet:
     for column, head in enumerate(heads):
         sheet.put(3, column, head, "Head figure" if column in range(4, 8) else "Head")
     run, row = subject.run, 4
-    for one in run.adjustments:
+    for one in subject.adjustments:
         line = one.line
         sheet.put(row, 0, line.of or "")
         sheet.put(row, 1, agency_name(run.agency(line.agency)))
@@ -73,7 +73,7 @@ def changes_sheet(subject: Subject) -> Sheet:
         amounts = (one.issued, one.reworked, line.pence, line.vat_pence)
         sheet.put_row(row, 4, [pence / 100 for pence in amounts], "Money issued")
         why = "; ".join(one.reasons)
-        sheet.put(row, 8, why, "Wrapped")
+        sheet.put(row, 8, why, "Why")
         sheet.heights[row] = 13.5 * max(1, -(-len(why) // 72))
         row += 1
     if row == 4:

@@ -13,6 +13,7 @@ from hubdesk.exchange.xlsx.recharge_workbook.styles import BAD, GOOD, STYLES, lo
 _CHART_COLOURS = ("#006666", "#CC801A", "#330080", "#809999")
 _A4 = 9
 _TITLE_HEIGHT = 27.0
+_CHART_ROWS = 22
 _LONGEST_LIST = 255
 _LONGEST_FORMULA = 8192
 
@@ -82,7 +83,8 @@ def _set_up(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     page.set_footer("&L&8&F&C&8&A&R&8Page &P of &N")
     page.hide_gridlines(2)
     if sheet.printed_columns:
-        page.print_area(0, 0, max(sheet.rows, default=0), sheet.printed_columns - 1)
+        bottom = max([*sheet.rows, *(one.below.row + _CHART_ROWS for one in sheet.bars)], default=0)
+        page.print_area(0, 0, bottom, sheet.printed_columns - 1)
     if sheet.colour:
         page.set_tab_color(sheet.colour)
     for choice in sheet.choices:

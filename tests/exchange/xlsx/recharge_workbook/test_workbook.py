@@ -70,10 +70,12 @@ def test_adjustments_say_what_was_issued_what_is_now_and_why(year: list[Run], tm
     sheet = the_sheet(write(tmp_path / "q3.xlsx", third, year[:2]), "Changes since the last run")
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)]
     assert len(rows) == len(third.adjustments)
-    for row, one in zip(rows, third.adjustments, strict=True):
-        assert row[0] == one.line.of
-        assert [pence(figure) for figure in row[4:7]] == [one.issued, one.reworked, one.line.pence]
-        assert "licence L05" in str(row[8])
+    told = sorted((str(row[0]), *(pence(figure) for figure in row[4:7])) for row in rows)
+    assert told == sorted(
+        (str(one.line.of), one.issued, one.reworked, one.line.pence) for one in third.adjustments
+    )
+    assert [row[0] for row in rows] == sorted(str(row[0]) for row in rows)
+    assert all("licence L05" in str(row[8]) for row in rows)
 
 
 def test_the_summary_has_this_period_adjustments_and_the_year_to_date(
