@@ -16,6 +16,7 @@ from hubdesk.cli.trees import explained
 from hubdesk.domain.money import pounds
 from hubdesk.workflows.issuing import issue as issued
 from hubdesk.workflows.outgoing import Outgoing, agency_in, outgoing
+from hubdesk.workflows.outputs import refuse_lost_files
 from hubdesk.workflows.recharge_run import run_named
 
 _STANDARD_OUTPUT = Path("-")
@@ -44,6 +45,8 @@ def recharge(  # noqa: PLR0913  as many options as the verb has
 ) -> None:
     """Work out what each agency is charged: a draft, or the run as it was issued."""
     amounts = amounts_for(period, amounts)
+    json_file = json if json != _STANDARD_OUTPUT else None
+    refuse_lost_files(hub, (path for path in (xlsx, journal, invoices, json_file) if path is not None))
     standing = as_it_stands(hub)
     with progress(f"Working out {period}"):
         going = outgoing(standing, period, amounts, agency)
@@ -51,7 +54,7 @@ def recharge(  # noqa: PLR0913  as many options as the verb has
         (xlsx, partial(going.write_workbook, written_at=moment(now()))),
         (journal, going.write_journal),
         (invoices, going.write_invoices),
-        (json if json != _STANDARD_OUTPUT else None, going.write_json),
+        (json_file, going.write_json),
     ]
     files = [(path, write) for path, write in asked if path is not None]
     for path, write in files:

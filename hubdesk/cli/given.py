@@ -56,9 +56,14 @@ def amounts_for(name: str, amounts: Amounts | None) -> Amounts | None:
 def user() -> str:
     """Who is at the keyboard, as the machine knows them."""
     try:
-        return getuser()
+        return legible(getuser())
     except (OSError, KeyError):
         return "somebody without a name on this machine"
+
+
+def legible(name: str) -> str:
+    """`name`, with a question mark for each byte of it that is no character, so that it can be kept."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def now() -> datetime:

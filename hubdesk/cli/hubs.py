@@ -1,5 +1,6 @@
 """Verbs that make, fill, change and copy a hub: sample, template, import, roll-forward, export."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from enum import Enum
@@ -8,16 +9,18 @@ from typing import Annotated
 
 import typer
 
-from hubdesk.cli.given import Hub, Year, now, user
+from hubdesk.cli.given import Hub, Year, legible, now, user
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, report, say
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub as TheHub
-from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.problem import Problem, Refused
 from hubdesk.editing.roll_forward import roll_forward as rolled_forward
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.export_hub import export_hub_workbook, write_template
 from hubdesk.workflows.import_hub import read_hub_workbook, update_from_workbook
+from hubdesk.workflows.outputs import refuse_lost_files
 from hubdesk.workflows.resources import Sample, sample_workbook
 
 Workbook = Annotated[Path, typer.Argument(metavar="BOOK.xlsx", help="A hub workbook")]
@@ -45,10 +48,10 @@ def sample(which: Annotated[Sample, typer.Argument(help="Which sample")], out: O
 
 def template(out: OutWorkbook) -> None:
     """Write a blank hub workbook, with notes on every column, to fill in and import."""
-    if out.exists():
+    if os.path.lexists(out):
         # It may be one that somebody has filled in.
-        what = f"There is already a file {out}. It was left as it is"
-        raise Refused(Problem(Severity.ERROR, "exists", what, str(out), "Choose another name"))
+        what = f"{out} is there already. It was left as it is"
+        raise Refused(error("exists", what, str(out), "Choose another name"))
     write_template(out)
     say(f"Wrote {out}. Fill it in, then: hubdesk import {out} my-hub.hubdesk")
 
@@ -68,7 +71,7 @@ def import_(
     if update:
         _update(book, out)
     else:
-        _bring_in(book, out, f"Import of {book.name}")
+        _bring_in(book, out, f"Import of {legible(book.name)}")
 
 
 def roll_forward(
@@ -93,6 +96,7 @@ def export(
     form: Annotated[Form, typer.Option("--as", help="As what to write it")],
 ) -> None:
     """Write a hub as a workbook that can be imported again."""
+    refuse_lost_files(hub, [out])
     with to_look(hub) as store:
         records = store.read_hub()
     with progress(f"Writing {out}"):
