@@ -9,10 +9,12 @@ from hubdesk.charging.ledger_columns import invoice_table, journal_table
 from hubdesk.charging.run import Run, in_year
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.problem import Problem, Refused
 from hubdesk.exchange.csv.ledger_file import write_table
 from hubdesk.exchange.json.recharge import run_json, write_json
 from hubdesk.exchange.xlsx.recharge_workbook import write_agency_workbook, write_recharge_workbook
+from hubdesk.workflows.concerned import agencies_behind, cost_lines_behind
 from hubdesk.workflows.recharge_run import run_named
 from hubdesk.workflows.run_problems import not_as_asked, problems_of_run
 from hubdesk.workflows.standing import Standing
@@ -64,7 +66,7 @@ def outgoing(standing: Standing, name: str, amounts: Amounts | None, agency: str
     if agency is None:
         return Outgoing(run, earlier, problems, None)
     one = agency_in(run, agency)
-    return Outgoing(run, earlier, _concerning(problems, run, one.id), one)
+    return Outgoing(run, earlier, _concerning(problems, standing, run, one.id), one)
 
 
 def agency_in(run: Run, code: str) -> Agency:
@@ -74,7 +76,7 @@ def agency_in(run: Run, code: str) -> Agency:
         return found
     remedy = f"Choose one of: {', '.join(sorted(known))}"
     what = f"There is no agency with the code “{code}”"
-    raise Refused(Problem(Severity.ERROR, "no-such-agency", what, f"run {run.name}", remedy))
+    raise Refused(error("no-such-agency", what, f"run {run.name}", remedy))
 
 
 def _place(run: Run, of_the_year: tuple[Run, ...]) -> int:
@@ -83,8 +85,16 @@ def _place(run: Run, of_the_year: tuple[Run, ...]) -> int:
     return names.index(run.name) if run.issue else len(names)
 
 
-def _concerning(problems: Iterable[Problem], run: Run, agency: RecordId) -> tuple[Problem, ...]:
-    """Those of `problems` that are not about another agency or its licence, to show to `agency`."""
-    hub = run.facts.hub
-    owners = {**{id_: id_ for id_ in hub.agencies}, **{one.id: one.agency for one in hub.licences.values()}}
-    return tuple(one for one in problems if all(owners.get(id_, agency) == agency for id_ in one.records[:1]))
+def _concerning(
+    problems: Iterable[Problem], standing: Standing, run: Run, agency: RecordId
+) -> tuple[Problem, ...]:
+    """Those of `problems` to show to `agency`: about it, about a cost that it shares, or about no one."""
+    hubs = (standing.hub, run.facts.hub, run.former)
+    charged_for = {line.source for line in run.lines if line.agency == agency}
+
+    def concerns(problem: Problem) -> bool:
+        agencies = {one for hub in hubs for one in agencies_behind(hub, problem.records)}
+        lines = {line.id for hub in hubs for line in cost_lines_behind(hub, problem.records)}
+        return agency in agencies if agencies else not lines or not lines.isdisjoint(charged_for)
+
+    return tuple(one for one in problems if concerns(one))

@@ -8,11 +8,14 @@ from hubdesk.charging.ledger_columns import INVOICES, JOURNAL
 from hubdesk.charging.lines import POOL, LineKind
 from hubdesk.charging.run import Run
 from hubdesk.domain.checks import problems
+from hubdesk.domain.checks.verdict import warning
 from hubdesk.domain.cost_line import Recovery
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.period import Period
 from hubdesk.domain.problem import Problem, Severity
+from hubdesk.workflows.concerned import cost_lines_behind
 from hubdesk.workflows.recharge_run import missing_periods, run_named
 from hubdesk.workflows.stakes import Stakes
 from hubdesk.workflows.standing import Standing
@@ -23,7 +26,7 @@ def problems_of_run(standing: Standing, run: Run) -> tuple[Problem, ...]:
     found = list(_of_the_figures(run))
     if run.issue is None:
         told = {(one.code, one.records[:1]) for one in found}
-        hub = [one for one in problems(standing.hub) if _bears_on(one, run)]
+        hub = [one for one in problems(standing.hub) if _bears_on(one, standing.hub, run)]
         found += [one for one in hub if (one.code, one.records[:1]) not in told]
     last = run.of.last if isinstance(run.of, Period) else run.year.last
     return _in_order(map(Stakes(standing.hub, last, run).priced, found))
@@ -35,7 +38,7 @@ def not_as_asked(run: Run, amounts: Amounts | None) -> tuple[Problem, ...]:
         return ()
     what = f"{run.name} was issued on {run.amounts.value}s, and an issued run stays as it was"
     remedy = "Leave out --amounts to look at an issued run"
-    return (Problem(Severity.WARNING, "amounts-as-issued", what, f"run {run.name}", remedy),)
+    return (warning("amounts-as-issued", what, f"run {run.name}", remedy),)
 
 
 def problems_of_hub(standing: Standing) -> tuple[Problem, ...]:
@@ -69,18 +72,18 @@ def _in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
 
-def _bears_on(problem: Problem, run: Run) -> bool:
-    """Whether a problem of the hub is one of this run: it names something that the run charges.
+def _bears_on(problem: Problem, hub: Hub, run: Run) -> bool:
+    """Whether a problem of `hub` is one of this run: it names something that the run charges.
 
-    A cost line of another year is not, nor, before issue, a licence or agency without a line. What
-    names neither agency, licence nor cost line is always told.
+    What is about a cost line of another year is not, nor, before issue, a licence or agency without a
+    line. What is about neither agency, licence nor cost line is always told.
     """
-    hub = run.facts.hub
-    if not problem.records:
+    lines = cost_lines_behind(hub, problem.records)
+    if lines and all(line.year != run.year.starts_in for line in lines):
+        return False
+    if problem.severity is not Severity.BEFORE_ISSUE or not problem.records:
         return True
     first = problem.records[0]
-    if problem.severity is not Severity.BEFORE_ISSUE:
-        return problem.code not in _OF_COST_LINES or first in hub.cost_lines
     if first in hub.agencies:
         return any(line.agency == first for line in run.lines)
     if problem.code in _OF_SOURCES:
@@ -89,7 +92,6 @@ def _bears_on(problem: Problem, run: Run) -> bool:
 
 
 _OF_SOURCES = frozenset({"vat-code-blank", "vat-rate-missing", "ledger-code-missing", "ledger-code-mask"})
-_OF_COST_LINES = frozenset({"cost-line-credit", "cost-line-unshared"})
 
 
 def _of_the_figures(run: Run) -> Iterator[Problem]:
@@ -107,8 +109,7 @@ def _blank_actuals(run: Run) -> Iterator[Problem]:
         return
     for line in run.facts.cost_lines:
         if line.actual is None and line.recovery is Recovery.SHARED:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "actual-blank",
                 f"The actual is not known yet, so the budget of {pounds(line.budget)} stands",
                 f"cost line {line.code} of {line.year_name}",
@@ -126,8 +127,7 @@ def _unshared(run: Run) -> Iterator[Problem]:
             borne[line.source] += line.pence
     for source, pence in borne.items():
         if pence:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "cost-line-unshared",
                 f"There is no one to charge on some days of {run.name}; the host bears {pounds(pence)}",
                 f"cost line {run.source_code(source)} of {run.year.name}",
@@ -144,8 +144,7 @@ def _in_credit(run: Run) -> Iterator[Problem]:
         due[line.agency] += line.pence + line.vat_pence
     for agency, pence in due.items():
         if pence < 0 and agency != run.facts.host:
-            yield Problem(
-                Severity.WARNING,
+            yield warning(
                 "agency-in-credit",
                 f"{run.name} gives it back {pounds(-pence)} in all",
                 f"agency {run.agency(agency).code}",
@@ -157,8 +156,7 @@ def _in_credit(run: Run) -> Iterator[Problem]:
 
 def _no_costs(run: Run) -> Iterator[Problem]:
     if not run.facts.cost_lines and run.issue is None:
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "no-costs-in-year",
             f"The hub has no cost lines of {run.year.name}: only licences are charged",
             f"year {run.year.name}",
@@ -170,8 +168,7 @@ def _pool_without_codes(run: Run) -> Iterator[Problem]:
     host = run.agency(run.facts.host)
     pooled = sum(abs(line.pence) for line in run.lines if line.source == POOL)
     if pooled and not (host.cost_centre and host.subjective):
-        yield Problem(
-            Severity.WARNING,
+        yield warning(
             "pool-without-codes",
             "What the partners pay for concessions is credited to the host, which has no ledger codes",
             f"agency {host.code}",
@@ -192,8 +189,7 @@ def _unknown_columns(run: Run) -> Iterator[Problem]:
     ):
         for column in columns:
             if column.field and column.field not in known:
-                yield Problem(
-                    Severity.WARNING,
+                yield warning(
                     "ledger-column-unknown",
                     f"Nothing is called “{column.field}”, so the column “{column.heading}” stays empty",
                     "the ledger settings",
