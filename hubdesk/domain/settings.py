@@ -7,6 +7,9 @@ from hubdesk.domain.money import Pence
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.timeline import Timeline
 
+POUNDS = "GBP"
+"""The currency that amounts are in, and the only one: by its ISO 4217 code."""
+
 
 @dataclass(frozen=True, slots=True)
 class HubSettings:
@@ -18,7 +21,7 @@ class HubSettings:
     """The agency that runs the building."""
     year_start: YearStart = field(default_factory=YearStart)
     billing: Billing = Billing.QUARTER
-    currency: str = "GBP"
+    currency: str = POUNDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hubdesk.exchange.xlsx.hub_workbook import Reading, differences, matched, re
 _FOLLOWS_FROM = {
     "host-missing": ("Hub", "Agencies", "the workbook"),
     "cost-line-days-outside-year": ("Hub",),
-    "licence-without-rate": ("Rates",),
+    "desks-without-rate": ("Rates",),
     "vat-code-unknown": ("VAT codes",),
     "basis-unknown": ("Drivers",),
     "rule-value": ("Floors", "Areas"),

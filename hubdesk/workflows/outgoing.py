@@ -8,8 +8,8 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.ledger_columns import invoice_table, journal_table
 from hubdesk.charging.run import Run, in_year
 from hubdesk.domain.agency import Agency
-from hubdesk.domain.ids import RecordId
 from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.exchange.csv.ledger_file import write_table
 from hubdesk.exchange.json.recharge import run_json, write_json

@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from hubdesk.domain import checks
 from hubdesk.domain.change import Change, Edit, removing, updating
 from hubdesk.domain.concession import Concession
+from hubdesk.domain.cost_line import FixedShare
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.problem import Severity
 from hubdesk.domain.record import Record
-from hubdesk.domain.settings import HubSettings
+from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.timeline import Timeline
 from tests.builders import HubBuilder, a_hub, random_change, random_hub
 
@@ -64,6 +66,11 @@ def _without_rate_record() -> Hub:
     return built.applying(removing("Lose", built.rate))
 
 
+def _in_euros() -> Hub:
+    built = hub().build()
+    return built.applying(updating("Euros", (built.settings, replace(built.settings, currency="EUR"))))
+
+
 def _unscoped() -> Hub:
     return hub().add(Concession(NOWHERE, None, None, Decimal(5), date(2026, 4, 1))).build()
 
@@ -101,6 +108,23 @@ CASES: list[tuple[str, Severity, str, Make]] = [
      lambda: altered(hub(), "L01", desks=Timeline.of([(date(2026, 4, 1), -1)]))),
     ("figure-negative", ERROR, "the desk rate", lambda: hub().rate("2020-04-01", -1).build()),
     ("figure-negative", ERROR, "driver FTE of CAB", lambda: hub().driver("FTE", "CAB", -1).build()),
+    ("figure-not-a-number", ERROR, "fixed share of CAB in cost line C01 of 2026-27",
+     lambda: hub().fixed_share("C01", "CAB", "NaN").build()),
+    ("figure-not-a-number", ERROR, "VAT code S",
+     lambda: hub().vat_code("S", {"2026-04-01": "Infinity"}).build()),
+    ("figure-not-a-number", ERROR, "driver FTE of CAB", lambda: hub().driver("FTE", "CAB", "NaN").build()),
+    ("figure-not-a-number", ERROR, "working link of HBC and CAB",
+     lambda: hub().link("HBC", "CAB", "NaN").build()),
+    ("figure-too-large", ERROR, "cost line C01 of 2026-27",
+     lambda: altered(hub(), "C01", budget=-(10**14) - 1)),
+    ("figure-too-large", ERROR, "cost line C01 of 2026-27", lambda: altered(hub(), "C01", actual=10**30)),
+    ("figure-too-large", ERROR, "the desk rate", lambda: hub().rate("2020-04-01", "1000000.01").build()),
+    ("figure-too-large", ERROR, "licence L01",
+     lambda: altered(hub(), "L01", desks=Timeline.of([(date(2026, 4, 1), 10**6 + 1)]))),
+    ("figure-too-large", ERROR, "desk G-001", lambda: altered(hub(), "G-001", x_mm=10**30)),
+    ("figure-too-large", ERROR, "driver FTE of CAB",
+     lambda: hub().driver("FTE", "CAB", "1E+99999").build()),
+    ("currency-not-pounds", ERROR, "the hub's settings", _in_euros),
     ("size-not-above-zero", ERROR, "desk G-001", lambda: altered(hub(), "G-001", width_mm=0)),
     ("outline-too-few-corners", ERROR, "area A1", lambda: hub().area("A1", outline=[(0, 0), (1, 1)]).build()),
     ("colour-not-rrggbb", ERROR, "agency CAB", lambda: altered(hub(), "CAB", colour="teal")),
@@ -108,7 +132,7 @@ CASES: list[tuple[str, Severity, str, Make]] = [
     ("concession-scope", ERROR, "concession of the ? sector", _unscoped),
     ("concessions-overlap", ERROR, "concession of the voluntary sector",
      lambda: hub().standing("voluntary", 4, last="2026-04-30").standing("voluntary", 5).build()),
-    ("licence-without-rate", ERROR, "licence L01", lambda: hub().rate("2026-04-02", 1).build()),
+    ("desks-without-rate", ERROR, "licence L01", lambda: hub().rate("2026-04-02", 1).build()),
     ("cost-line-days-outside-year", ERROR, "cost line C02 of 2026-27",
      lambda: hub().cost_line("C02", 5, last="2027-04-01").build()),
     ("basis-unknown", ERROR, "cost line C02 of 2026-27",
@@ -252,3 +276,58 @@ def test_removing_an_agency_with_a_licence_leaves_a_dangling_reference() -> None
 def test_vat_of_years_that_were_charged_elsewhere_needs_no_rate() -> None:
     old = hub().vat_code("S", {"2026-04-01": 20}).licence("L03", "CAB", 0, first="2021-04-01", vat="S")
     assert "vat-rate-missing" not in {one.code for one in checks.problems(old.build())}
+
+
+def test_every_overlap_is_told_at_once() -> None:
+    seated = hub().allocation("G-001", "CAB").allocation("G-001", "HBC", "2026-05-01", "2026-05-31")
+    seated.allocation("G-001", "HBC", "2026-07-01", "2026-07-31")
+    found = [one.what for one in checks.problems(seated.build()) if one.code == "desk-allocated-twice"]
+    assert [what.partition(", ")[2] for what in found] == [
+        "to CAB and HBC, from 1 May 2026, on 31 days",
+        "to CAB and HBC, from 1 July 2026, on 31 days",
+    ]
+    conceded = hub().standing("voluntary", 4)
+    for month in ("2026-05", "2026-07"):
+        conceded.standing("voluntary", 5, first=f"{month}-01", last=f"{month}-31")
+    assert [one.code for one in checks.problems(conceded.build())] == ["concessions-overlap"] * 2
+
+
+@pytest.mark.parametrize("figure", ["NaN", "Infinity", "-Infinity"])
+def test_a_change_to_what_is_no_number_is_told_and_stops_nothing(figure: str) -> None:
+    shared = hub().fixed_share("C01", "CAB", 5).driver("FTE", "CAB", 5).link("HBC", "CAB").award("L02", 5)
+    sound = shared.area("A1", m2=9).build()
+    wrong = Decimal(figure)
+    (share,), (driver,) = sound.all(FixedShare), sound.driver_figures.values()
+    (link,), (award,), (area,) = sound.all(WorkingLink), sound.concessions.values(), sound.areas.values()
+    changes = [
+        updating("Slip", pair)
+        for pair in (
+            (share, replace(share, percent=wrong)),
+            (driver, replace(driver, figures=Timeline.of([(date(2026, 4, 1), wrong)]))),
+            (link, replace(link, strength=wrong)),
+            (award, replace(award, percent=wrong)),
+            (area, replace(area, area_m2=wrong)),
+        )
+    ]
+    for change in changes:
+        assert [one.code for one in checks.errors_of(sound, change)] == ["figure-not-a-number"]
+
+
+def test_figures_at_their_bounds_are_worked_with() -> None:
+    assert checks.problems(altered(hub(), "C01", budget=10**14)) == ()
+
+
+def test_what_is_wrong_is_told_as_people_say_it() -> None:
+    def told(faulty: Hub) -> str:
+        (found,) = (one for one in checks.problems(faulty) if one.severity is ERROR)
+        return f"{found.what}. {found.remedy}"
+
+    assert told(hub().cap("C01", "CAB", -50).build()) == "-£50.00 is below zero. Type 0 or more"
+    assert told(hub().agency(" NHS ").build()) == (
+        "The code “ NHS ” has spaces around it. Take the spaces away"
+    )
+    nowhere = told(altered(hub().area("A1", m2=9).desk("D9"), "D9", area=NOWHERE))
+    assert (
+        nowhere == "This names an area that is not in the hub. Choose one that exists, or add the area first"
+    )
+    assert "2 desk rates, and needs exactly one" in told(hub().add(DeskRate(NOWHERE)).build())

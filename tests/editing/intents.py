@@ -224,7 +224,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     rules.add: lambda d: rules.add(d.hub, _copy(d.a(PlacementRule))),
     rules.change: lambda d: rules.change(d.hub, replace(d.a(PlacementRule), value="police")),
     rules.remove: lambda d: rules.remove(d.hub, d.a(PlacementRule).id),
-    settings.change: lambda d: settings.change(d.hub, replace(d.hub.settings, currency="EUR")),
+    settings.change: lambda d: settings.change(d.hub, replace(d.hub.settings, name="Other")),
     settings.rename: lambda d: settings.rename(d.hub, "Elsewhere"),
     settings.set_host: lambda d: settings.set_host(d.hub, d.a(Agency).id),
     settings.set_year: lambda d: settings.set_year(d.hub, YearStart(6, 4), Billing.MONTH),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from hubdesk.domain.change import Change
 from hubdesk.domain.checks import (
     allocations,
+    bounds,
     building,
     codes,
     concessions,
@@ -33,6 +34,7 @@ STRUCTURE: tuple[Check, ...] = (
     references.no_host,
     references.one_of_each,
     settings.year_start,
+    bounds.not_numbers,
 )
 """Errors that leave nothing firm to check relations on."""
 
@@ -45,6 +47,7 @@ SINGLE: tuple[Check, ...] = (
     figures.last_before_first,
     figures.percentages,
     figures.negative_figures,
+    bounds.too_large,
     building.sizes,
     building.outlines,
     building.colours,
@@ -54,6 +57,7 @@ SINGLE: tuple[Check, ...] = (
     placing.drop_ins,
     costs.unknown_drivers,
     vat.unknown_codes,
+    settings.currency,
 )
 """Errors that can be seen in records by themselves, however they hang together."""
 
@@ -121,5 +125,6 @@ _STRUCTURAL_CODES = frozenset(
         "host-missing",
         "desk-rate-not-one",
         "year-start-not-1-to-28",
+        "figure-not-a-number",
     }
 )

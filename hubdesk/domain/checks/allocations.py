@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from hubdesk.domain.checks.sharing import allocated, in_service, licensed
-from hubdesk.domain.checks.spells import Amount, Spell, above_zero, when
+from hubdesk.domain.checks.spells import Amount, above_zero, overlaps, when
 from hubdesk.domain.checks.verdict import error, warning
-from hubdesk.domain.days import common_days, in_words
+from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import named
@@ -18,14 +17,11 @@ from hubdesk.domain.problem import Problem
 def overlapping(hub: Hub) -> Iterator[Problem]:
     """Two allocations of one desk on one day."""
     for desk, allocations in hub.allocations_of.items():
-        for earlier, later in pairwise(allocations):
-            common = common_days(earlier, later)
-            if common is None:
-                continue
+        for earlier, later, common in overlaps(allocations):
             codes = " and ".join(hub.agencies[one.agency].code for one in (earlier, later))
             yield error(
                 "desk-allocated-twice",
-                f"It is allocated twice, to {codes}, {when((Spell(*common),))}",
+                f"It is allocated twice, to {codes}, {when((common,))}",
                 named(hub, hub.desks[desk]),
                 "End one allocation before the other starts, or remove one",
                 (later.id, earlier.id, desk),

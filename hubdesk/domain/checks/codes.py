@@ -49,12 +49,12 @@ def blank_codes(hub: Hub) -> Iterator[Problem]:
     for records in coded:
         for record in records:
             if not record.code:
-                what = f"This {KIND_NAMES[type(record)]} has no code"
+                what, remedy = f"This {KIND_NAMES[type(record)]} has no code", "Type a code"
             elif record.code != record.code.strip():
-                what = f"The code “{record.code}” has spaces around it"
+                what, remedy = f"The code “{record.code}” has spaces around it", "Take the spaces away"
             else:
                 continue
-            yield error("code-blank", what, named(hub, record), "Type a code", (record.id,), "code")
+            yield error("code-blank", what, named(hub, record), remedy, (record.id,), "code")
 
 
 def reserved_codes(hub: Hub) -> Iterator[Problem]:

@@ -1,11 +1,9 @@
 """Concessions: one scope, and one of a scope on a day."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from hubdesk.domain.checks.spells import Spell, when
+from hubdesk.domain.checks.spells import overlaps, when
 from hubdesk.domain.checks.verdict import error
-from hubdesk.domain.days import common_days
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
@@ -30,14 +28,12 @@ def scopes(hub: Hub) -> Iterator[Problem]:
 def overlapping(hub: Hub) -> Iterator[Problem]:
     """Two awards to one licence, or two standing rates of one sector, on one day."""
     for same_scope in (*hub.awards_of.values(), *hub.standing_rates.values()):
-        for earlier, later in pairwise(same_scope):
-            common = common_days(earlier, later)
-            if common:
-                yield error(
-                    "concessions-overlap",
-                    f"Two concessions hold at once {when((Spell(*common),))}",
-                    named(hub, later),
-                    "End the earlier one the day before the later one starts, or remove one",
-                    (later.id, earlier.id),
-                    "first",
-                )
+        for earlier, later, common in overlaps(same_scope):
+            yield error(
+                "concessions-overlap",
+                f"Two concessions hold at once {when((common,))}",
+                named(hub, later),
+                "End the earlier one the day before the later one starts, or remove one",
+                (later.id, earlier.id),
+                "first",
+            )

@@ -1,7 +1,8 @@
 """Figures and days that can stand by themselves: percentages, amounts, sizes, first and last days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from typing import TypeVar
 
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
@@ -13,11 +14,13 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.money import pounds
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate
 
+Figure = TypeVar("Figure", int, Decimal)
 _Dated = Area | Desk | Licence | Concession | CostLine | Allocation | DropIn
 
 
@@ -62,21 +65,21 @@ def negative_figures(hub: Hub) -> Iterator[Problem]:
         yield from _negative(hub, licence, "desks", [step.value for step in licence.desks.steps])
         yield from _negative(hub, licence, "notice_months", [licence.notice_months or 0])
     for rate in hub.all(DeskRate):
-        yield from _negative(hub, rate, "pence", [step.value for step in rate.pence.steps])
+        yield from _negative(hub, rate, "pence", [step.value for step in rate.pence.steps], pounds)
     for concession in hub.concessions.values():
         yield from _negative(hub, concession, "desk_cap", [concession.desk_cap or 0])
     for cap in hub.all(ShareCap):
-        yield from _negative(hub, cap, "pence", [cap.pence])
+        yield from _negative(hub, cap, "pence", [cap.pence], pounds)
     for figure in hub.driver_figures.values():
         yield from _negative(hub, figure, "figures", [step.value for step in figure.figures.steps])
     for area in hub.areas.values():
-        yield from _negative(hub, area, "area_m2", [area.area_m2 or 0])
+        yield from _negative(hub, area, "area_m2", [area.area_m2 or Decimal(0)])
     for drop_in in hub.drop_ins.values():
         yield from _negative(hub, drop_in, "desks", [drop_in.desks or 0])
 
 
 def _percent(hub: Hub, record: Record, percents: Iterable[Decimal]) -> Iterator[Problem]:
-    wrong = [one for one in percents if not one.is_finite() or not 0 <= one <= 100]
+    wrong = [one for one in percents if one.is_finite() and not 0 <= one <= 100]
     if wrong:
         yield error(
             "percent-out-of-range",
@@ -88,12 +91,18 @@ def _percent(hub: Hub, record: Record, percents: Iterable[Decimal]) -> Iterator[
         )
 
 
-def _negative(hub: Hub, record: Record, field: str, figures: Iterable[int | Decimal]) -> Iterator[Problem]:
-    wrong = [one for one in figures if not Decimal(one).is_finite() or one < 0]
+def _negative(
+    hub: Hub,
+    record: Record,
+    field: str,
+    figures: Iterable[Figure],
+    shown: Callable[[Figure], str] = "{:,}".format,
+) -> Iterator[Problem]:
+    wrong = [one for one in figures if Decimal(one).is_finite() and one < 0]
     if wrong:
         yield error(
             "figure-negative",
-            f"{wrong[0]:,} is below zero" if Decimal(wrong[0]).is_finite() else f"{wrong[0]} is no number",
+            f"{shown(wrong[0])} is below zero",
             named(hub, record),
             "Type 0 or more",
             (record.id,),

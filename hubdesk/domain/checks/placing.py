@@ -21,7 +21,7 @@ def links(hub: Hub) -> Iterator[Problem]:
                 (link.id,),
                 "other",
             )
-        if not link.strength.is_finite() or link.strength <= 0:
+        if link.strength.is_finite() and link.strength <= 0:
             yield error(
                 "link-strength",
                 f"The strength {link.strength} is not above zero",

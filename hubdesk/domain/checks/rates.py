@@ -22,7 +22,7 @@ def desks_without_rate(hub: Hub) -> Iterator[Problem]:
         spells = within(above_zero(licensed(licence)), date.min, until)
         if spells:
             yield error(
-                "licence-without-rate",
+                "desks-without-rate",
                 f"Desks are licensed {when(spells)} and there is no desk rate yet",
                 named(hub, licence),
                 "Add a desk rate from that day or earlier, or start the licence later",

@@ -22,7 +22,7 @@ def dangling(hub: Hub) -> Iterator[Problem]:
                     continue
                 yield error(
                     "reference-dangling",
-                    f"This names {KIND_NAMES[to]} {target}, which is not in the hub",
+                    f"This names {_a(KIND_NAMES[to])} that is not in the hub",
                     named(hub, record),
                     f"Choose one that exists, or add the {KIND_NAMES[to]} first",
                     (record.id,),
@@ -58,7 +58,7 @@ def one_of_each(hub: Hub) -> Iterator[Problem]:
     if len(rates) != 1:
         yield error(
             "desk-rate-not-one",
-            f"The hub has {len(rates) or 'no'} desk rate{'s' if rates else ''} where it has one",
+            f"The hub has {len(rates) or 'no'} desk rate{'s' if rates else ''}, and needs exactly one",
             "the desk rate",
             "Keep one desk rate; it may have as many dated steps as it needs",
             tuple(one.id for one in rates),
@@ -66,8 +66,12 @@ def one_of_each(hub: Hub) -> Iterator[Problem]:
     if len(ledgers) > 1:
         yield error(
             "ledger-settings-twice",
-            f"The hub has {len(ledgers)} records of ledger settings where it has one",
+            f"The hub has {len(ledgers)} records of ledger settings, and may have only one",
             "the ledger settings",
             "Keep one and remove the others",
             tuple(one.id for one in ledgers),
         )
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -1,11 +1,11 @@
-"""The hub's own settings: when its year starts."""
+"""The hub's own settings: when its year starts, and its money."""
 
 from collections.abc import Iterator
 
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Problem
-from hubdesk.domain.settings import HubSettings
+from hubdesk.domain.settings import POUNDS, HubSettings
 
 
 def year_start(hub: Hub) -> Iterator[Problem]:
@@ -21,3 +21,17 @@ def year_start(hub: Hub) -> Iterator[Problem]:
             (settings.id,),
             "year_start",
         )
+
+
+def currency(hub: Hub) -> Iterator[Problem]:
+    """A hub in another currency than pounds, in which every amount is written."""
+    for settings in hub.all(HubSettings):
+        if settings.currency != POUNDS:
+            yield error(
+                "currency-not-pounds",
+                f"The currency is “{settings.currency}”, and Hubdesk works in pounds",
+                "the hub's settings",
+                f"Type {POUNDS}, or leave the currency blank",
+                (settings.id,),
+                "currency",
+            )

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from hubdesk.domain.days import in_words
+from hubdesk.domain.days import Dated, common_days, in_words
 from hubdesk.domain.timeline import ONE_DAY
+
+D = TypeVar("D", bound=Dated)
 
 
 class Spell(NamedTuple):
@@ -45,6 +47,19 @@ def _positive(changes: list[tuple[date, int]]) -> Iterator[Spell]:
             since = None
     if since is not None:
         yield Spell(since, date.max)
+
+
+def overlaps(records: Iterable[D]) -> Iterator[tuple[D, D, Spell]]:
+    """Each of `records`, in order of first day, that starts before an earlier one has ended.
+
+    With it, of the earlier ones the one that goes on longest, and the days that both hold.
+    """
+    longest: D | None = None
+    for later in records:
+        if longest is not None and (common := common_days(longest, later)):
+            yield longest, later, Spell(*common)
+        if longest is None or (longest.last or date.max) < (later.last or date.max):
+            longest = later
 
 
 def within(spells: Iterable[Spell], first: date, last: date) -> tuple[Spell, ...]:
