@@ -92,9 +92,15 @@ def _leaving(hub: Hub, agency: RecordId, last: date) -> Iterator[Edit]:
             begun = area.first is None or area.first <= last
             yield Edit(area, replace(area, last=last) if begun else replace(area, agency=None))
     for figure in hub.all(DriverFigure):
-        after = replace(figure, figures=ending_at(figure.figures, last, Decimal(0)))
-        if figure.agency == agency and after != figure:
-            yield Edit(figure, after)
+        if figure.agency == agency:
+            yield from _weighing_no_more(figure, last)
+
+
+def _weighing_no_more(figure: DriverFigure, last: date) -> Iterator[Edit]:
+    """The figure is 0 from the day after `last`; one that would begin only then goes."""
+    figures = ending_at(figure.figures, last, Decimal(0))
+    if figures != figure.figures:
+        yield Edit(figure, replace(figure, figures=figures) if figures else None)
 
 
 def _paying_no_more(allocation: Allocation, last: date) -> Iterator[Edit]:

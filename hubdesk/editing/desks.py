@@ -47,10 +47,20 @@ def _moved(hub: Hub, desk: Desk, to: Point) -> Desk:
 def withdraw(hub: Hub, desks: Iterable[RecordId], last: date) -> Change:
     """Out of service after `last`; allocations end with the desk, later ones go.
 
-    Raises Refused if one comes into service only later.
+    Desks that are out of service by then stay as they are. Raises Refused if all are, or if one comes
+    into service only later.
     """
     edits: list[Edit] = []
-    records = [found(hub, Desk, desk) for desk in desks]
+    named = [found(hub, Desk, desk) for desk in desks]
+    records = [desk for desk in named if desk.last is None or desk.last > last]
+    if not records:
+        raise refusal(
+            "out-of-service-already",
+            f"Nothing of it is in service after {in_words(last)}",
+            _desks(named),
+            "Choose an earlier day, or other desks",
+            *named,
+        )
     for desk in records:
         if desk.first is not None and desk.first > last:
             raise refusal(

@@ -1,6 +1,7 @@
 """Adding, changing and removing records of any kind: what the files of the nouns are made of."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -8,6 +9,7 @@ from hubdesk.domain.agency import Agency
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import CostLine, FixedShare, Participant, ShareCap
 from hubdesk.domain.desk import Desk
@@ -17,12 +19,14 @@ from hubdesk.domain.hub import Hub, R
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.names import named
-from hubdesk.domain.problem import Problem, Refused, Severity
-from hubdesk.domain.record import KIND_NAMES, REFERENCES, Record
+from hubdesk.domain.problem import Refused
+from hubdesk.domain.record import KIND_NAMES, REFERENCES, Record, references
 from hubdesk.domain.vat import VatCode
 
 CHARGED = frozenset({Licence, Concession, Participant, FixedShare, ShareCap, DriverFigure, Allocation})
 """The kinds that bear on what somebody is charged: none goes unasked with what it hangs on."""
+
+_Key = tuple[type[Record], RecordId]
 
 Coded = Agency | Floor | Area | Desk | Licence | VatCode | CostLine
 
@@ -32,7 +36,7 @@ _MAY_BE_EMPTY = frozenset({(Desk, "area"), (Area, "agency"), (Allocation, "charg
 
 def refusal(code: str, what: str, where: str, remedy: str, *records: Record) -> Refused:
     """What to raise where an intent cannot be met."""
-    return Refused(Problem(Severity.ERROR, code, what, where, remedy, tuple(one.id for one in records)))
+    return Refused(error(code, what, where, remedy, tuple(one.id for one in records)))
 
 
 def found(hub: Hub, kind: type[R], id_: RecordId) -> R:
@@ -100,27 +104,34 @@ def _bears_on_charges(edit: Edit) -> bool:
 
 def _cascade(hub: Hub, records: Iterable[Record]) -> tuple[Edit, ...]:
     """The removal of `records` and of all that cannot be without them, those that refer first."""
-    gone = {(type(record), record.id): record for record in records}
-    cleared: dict[tuple[type, RecordId], Record] = {}
+    gone: dict[_Key, Record] = {(type(record), record.id): record for record in records}
+    cleared: dict[_Key, Record] = {}
+    referring = _referring(hub)
     pending = list(gone)
     while pending:
-        target_kind, target = pending.pop()
-        for kind, references in REFERENCES.items():
-            fields = [field for field, to in references if to is target_kind]
-            for record in hub.all(kind) if fields else ():
-                key = (kind, record.id)
-                for field in fields:
-                    if getattr(record, field) != target or key in gone:
-                        continue
-                    if (kind, field) in _MAY_BE_EMPTY:
-                        cleared[key] = _without(cleared.get(key, record), field)
-                    else:
-                        gone[key] = record
-                        pending.append(key)
+        for record, field in referring.get(pending.pop(), ()):
+            key = (type(record), record.id)
+            if key in gone:
+                continue
+            if (type(record), field) in _MAY_BE_EMPTY:
+                cleared[key] = _without(cleared.get(key, record), field)
+            else:
+                gone[key] = record
+                pending.append(key)
     edits = [
         Edit(hub.get(kind, id_), after) for (kind, id_), after in cleared.items() if (kind, id_) not in gone
     ]
     return (*edits, *(Edit(record, None) for record in reversed(gone.values())))
+
+
+def _referring(hub: Hub) -> Mapping[_Key, list[tuple[Record, str]]]:
+    """Who refers to each record, and by which field."""
+    referring: defaultdict[_Key, list[tuple[Record, str]]] = defaultdict(list)
+    for kind in REFERENCES:
+        for record in hub.all(kind):
+            for reference, target in references(record):
+                referring[reference.to, target].append((record, reference.field))
+    return referring
 
 
 def _without(record: Record, field: str) -> Record:

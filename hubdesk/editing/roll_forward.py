@@ -1,21 +1,28 @@
 """The next charging year's costs, made from this one's."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain
 
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.cost_line import CostLine, FixedShare, Participant, ShareCap
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import new_id
+from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.money import Pence, percent, to_penny
-from hubdesk.domain.period import year_name
+from hubdesk.domain.period import ChargingYear, year_name
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.editing.records import refusal
 
 __all__ = ["roll_forward"]
+
+_Share = Participant | FixedShare | ShareCap
+
+_MOST_UPLIFT = 1_000
+_DECIMALS = 6
 
 
 def roll_forward(hub: Hub, year: int, uplift: Decimal = Decimal(0)) -> Change:
@@ -42,37 +49,47 @@ def roll_forward(hub: Hub, year: int, uplift: Decimal = Decimal(0)) -> Change:
             f"charging year {name}",
             "Add this year's cost lines, or choose the year after one that has some",
         )
-    if not uplift.is_finite() or uplift <= -100:
+    if not _is_uplift(uplift):
         raise refusal(
-            "uplift-too-low",
-            f"An uplift of {uplift} % leaves nothing",
+            "uplift-out-of-range",
+            f"An uplift of {uplift} % is not one that can be worked with",
             f"charging year {name}",
-            "Type a percentage above -100",
+            f"Type a percentage above -100 and up to {_MOST_UPLIFT:,}, with at most {_DECIMALS} decimals",
         )
-    edits = [edit for line in last_year for edit in _next_year(hub, line, uplift)]
+    shares = _shares_by_line(hub)
+    edits = [edit for line in last_year for edit in _next_year(hub, line, shares[line.id], uplift)]
     by = f", {uplift.normalize():+f} %" if uplift else ""
     return Change(f"Roll forward to {name}{by}", (*edits, *_rate(hub, year, uplift)))
 
 
-def _next_year(hub: Hub, line: CostLine, uplift: Decimal) -> Iterator[Edit]:
+def _is_uplift(uplift: Decimal) -> bool:
+    if not uplift.is_finite() or not -100 < uplift <= _MOST_UPLIFT:
+        return False
+    return uplift == uplift.quantize(Decimal(1).scaleb(-_DECIMALS))
+
+
+def _shares_by_line(hub: Hub) -> Mapping[RecordId, list[_Share]]:
+    by_line: defaultdict[RecordId, list[_Share]] = defaultdict(list)
+    shares: tuple[Iterable[_Share], ...] = (hub.all(Participant), hub.all(FixedShare), hub.all(ShareCap))
+    for one in chain.from_iterable(shares):
+        by_line[one.cost_line].append(one)
+    return by_line
+
+
+def _next_year(hub: Hub, line: CostLine, shares: Iterable[_Share], uplift: Decimal) -> Iterator[Edit]:
+    old, year = hub.charging_year(line.year), hub.charging_year(line.year + 1)
     new = replace(
         line,
         id=new_id(),
         year=line.year + 1,
         budget=_raised(line.budget, uplift),
         actual=None,
-        first=_a_year_on(line.first),
-        last=_a_year_on(line.last),
+        first=_a_year_on(line.first, old, year),
+        last=_a_year_on(line.last, old, year),
     )
     yield Edit(None, new)
-    shares: tuple[Participant | FixedShare | ShareCap, ...] = (
-        *hub.all(Participant),
-        *hub.all(FixedShare),
-        *hub.all(ShareCap),
-    )
     for one in shares:
-        if one.cost_line == line.id:
-            yield Edit(None, replace(one, id=new_id(), cost_line=new.id))
+        yield Edit(None, replace(one, id=new_id(), cost_line=new.id))
 
 
 def _rate(hub: Hub, year: int, uplift: Decimal) -> Iterator[Edit]:
@@ -87,9 +104,14 @@ def _raised(pence: Pence, uplift: Decimal) -> Pence:
     return to_penny(Fraction(pence) * (1 + percent(uplift)))
 
 
-def _a_year_on(day: date | None) -> date | None:
-    """The same day next year; 29 February is the 28th then."""
+def _a_year_on(day: date | None, old: ChargingYear, new: ChargingYear) -> date | None:
+    """The same day of `new` as `day` of `old`: its first, its last, else by the calendar.
+
+    29 February is the 28th in a year that has none; a year that ends with February ends with its last day.
+    """
     if day is None:
         return None
+    if day in (old.first, old.last):
+        return new.first if day == old.first else new.last
     is_leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + 1, day=28 if is_leap_day else day.day)

@@ -94,6 +94,8 @@ def test_a_year_rolls_forward_once(parkside: Path) -> None:
     refused("roll-forward", parkside, "2027-28")
     misused("roll-forward", parkside, "2027-29")
     misused("roll-forward", parkside, "2028-29", "--uplift", "lots")
+    for uplift in ("1e30", "1e99999", "nan", "-100"):
+        refused("roll-forward", parkside, "2028-29", "--uplift", uplift)
     assert "Roll forward to 2027-28, +3.5 %" in done("log", parkside).out
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
-from hubdesk.domain.change import Change
+from hubdesk.domain.change import Change, adding
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import CostLine, FixedShare, ShareCap
 from hubdesk.domain.desk import Desk
@@ -17,7 +17,7 @@ from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub, R
-from hubdesk.domain.ids import new_id
+from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
@@ -50,11 +50,15 @@ class NothingToEdit(Exception):
     """The hub has no record of the kind."""
 
 
+NEWCOMER = Agency(RecordId("e" * 16), "NEWCOMER", "Newcomer", Sector.PUBLIC)
+EMPTY_FLOOR = Floor(RecordId("e" * 16), "EMPTY", "Attic", 9, 40_000, 15_000)
+
+
 class Draw:
-    """A hub, and things of it drawn at random."""
+    """A hub, with an agency and a floor that nothing hangs on yet, and things of it drawn at random."""
 
     def __init__(self, hub: Hub, rng: random.Random) -> None:
-        self.hub, self.rng = hub, rng
+        self.hub, self.rng = hub.applying(adding("Newcomers", NEWCOMER, EMPTY_FLOOR)), rng
 
     def a(self, kind: type[R]) -> R:
         records = sorted(self.hub.all(kind), key=lambda one: one.id)

@@ -48,9 +48,10 @@ def test_an_edit_fits_is_named_and_can_be_taken_back(edit: Callable[..., Change]
     @given(st.integers(0, 10**6))
     def taken_back(seed: int) -> None:
         nonlocal done
-        hub = random_hub(seed, agencies=6, lines=6, desks=10)
+        draw = Draw(random_hub(seed, agencies=6, lines=6, desks=10), random.Random(seed))
+        hub = draw.hub
         try:
-            change = INTENTS[edit](Draw(hub, random.Random(seed)))
+            change = INTENTS[edit](draw)
         except (NothingToEdit, Refused):
             return
         after = hub.applying(change)
@@ -60,5 +61,4 @@ def test_an_edit_fits_is_named_and_can_be_taken_back(edit: Callable[..., Change]
         done += bool(change)
 
     taken_back()
-    if edit.__name__ != "remove":
-        assert done, "no hub in which this edit does anything"
+    assert done, "no hub in which this edit does anything"

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from hubdesk.domain import checks
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
+from hubdesk.domain.record import KINDS, Record
 from hubdesk.editing import agencies, allocations, areas, desks, drivers, licences, rates, vat_codes
 from hubdesk.editing.roll_forward import roll_forward
 from tests.builders import HubBuilder, a_hub, random_hub
@@ -52,13 +55,13 @@ def seats(of: Hub, desk: str) -> list[tuple[str, str, str | None]]:
 @hypothesis_settings(max_examples=30)
 @given(seed=st.integers(0, 10**6))
 def test_an_edit_that_works_out_what_follows_brings_in_no_error(edit: object, seed: int) -> None:
-    before = random_hub(seed, agencies=6, lines=6, desks=10)
+    draw = Draw(random_hub(seed, agencies=6, lines=6, desks=10), random.Random(seed))
     intent = next(intent for function, intent in INTENTS.items() if function is edit)
     try:
-        change = intent(Draw(before, random.Random(seed)))
+        change = intent(draw)
     except (NothingToEdit, Refused):
         return
-    assert checks.errors_of(before, change) == ()
+    assert checks.errors_of(draw.hub, change) == ()
 
 
 def test_a_title_says_what_a_person_did() -> None:
@@ -202,3 +205,61 @@ def test_rolling_forward_makes_next_years_costs() -> None:
         roll_forward(after, 2027)
     with pytest.raises(Refused, match="no cost lines to start from"):
         roll_forward(now, 2029)
+
+
+def test_a_day_that_ends_the_year_ends_the_next_one_too() -> None:
+    now = (
+        a_hub()
+        .year_start(1, 3)
+        .cost_line("C01", 100, year="2026-27", first="2026-03-01", last="2027-02-28")
+        .build()
+    )
+    now = now.applying(roll_forward(now, 2027))
+    line = now.cost_line_codes["C01", 2027]
+    assert (line.first, line.last) == (date(2027, 3, 1), date(2028, 2, 29))
+    line = now.applying(roll_forward(now, 2028)).cost_line_codes["C01", 2028]
+    assert (line.first, line.last) == (date(2028, 3, 1), date(2029, 2, 28))
+
+
+@pytest.mark.parametrize(
+    "uplift", ["1000.1", "1E+30", "1E+99999", "1E-99999", "0.0000001", "-100", "NaN", "Infinity"]
+)
+def test_an_uplift_that_cannot_be_meant_is_refused(uplift: str) -> None:
+    now = hub().cost_line("C01", 100).build()
+    with pytest.raises(Refused, match="not one that can be worked with"):
+        roll_forward(now, 2027, Decimal(uplift))
+
+
+def test_withdrawing_a_desk_never_prolongs_its_service() -> None:
+    now = hub().desk("D9", last="2026-06-30").allocation("D9", "CAB", last="2026-06-30").build()
+    gone, staying = now.desk_codes["D9"].id, now.desk_codes["G-001"].id
+    with pytest.raises(Refused, match="Nothing of it is in service after 31 March 2027"):
+        desks.withdraw(now, [gone], date(2027, 3, 31))
+    change = desks.withdraw(now, [gone, staying], date(2027, 3, 31))
+    assert change.title == "Take desk G-001 out of service after 31 March 2027"
+    after = now.applying(change)
+    assert after.desks[gone].last == date(2026, 6, 30)
+    assert after.desks[staying].last == date(2027, 3, 31)
+
+
+def test_a_leaver_takes_figures_that_would_have_begun_later() -> None:
+    now = hub().driver("FTE", "CAB", {"2026-12-01": 8}).driver("FTE", "DWP", 3).build()
+    after = now.applying(agencies.leave(now, now.agency_codes["CAB"].id, date(2026, 9, 30)))
+    assert [after.agencies[one.agency].code for one in after.driver_figures.values()] == ["DWP"]
+
+
+def test_many_desks_are_removed_at_once_in_time_that_grows_with_their_number() -> None:
+    def reads(count: int) -> int:
+        class Counting(dict[RecordId, Record]):
+            read = 0
+
+            def values(self) -> Any:
+                Counting.read += 1
+                return super().values()
+
+        now = a_hub().floor("G").desks(count).build()
+        counted = Hub({kind: Counting(now.table(kind)) for kind in KINDS.values()})
+        desks.remove(counted, *counted.desks)
+        return Counting.read
+
+    assert reads(40) == reads(4)
