@@ -19,7 +19,6 @@ from hubdesk.exchange.xlsx.expression.nodes import (
     Text,
     Value,
     added,
-    differs,
     equals,
     expression,
 )
@@ -33,7 +32,6 @@ __all__ = [
     "Value",
     "absolute",
     "added",
-    "differs",
     "equals",
     "exact",
     "expression",

@@ -78,11 +78,6 @@ def equals(one: Operand, other: Operand) -> Expression:
     return Operation("=", expression(one), expression(other))
 
 
-def differs(one: Operand, other: Operand) -> Expression:
-    """The opposite of `equals`."""
-    return Operation("<>", expression(one), expression(other))
-
-
 class Number(Expression):
     """A number written into a formula."""
 

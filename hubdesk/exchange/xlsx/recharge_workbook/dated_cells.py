@@ -32,11 +32,6 @@ class DatedCells(tuple[DatedCell, ...]):
         """Whether there is a cell for `day`."""
         return any(one.first <= day <= one.last for one in self)
 
-    @property
-    def starts(self) -> set[date]:
-        """The days on which a figure begins, and the day after each gap begins."""
-        return {one.first for one in self}
-
 
 T = TypeVar("T")
 

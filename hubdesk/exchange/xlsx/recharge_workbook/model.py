@@ -167,7 +167,6 @@ class Sheet:
     choices: list[Choice] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     bars: list[Bars] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
 
     def put(self, row: int, column: int, content: Content, style: str = "Text") -> Cell:
         """A new cell. A place is filled once."""

@@ -10,7 +10,6 @@ PALE = "#E6F0F0"
 INPUT = "#FFF2CC"
 LOCKED = "#EEF0F2"
 GREY = "#5F6B76"
-LINE = "#C5CDD3"
 
 _BASE: Look = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
 

@@ -1,6 +1,5 @@
 """The recharge workbook as its readers get it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.ledger import invoice_lines, journal_lines
 from hubdesk.charging.run import Run
-from hubdesk.domain.agency import Agency
-from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import Billing
 from hubdesk.domain.problem import Refused
@@ -130,12 +127,6 @@ def test_the_ledger_sheets_have_the_lines_of_the_ledger_files(seed: int, tmp_pat
         ]
         assert [pence(figure) for figure in row[8:11]] == [bill.net, bill.vat, bill.gross]
     assert pence(bills[-1][10]) == sum(bill.gross for bill in invoice_lines(run))
-
-
-def renamed(hub: Hub, code: str, **texts: str) -> Hub:
-    before = hub.agency_codes[code]
-    after: Agency = replace(before, **texts)  # type: ignore[arg-type]  # only texts are given
-    return hub.applying(Change("rename", (Edit(before, after),)))
 
 
 def test_sheets_of_codes_that_look_alike_have_names_of_their_own(tmp_path: Path) -> None:
