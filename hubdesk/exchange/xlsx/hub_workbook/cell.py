@@ -88,8 +88,14 @@ def quoted(cell: Cell) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return decimal_text(fifteen_digits(value))
+        return _figure(value)
     return f"“{shortened(str(value))}”"
+
+
+def _figure(value: int | float) -> str:
+    """A number as a spreadsheet shows it: with an exponent where its noughts would run on and on."""
+    size = abs(value)
+    return decimal_text(fifteen_digits(value)) if not size or 1e-15 < size < 1e21 else f"{value:.15G}"
 
 
 def shortened(text: str) -> str:

@@ -26,11 +26,7 @@ class Day:
     def read(self, cell: Cell) -> date:
         day = self._day(cell)
         if day.year < 1900:
-            raise BadCell(
-                "day-before-1900",
-                f"{quoted(cell)} is before 1900",
-                "Type a day from 1 January 1900 on.",
-            )
+            raise _before_1900(quoted(cell))
         return day
 
     @staticmethod
@@ -42,6 +38,8 @@ class Day:
             return value.date()
         if isinstance(value, date):
             return value
+        if value in (time(), timedelta()):
+            raise _before_1900("The date in this cell")
         if isinstance(value, str) and _ISO.fullmatch(value.strip()):
             try:
                 return date.fromisoformat(value.strip())
@@ -51,6 +49,11 @@ class Day:
 
     def show(self, value: object) -> Value:
         return cast(date, value)
+
+
+def _before_1900(what: str) -> BadCell:
+    """The calendar of worksheets begins in 1900; the day before, its number 0, reads as midnight."""
+    return BadCell("day-before-1900", f"{what} is before 1900", "Type a day from 1 January 1900 on.")
 
 
 class WeekdayOrDay:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
 from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
@@ -17,7 +16,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import READ_ME, SHEETS
 from hubdesk.exchange.xlsx.hub_workbook.cell import Cell, shortened
-from hubdesk.exchange.xlsx.hub_workbook.faults import Faults, whole_workbook
+from hubdesk.exchange.xlsx.hub_workbook.faults import Faults
+from hubdesk.exchange.xlsx.hub_workbook.number_format import shows_as_percentage
+from hubdesk.exchange.xlsx.hub_workbook.opening import damaged, worksheets
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
 
@@ -84,8 +85,7 @@ def book_of(content: io.BytesIO) -> Book:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about styles and extensions that do not matter here
         try:
-            workbook: Any = load_workbook(content, read_only=True, data_only=False, keep_links=False)
-            for source in workbook.worksheets:
+            for source in worksheets(content):
                 sheet = known.get(plain_word(source.title))
                 if sheet is None:
                     _unknown_sheet(book, source.title)
@@ -95,13 +95,7 @@ def book_of(content: io.BytesIO) -> Book:
                     source.reset_dimensions()
                     book.tables[sheet] = _table(book, sheet, _rows(source), examples)
         except _UNREADABLE as trouble:
-            raise Refused(
-                whole_workbook(
-                    "damaged-workbook",
-                    "The workbook is damaged: its parts do not fit together",
-                    "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx), and import that.",
-                )
-            ) from trouble
+            raise Refused(damaged("its parts do not fit together")) from trouble
     if examples:
         book.warnings.append(_examples(examples))
     return book
@@ -129,7 +123,7 @@ def _cell(source: Any) -> Cell:
     kind, value = source.data_type, source.value
     return Cell(
         value,
-        is_percentage=kind == "n" and "%" in (source.number_format or ""),
+        is_percentage=kind == "n" and shows_as_percentage(value, source.number_format or ""),
         is_formula=kind == "f",
         is_error=kind == "e" or (kind == "s" and value in ERROR_CODES),
     )

@@ -53,3 +53,13 @@ def with_part(name: str, change: Callable[[str], str], path: Path) -> Path:
             text = old.read(part)
             new.writestr(part, change(text.decode()) if part == name else text)
     return path
+
+
+def without_part(name: str, path: Path) -> Path:
+    """The workbook at `path` with one part gone."""
+    content = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+    return path

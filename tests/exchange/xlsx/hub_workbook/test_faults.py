@@ -62,7 +62,8 @@ def put(cell: str, value: Any) -> Sheets:
         ("Rates!B2", "1,5", "“1,5” is not a number", "pounds and pence"),
         ("Rates!B2", "5%", "“5%” is not a number", "pounds and pence"),
         ("Rates!B2", True, "TRUE is not a number", "pounds and pence"),
-        ("Rates!B2", 1e300, "is too large", "15 digits"),
+        ("Rates!B2", 1e300, "1E+300 is too large", "15 digits"),
+        ("Rates!B2", 1e-300, "1E-300 has parts of a penny", "at most two decimals"),
         ("Rates!B2", "#REF!", "The error #REF! stands where a value belongs", "Paste special, Values"),
         ("VAT codes!C2", 140, "140 is not a percentage from 0 to 100", "such as 40"),
         ("Agencies!C3", "charity", "“charity” is not one of the words", "Type public, voluntary or private."),
@@ -244,6 +245,24 @@ def test_a_date_cell_with_an_impossible_number(tmp_path: Path) -> None:
 
     early, late = refusals(saved(small(), tmp_path / "a.xlsx", dress))
     assert (early.where, late.where) == ("sheet Licences, cell C2", "sheet Licences, cell C3")
+
+
+@pytest.mark.parametrize("cell", ["Licences!C2", "Drop-ins!C2"])
+def test_a_date_cell_on_the_day_before_the_calendar(cell: str, tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Drop-ins"] = [
+        ("agency", "area", "weekday or date", "start", "end"),
+        ("CAB", "REC", "Monday", "09:00", "10:00"),
+    ]
+    sheet, _, place = cell.partition("!")
+
+    def dress(book: Workbook) -> None:
+        book[sheet][place] = 0
+        book[sheet][place].number_format = "yyyy-mm-dd"
+
+    problem = only_refusal(saved(sheets, tmp_path / "a.xlsx", dress))
+    assert problem.where == f"sheet {sheet}, cell {place}"
+    assert problem.what == "The date in this cell is before 1900"
 
 
 def test_a_column_of_codes_that_is_missing_is_one_fault(tmp_path: Path) -> None:

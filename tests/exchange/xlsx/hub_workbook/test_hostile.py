@@ -1,5 +1,6 @@
 """Hostile workbooks are refused in seconds, in bounded memory, with a plain message."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 from hubdesk.domain.problem import Problem
 from hubdesk.workflows.import_hub import read_hub_workbook
 from tests.exchange.xlsx.hub_workbook.books import only_refusal, refusals, saved, small
-from tests.exchange.xlsx.hub_workbook.hostile import packed, parts, sheet, with_part
+from tests.exchange.xlsx.hub_workbook.hostile import packed, parts, sheet, with_part, without_part
 
 pytestmark = pytest.mark.timeout(150)
 
@@ -186,6 +187,21 @@ def test_a_workbook_cut_short(tmp_path: Path) -> None:
     path = saved(small(), tmp_path / "a.xlsx")
     path.write_bytes(path.read_bytes()[:3_000])
     assert only_refusal(path).code == "damaged-workbook"
+
+
+@pytest.mark.parametrize("lost", ["xl/worksheets/sheet7.xml", '<Relationship Type="lost"'])
+def test_a_sheet_that_is_listed_and_not_there(lost: str, tmp_path: Path) -> None:
+    path = saved(small(), tmp_path / "a.xlsx")
+    if lost.endswith(".xml"):
+        without_part(lost, path)
+    else:
+        links = re.compile(r"<Relationship [^>]*sheet7\.xml[^>]*/>")
+        with_part("xl/_rels/workbook.xml.rels", lambda text: links.sub("", text), path)
+    problem = only_refusal(path)
+    assert problem.code == "damaged-workbook"
+    assert problem.what == (
+        "The workbook is damaged: it lists what it does not hold, the sheet “Licence desks”"
+    )
 
 
 def test_a_cell_that_points_to_no_text(tmp_path: Path) -> None:
