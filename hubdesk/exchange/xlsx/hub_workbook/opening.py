@@ -21,7 +21,7 @@ class _WholeReader(ExcelReader):
         super().read_worksheets()
 
     def _is_there(self, relationship: str) -> bool:
-        links = self.parser.rels
+        links: Any = self.parser.rels  # by id, whatever the stubs say
         return relationship in links and links[relationship].target in self.valid_files
 
 
