@@ -45,7 +45,6 @@ class DocumentFile:
 
     def __init__(self, path: Path, mode: Mode) -> None:
         self.path = path
-        self._mode = mode
         self._owner: OwnerFile | None = None
         self._engine = _engine(path, "ro" if mode is Mode.READ else "rw")
 
@@ -76,24 +75,29 @@ class DocumentFile:
 
     def claim(self, user: str) -> None:
         """Make `user` the one who changes the file. Raises Refused, and DBAPIError."""
-        owner = OwnerFile(self.path)
-        # The file's own lock lets only one opening look at the owner file at a time.
-        with self.writing():
-            try:
-                owner.claim(user)
-            except Taken as taken:
-                raise Refused(Trouble.OPEN_ELSEWHERE.at(self.name, **taken.owner.facts)) from None
-            except OSError as error:
-                raise Refused(of_disk(error).at(self.name)) from error
+        owner = OwnerFile(self.path, user)
+        with self._owner_in_words(Trouble.OPEN_ELSEWHERE):
+            self._claim(owner)
         self._owner = owner
 
     def heartbeat(self) -> None:
         if self._owner is None:
             return
+        with self._owner_in_words(Trouble.TAKEN_OVER):
+            if not self._owner.beat():
+                self._claim(self._owner)
+
+    def _claim(self, owner: OwnerFile) -> None:
+        # The file's own lock lets only one opening look at the owner file at a time.
+        with self.writing():
+            owner.claim()
+
+    @contextmanager
+    def _owner_in_words(self, taken_means: Trouble) -> Iterator[None]:
         try:
-            self._owner.beat()
+            yield
         except Taken as taken:
-            raise Refused(Trouble.TAKEN_OVER.at(self.name, **taken.owner.facts)) from None
+            raise Refused(taken_means.at(self.name, **taken.owner.facts)) from None
         except OSError as error:
             raise Refused(of_disk(error).at(self.name)) from error
 

@@ -133,7 +133,8 @@ class Store:
 
     def heartbeat(self) -> None:
         """Show others that the hub is still open here; asked for at least once a minute."""
-        self._place.heartbeat()
+        with self._in_words():
+            self._place.heartbeat()
 
     def close(self) -> None:
         """Let the hub go. Nothing is held back that closing would have to save."""

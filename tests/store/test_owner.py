@@ -5,14 +5,18 @@ import os
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from hubdesk.domain.change import updating
 from hubdesk.domain.problem import Refused
 from hubdesk.store import Mode, open_store
+from hubdesk.store.owner import OwnerFile, Taken
 from tests.store.at import HUB, NOW
 
 HOLD_OPEN = """
@@ -126,7 +130,82 @@ def test_who_slept_through_a_takeover_is_told_and_loses_nothing(document: Path) 
     assert owner_file(document).exists(), "it is Bob's now, and not Ann's to take away"
 
 
-@pytest.mark.parametrize("words", ["", "{", "[]", '{"user": "Bob"}', '{"since": "long ago"}'])
+def saying(**other: object) -> str:
+    """What Bob's owner file says, but for `other`."""
+    return json.dumps({"user": "Bob", "machine": "m", "process": 7, "since": 1.0, "token": "t"} | other)
+
+
+NOTHING = [
+    "",
+    "{",
+    "[]",
+    "[" * 100_000,
+    '{"user": "Bob"}',
+    '{"since": "long ago"}',
+    saying(since=1e20),
+    saying(since=-1e20),
+    saying(since=float("nan")),
+    saying(since=float("inf")),
+    saying(process=0),
+    saying(process=-1),
+    saying(process=10**30),
+    saying(process=float("inf")),
+    saying(process=2**31, machine=socket.gethostname()),
+]
+
+
+@pytest.mark.parametrize("words", NOTHING)
 def test_an_owner_file_that_says_nothing_stands_in_nobodys_way(document: Path, words: str) -> None:
     owner_file(document).write_text(words)
     open_store(document, user="Ann", mode=Mode.WRITE).close()
+
+
+def test_a_document_by_another_name_is_the_same_document(document: Path) -> None:
+    link = document.with_name("Link.hubdesk")
+    link.symlink_to(document)
+    with (
+        open_store(document, user="Ann", mode=Mode.WRITE),
+        pytest.raises(Refused, match="is open by Ann"),
+    ):
+        open_store(link, user="Bob", mode=Mode.WRITE)
+
+
+def test_a_heartbeat_makes_a_file_anew_that_is_gone(document: Path) -> None:
+    with open_store(document, user="Ann", mode=Mode.WRITE) as store:
+        before = owner_file(document).read_text()
+        owner_file(document).unlink()
+        store.heartbeat()
+        assert owner_file(document).read_text() == before
+        with pytest.raises(Refused, match="is open by Ann"):
+            open_store(document, user="Bob", mode=Mode.WRITE)
+    assert not owner_file(document).exists()
+
+
+def test_closing_gives_no_trouble_over_an_owner_file_that_cannot_be_read(document: Path) -> None:
+    with open_store(document, user="Ann", mode=Mode.WRITE) as store:
+        owner_file(document).unlink()
+        owner_file(document).mkdir()
+        store.write(updating("Rename", (HUB.settings, replace(HUB.settings, name="Safe"))), when=NOW)
+
+
+def test_an_owner_who_lets_go_while_another_asks_stands_in_nobodys_way(tmp_path: Path) -> None:
+    ended, done = Event(), []
+
+    def ask() -> None:
+        while not ended.is_set():
+            with suppress(Taken):
+                ann = OwnerFile(tmp_path / "Parkside.hubdesk", "Ann")
+                ann.claim()
+                ann.release()
+        done.append(True)
+
+    with ThreadPoolExecutor() as threads:
+        asking = threads.submit(ask)
+        for _ in range(1500):
+            with suppress(Taken):
+                bob = OwnerFile(tmp_path / "Parkside.hubdesk", "Bob")
+                bob.claim()
+                bob.release()
+        ended.set()
+        asking.result()
+    assert done == [True]
