@@ -24,10 +24,11 @@ from hubdesk.store.columns import WHOLE_NUMBER
 from hubdesk.store.passwords import kept_password
 from hubdesk.store.place import Mode
 from hubdesk.store.postgresql_trouble import postgresql_trouble
-from hubdesk.store.safeguards import postgresql_triggers
+from hubdesk.store.safeguards import postgresql_triggers, safeguards_stand
+from hubdesk.store.shape import tables_stand
 from hubdesk.store.tables import METADATA
 from hubdesk.store.trouble import Trouble
-from hubdesk.store.upgrades import LADDER, Step, climb, newest
+from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, climb, newest
 
 _SCHEMES = ("postgresql", "postgres")
 
@@ -48,9 +49,8 @@ def is_address(where: str | Path) -> bool:
 class TeamDatabase:
     """A connection to the database, made anew if it is lost."""
 
-    def __init__(self, address: str, mode: Mode) -> None:
+    def __init__(self, address: str) -> None:
         url = _url(address)
-        self._mode = mode
         self._name = _name(url)
         arguments: dict[str, str | int] = {"connect_timeout": _CONNECT_SECONDS}
         password = kept_password(self._name)
@@ -98,13 +98,21 @@ class TeamDatabase:
         with self.reading() as connection:
             if not inspect(connection).has_table(_VERSION.name):
                 raise Refused(Trouble.NO_HUB.at(self.name))
-            version: int = connection.execute(select(_VERSION.c.version)).scalar_one()
-            return version
+            return _version_in(connection)
 
-    def upgrade(self, version: int, ladder: tuple[Step, ...]) -> None:
+    def upgrade(self, ladder: tuple[Step, ...]) -> None:
+        """Bring the tables up to date, in one transaction."""
         with self.writing() as connection:
-            climb(connection, version, ladder)
+            # Read again in one's turn: a colleague may have brought them up to date meanwhile.
+            climb(connection, _version_in(connection), ladder)
             connection.execute(update(_VERSION), {"version": newest(ladder)})
+
+    def check(self, mode: Mode) -> None:
+        """See that the tables are Hubdesk's, and to change them, their safeguards too. Raises Refused."""
+        with self.reading() as connection:
+            # Without safeguards a hub may still be looked at: else verify could not say what was altered.
+            if not tables_stand(connection) or (mode is Mode.WRITE and not safeguards_stand(connection)):
+                raise Refused(Trouble.DAMAGED.at(self.name))
 
     def heartbeat(self) -> None:
         """Nothing to show: a team has the hub open together."""
@@ -118,12 +126,12 @@ class TeamDatabase:
 
 def new_database(address: str) -> TeamDatabase:
     """The database at `address`, for a hub to be founded in. Raises Refused."""
-    return TeamDatabase(address, Mode.WRITE)
+    return TeamDatabase(address)
 
 
 def open_database(address: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -> TeamDatabase:
     """The database at `address`, checked and, if older, brought up to date. Raises Refused."""
-    database = TeamDatabase(address, mode)
+    database = TeamDatabase(address)
     try:
         version = database.version()
         if version > newest(ladder):
@@ -131,7 +139,14 @@ def open_database(address: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -
         if version < newest(ladder):
             if mode is Mode.READ:
                 raise Refused(Trouble.OLDER_VERSION.at(database.name))
-            database.upgrade(version, ladder)
+            database.upgrade(ladder)
+        database.check(mode)
+    except RewroteHistory:
+        database.close()
+        raise Refused(Trouble.DAMAGED.at(database.name)) from None
+    except NewerVersion:
+        database.close()
+        raise Refused(Trouble.NEWER_VERSION.at(database.name)) from None
     except DBAPIError as error:
         database.close()
         trouble = database.trouble(error)
@@ -142,6 +157,11 @@ def open_database(address: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -
         database.close()
         raise
     return database
+
+
+def _version_in(connection: Connection) -> int:
+    version: int = connection.execute(select(_VERSION.c.version)).scalar_one()
+    return version
 
 
 def _url(address: str) -> URL:

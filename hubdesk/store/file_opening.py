@@ -12,10 +12,10 @@ from hubdesk.domain.problem import Refused
 from hubdesk.store.file import APPLICATION_ID, DocumentFile, connect
 from hubdesk.store.place import Mode
 from hubdesk.store.safeguards import safeguards_stand
+from hubdesk.store.shape import tables_stand
 from hubdesk.store.sqlite_trouble import sqlite_error_name, sqlite_trouble
-from hubdesk.store.tables import METADATA
 from hubdesk.store.trouble import Trouble
-from hubdesk.store.upgrades import LADDER, RewroteHistory, Step, climb, newest
+from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, climb, newest
 
 
 def open_file(path: Path, user: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -> DocumentFile:
@@ -35,10 +35,10 @@ def open_file(path: Path, user: str, mode: Mode, ladder: tuple[Step, ...] = LADD
             _check_whole(connection, path.name)
         if mode is Mode.WRITE:
             document.claim(user)
-        if version < newest(ladder):
-            _upgrade(document, version, ladder)
+            _upgrade(document, ladder)
         with document.reading() as connection:
-            _check_tables(connection, path.name)
+            if not tables_stand(connection):
+                raise Refused(Trouble.DAMAGED.at(path.name))
             # Without them a hub may still be looked at: else verify could not say what was altered.
             if mode is Mode.WRITE and not safeguards_stand(connection):
                 raise Refused(Trouble.DAMAGED.at(path.name))
@@ -104,21 +104,30 @@ def _check_whole(connection: Connection, name: str) -> None:
         raise Refused(Trouble.DAMAGED.at(name))
 
 
-def _check_tables(connection: Connection, name: str) -> None:
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars()
-    if not set(tables) >= set(METADATA.tables):
-        raise Refused(Trouble.DAMAGED.at(name))
+def _upgrade(document: DocumentFile, ladder: tuple[Step, ...]) -> None:
+    """If the document is older, bring it up to date in one transaction, a copy as it was beside it.
 
-
-def _upgrade(document: DocumentFile, version: int, ladder: tuple[Step, ...]) -> None:
-    """Bring the document up to date in one transaction, with a copy of it as it was beside it."""
-    document.copy_to(_free_name(document.path, version))
+    Its version is read now that it is ours: somebody may have brought it up to date since it was looked at.
+    """
+    with document.reading() as connection:
+        version = _version_in(connection)
+    if version == newest(ladder):
+        return
+    if version < newest(ladder):
+        document.copy_to(_free_name(document.path, version))
     try:
         with document.writing() as connection:
-            climb(connection, version, ladder)
+            climb(connection, _version_in(connection), ladder)
             connection.exec_driver_sql(f"PRAGMA user_version={newest(ladder)}")
     except RewroteHistory:
         raise Refused(Trouble.DAMAGED.at(document.name)) from None
+    except NewerVersion:
+        raise Refused(Trouble.NEWER_VERSION.at(document.name)) from None
+
+
+def _version_in(connection: Connection) -> int:
+    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return version
 
 
 def _free_name(path: Path, version: int) -> Path:

@@ -168,9 +168,30 @@ def test_a_new_hub_has_its_safeguards(place: str) -> None:
         assert store.is_guarded()
 
 
-def test_on_a_team_database_missing_safeguards_are_noticed(postgres_database: str) -> None:
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "DROP TRIGGER issued_run_is_kept ON issued_run",
+        "ALTER TABLE log ENABLE TRIGGER log_is_kept",
+        "CREATE OR REPLACE FUNCTION hubdesk_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RETURN OLD; END $$",
+        "CREATE OR REPLACE TRIGGER log_is_kept BEFORE DELETE ON log FOR EACH ROW "
+        "EXECUTE FUNCTION hubdesk_append_only(); ALTER TABLE log ENABLE ALWAYS TRIGGER log_is_kept",
+        "CREATE OR REPLACE TRIGGER log_is_kept BEFORE DELETE OR UPDATE ON log FOR EACH ROW WHEN (false) "
+        "EXECUTE FUNCTION hubdesk_append_only(); ALTER TABLE log ENABLE ALWAYS TRIGGER log_is_kept",
+        "CREATE RULE forget AS ON INSERT TO log DO INSTEAD NOTHING",
+        "CREATE FUNCTION mine() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$; "
+        "CREATE TRIGGER mine BEFORE UPDATE ON agency FOR EACH ROW EXECUTE FUNCTION mine()",
+    ],
+)
+def test_a_team_database_with_other_safeguards_can_only_be_looked_at(
+    postgres_database: str, attack: str
+) -> None:
     found(postgres_database)
     with raw(postgres_database) as execute:
-        execute("DROP TRIGGER issued_run_is_kept ON issued_run")
+        execute(attack)
     with open_store(postgres_database, user="Ann", mode=Mode.READ) as store:
         assert not store.is_guarded()
+    with pytest.raises(Refused) as refused:
+        open_store(postgres_database, user="Ann", mode=Mode.WRITE)
+    assert [problem.code for problem in refused.value.problems] == ["damaged"]

@@ -75,6 +75,11 @@ def with_a_day_that_is_none(path: Path) -> None:
         connection.execute("UPDATE licence SET first = '2026-02-30'")
 
 
+def without_a_column(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE licence DROP COLUMN cost_centre")
+
+
 def without_its_safeguards(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP TRIGGER log_is_never_changed")
@@ -97,6 +102,7 @@ def with_a_trigger_of_somebody_elses(path: Path) -> None:
         (cut_short, "damaged"),
         (scribbled_over, "damaged"),
         (with_a_day_that_is_none, "damaged"),
+        (without_a_column, "damaged"),
     ],
 )
 def test_what_is_no_sound_document_is_left_as_it_is(

@@ -1,9 +1,12 @@
 """An older document is brought up to date once, with a copy made first."""
 
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy import Connection, text
 
@@ -81,3 +84,43 @@ def test_a_database_is_brought_up_to_date(postgres_database: str) -> None:
     with pytest.raises(Refused) as refused:
         open_store(postgres_database, user="Ann", mode=Mode.READ)
     assert refused.value.problems[0].code == "newer-version"
+
+
+def test_a_document_brought_up_to_date_since_it_was_looked_at_is_not_climbed_again(document: Path) -> None:
+    with (
+        closing(sqlite3.connect(document, isolation_level=None)) as somebody,
+        ThreadPoolExecutor() as threads,
+    ):
+        somebody.execute("BEGIN EXCLUSIVE")
+        opening = threads.submit(lambda: open_file(document, "Ann", Mode.WRITE, (pictures,)).close())
+        time.sleep(0.3)  # Ann has seen version 1, and waits for her turn.
+        somebody.execute("CREATE TABLE picture (sha256 TEXT PRIMARY KEY)")
+        somebody.execute("PRAGMA user_version=2")
+        somebody.execute("COMMIT")
+        opening.result()
+    assert version(document) == 2
+
+
+def test_of_two_who_open_an_older_database_one_brings_it_up_to_date(postgres_database: str) -> None:
+    create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
+
+    def slowly(connection: Connection) -> None:
+        pictures(connection)
+        time.sleep(0.3)
+
+    with ThreadPoolExecutor() as threads:
+        both = [
+            threads.submit(open_database, postgres_database, Mode.WRITE, ladder=(slowly,)) for _ in range(2)
+        ]
+        for each in both:
+            each.result().close()
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_database_without_one_of_its_columns_is_refused(postgres_database: str, mode: Mode) -> None:
+    create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
+    with psycopg.connect(postgres_database) as server:
+        server.execute("ALTER TABLE licence DROP COLUMN cost_centre")
+    with pytest.raises(Refused) as refused:
+        open_store(postgres_database, user="Ann", mode=mode)
+    assert refused.value.problems[0].code == "damaged"

@@ -17,6 +17,10 @@ LADDER: tuple[Step, ...] = ()
 """The step to version 2, the step to version 3, and so on."""
 
 
+class NewerVersion(Exception):
+    """The document is already beyond the top of the ladder."""
+
+
 class RewroteHistory(Exception):
     """A step changed the log or an issued run, which stay as they were written."""
 
@@ -29,8 +33,10 @@ def newest(ladder: tuple[Step, ...] = LADDER) -> int:
 def climb(connection: Connection, version: int, ladder: tuple[Step, ...] = LADDER) -> None:
     """Take a document of `version` up `ladder`, in the caller's transaction.
 
-    Raises RewroteHistory if the log or an issued run came out other than it went in.
+    Raises RewroteHistory if the log or an issued run came out other than it went in, and NewerVersion.
     """
+    if version > newest(ladder):
+        raise NewerVersion
     before = _history(connection)
     for step in ladder[version - FIRST_VERSION :]:
         step(connection)
