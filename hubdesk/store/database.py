@@ -16,10 +16,10 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import DBAPIError
 
 from hubdesk.domain.problem import Refused
+from hubdesk.store.address import name_of, url_of
 from hubdesk.store.columns import WHOLE_NUMBER
 from hubdesk.store.passwords import kept_password
 from hubdesk.store.place import Mode
@@ -30,8 +30,6 @@ from hubdesk.store.tables import METADATA
 from hubdesk.store.trouble import Trouble
 from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, climb, newest
 
-_SCHEMES = ("postgresql", "postgres")
-
 _WRITERS_LOCK = 0x48554244
 """HUBD: the advisory lock by which writers take turns, so that the log has no gaps."""
 
@@ -41,17 +39,12 @@ _VERSION = Table("hubdesk", MetaData(), Column("version", WHOLE_NUMBER, nullable
 _CONNECT_SECONDS = 10
 
 
-def is_address(where: str | Path) -> bool:
-    """Whether `where` is the address of a database, not the name of a file."""
-    return isinstance(where, str) and "://" in where
-
-
 class TeamDatabase:
     """A connection to the database, made anew if it is lost."""
 
     def __init__(self, address: str) -> None:
-        url = _url(address)
-        self._name = _name(url)
+        url = url_of(address)
+        self._name = name_of(url)
         arguments: dict[str, str | int] = {"connect_timeout": _CONNECT_SECONDS}
         password = kept_password(self._name)
         if password is not None:
@@ -162,35 +155,3 @@ def open_database(address: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -
 def _version_in(connection: Connection) -> int:
     version: int = connection.execute(select(_VERSION.c.version)).scalar_one()
     return version
-
-
-def _url(address: str) -> URL:
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError):
-        raise Refused(Trouble.NOT_AN_ADDRESS.at(_without_secrets(address))) from None
-    # Without the password, so that it is in no message: an empty one is none.
-    bare = URL.create(
-        url.drivername,
-        username=url.username,
-        host=url.host,
-        port=url.port,
-        database=url.database,
-        query=url.difference_update_query(["password"]).query,
-    )
-    if url.password or "password" in url.query:
-        raise Refused(Trouble.PASSWORD_IN_ADDRESS.at(_name(bare)))
-    if url.drivername not in _SCHEMES:
-        raise Refused(Trouble.NOT_AN_ADDRESS.at(address))
-    return bare
-
-
-def _name(url: URL) -> str:
-    """What people call the database: user, server and database, as in its address."""
-    return url.render_as_string().removeprefix(f"{url.drivername}://")
-
-
-def _without_secrets(address: str) -> str:
-    """An address that cannot be read, without the part where a password may be."""
-    scheme, _, rest = address.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2].partition('?')[0]}"

@@ -1,5 +1,6 @@
 """A document: one SQLite file, which one person at a time changes."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -126,7 +127,8 @@ def connect(path: Path, access: str) -> sqlite3.Connection:
 
     `access` is "ro", "rw", or "ro&immutable=1", which neither locks nor looks at the journal.
     """
-    place = quote(path.absolute().as_posix(), safe="/:")
+    # As bytes: the name of a file need not be text.
+    place = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
     return sqlite3.connect(
         f"file://{place if place.startswith('/') else '/' + place}?mode={access}",
         uri=True,

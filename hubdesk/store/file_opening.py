@@ -1,6 +1,8 @@
 """Opening a document: what it is, whether it is whole, and whose it is, before anything is written."""
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from itertools import chain, count
 from pathlib import Path
@@ -14,7 +16,7 @@ from hubdesk.store.place import Mode
 from hubdesk.store.safeguards import safeguards_stand
 from hubdesk.store.shape import tables_stand
 from hubdesk.store.sqlite_trouble import sqlite_error_name, sqlite_trouble
-from hubdesk.store.trouble import Trouble
+from hubdesk.store.trouble import Trouble, of_disk
 from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, climb, newest
 
 
@@ -59,9 +61,15 @@ def _version(path: Path) -> int:
 
     Looks through SQLite without locks or journal, so that a file of any origin stays untouched.
     """
-    if not path.exists():
-        raise Refused(Trouble.NO_SUCH_FILE.at(str(path)))
-    if not path.is_file():
+    try:
+        found = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise Refused(Trouble.NO_SUCH_FILE.at(str(path))) from None
+    except PermissionError as error:
+        raise Refused(Trouble.UNREADABLE.at(str(path))) from error
+    except OSError as error:
+        raise Refused(of_disk(error).at(path.name)) from error
+    if not stat.S_ISREG(found):
         raise Refused(Trouble.NOT_A_DOCUMENT.at(path.name))
     try:
         with closing(connect(path, "ro&immutable=1")) as connection:
@@ -134,4 +142,4 @@ def _free_name(path: Path, version: int) -> Path:
     """A name for the copy: "Parkside (version 1).hubdesk", else "Parkside (version 1, copy 2).hubdesk"."""
     extras = chain([""], (f", copy {number}" for number in count(2)))
     names = (path.with_name(f"{path.stem} (version {version}{extra}){path.suffix}") for extra in extras)
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not os.path.lexists(name))

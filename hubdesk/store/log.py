@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from hubdesk.domain.ids import new_id
 from hubdesk.domain.plain import Plain, canonical, from_plain, to_plain
 from hubdesk.domain.run import digest
 from hubdesk.store.tables import LOG, PERSON
+from hubdesk.store.writable import writable
 
 ERASED = "somebody whose name was erased"
 
@@ -47,6 +48,7 @@ def append(
     connection: Connection, change: Change, who: str, when: datetime, run_sha256: str | None = None
 ) -> LogEntry:
     """Add `change`, or the issue of the run of that hash, to the log in the transaction that makes it."""
+    change = replace(change, title=writable(change.title))
     previous = connection.execute(
         select(LOG.c.sequence, LOG.c.sha256).order_by(LOG.c.sequence.desc()).limit(1)
     ).one_or_none()

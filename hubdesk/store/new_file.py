@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hubdesk.domain.problem import Refused
@@ -14,14 +14,12 @@ from hubdesk.store.trouble import Trouble, of_disk
 def new_file(path: Path) -> Iterator[Path]:
     """A name beside `path` to write to, which becomes `path` at the end.
 
-    Raises Refused if there is something at `path`, or its folder is missing or cannot be written to.
+    Raises Refused if there is something at `path`, its folder is missing or cannot be written to, or the
+    name leaves no room for those of the files beside a document.
     """
-    if os.path.lexists(path):
-        raise Refused(Trouble.EXISTS.at(path.name))
-    if not path.parent.is_dir():
-        raise Refused(Trouble.NO_SUCH_FOLDER.at(str(path)))
     beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
+        _refuse_if_taken(path, beside)
         beside.touch(exist_ok=False)
         yield beside
         _place(beside, path)
@@ -30,7 +28,19 @@ def new_file(path: Path) -> Iterator[Path]:
     except OSError as error:
         raise Refused(of_disk(error).at(path.name)) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _refuse_if_taken(path: Path, beside: Path) -> None:
+    if not path.parent.is_dir():
+        raise Refused(Trouble.NO_SUCH_FOLDER.at(str(path)))
+    with suppress(FileNotFoundError):
+        # The longest of those names: SQLite's journal of the new file.
+        beside.with_name(f"{beside.name}-journal").lstat()
+    with suppress(FileNotFoundError):
+        path.lstat()
+        raise FileExistsError
 
 
 def _place(beside: Path, path: Path) -> None:

@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from hubdesk.domain.hub import Hub
-from hubdesk.store.database import is_address, new_database, open_database
+from hubdesk.store.address import is_address
+from hubdesk.store.database import new_database, open_database
 from hubdesk.store.file import DocumentFile
 from hubdesk.store.file_opening import open_file
 from hubdesk.store.new_file import new_file

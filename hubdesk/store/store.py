@@ -19,6 +19,7 @@ from hubdesk.store.place import Mode, Place
 from hubdesk.store.reader import Holding, Snapshot, holding, snapshot
 from hubdesk.store.safeguards import safeguards_stand
 from hubdesk.store.trouble import Trouble
+from hubdesk.store.writable import writable
 from hubdesk.store.writer import write_records
 
 _ENTRIES_AT_ONCE = 200
@@ -37,7 +38,7 @@ class Store:
 
     def __init__(self, place: Place, *, user: str, mode: Mode) -> None:
         self._place = place
-        self._user = user
+        self._user = writable(user)
         self.mode = mode
 
     @property

@@ -4,12 +4,17 @@ import errno
 from enum import Enum
 
 from hubdesk.domain.problem import Problem, Severity
+from hubdesk.store.writable import writable
 
 
 class Trouble(Enum):
     """A kind of trouble: what happened, and what to do about it. `{where}` is the file or database."""
 
     NO_SUCH_FILE = ("There is no file {where}.", "Check the name and the folder.")
+    NAME_TOO_LONG = (
+        "The name {where} is longer than the disk and the files beside a document allow.",
+        "Choose a shorter name.",
+    )
     NO_SUCH_FOLDER = ("There is no folder for {where}.", "Make the folder first.")
     EXISTS = ("There is already a file {where}. It was left as it is.", "Choose another name.")
     NOT_A_DOCUMENT = (
@@ -72,9 +77,13 @@ class Trouble(Enum):
         "Look at what is there now, and make the change again.",
     )
     PASSWORD_IN_ADDRESS = (
-        "The address of the database has a password in it, where others can read it.",
+        "The address of the database has a password in it, or says where one is, and others can read it.",
         "Leave it out of the address. Keep it in the key store of this computer (service hubdesk, "
         "user name {where}) or in a .pgpass file.",
+    )
+    ADDRESS_SETTING = (
+        "The address of {where} has a setting “{setting}”, which Hubdesk does not take from an address.",
+        "Leave it out. Such settings as sslmode may be there.",
     )
     NOT_AN_ADDRESS = (
         "{where} is not the address of a database that Hubdesk can use.",
@@ -112,6 +121,8 @@ class Trouble(Enum):
 
     def at(self, where: str, **facts: str) -> Problem:
         """This trouble with the file or database called `where`; `facts` fill the other blanks."""
+        where = writable(where)
+        facts = {name: writable(fact) for name, fact in facts.items()}
         what, remedy = (words.format(where=where, **facts) for words in self.value)
         return Problem(Severity.ERROR, self.name.lower().replace("_", "-"), what, where, remedy)
 
@@ -120,6 +131,8 @@ def of_disk(error: OSError) -> Trouble:
     """What an error of the file system means."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return Trouble.DISK_FULL
+    if error.errno == errno.ENAMETOOLONG:
+        return Trouble.NAME_TOO_LONG
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Trouble.READ_ONLY
     return Trouble.DISK_TROUBLE

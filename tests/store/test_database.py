@@ -60,6 +60,8 @@ def key_store() -> Iterator[dict[tuple[str, str], str]]:
     [
         "postgresql://ann:s3cret@server.example/hub",
         "postgresql://ann@server.example/hub?password=s3cret",
+        "postgresql://ann@server.example/hub?sslpassword=s3cret",
+        "postgresql://ann@server.example/hub?sslmode=require&passfile=/home/s3cret",
     ],
 )
 def test_an_address_with_a_password_is_refused_without_repeating_it(address: str) -> None:
@@ -75,6 +77,35 @@ def test_an_address_with_a_password_is_refused_without_repeating_it(address: str
 )
 def test_another_address_is_refused(address: str) -> None:
     assert refusal(address).code == "not-an-address"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://server.example/hub?x=s3cret",
+        "postgresql://ann:s3?cret@server:many/hub",
+        "postgresql://server:many/hub?sslpassword=s3@cret",
+        "postgresql://ann@server.example/hub?x=s3cret",
+    ],
+)
+def test_no_refusal_repeats_what_may_be_a_secret(address: str) -> None:
+    assert "cret" not in repr(refusal(address))
+
+
+@pytest.mark.parametrize("setting", ["foo", "plugin", "prepare_threshold", "connect_timeout", "dbname"])
+def test_a_setting_that_is_not_for_an_address_is_refused(setting: str) -> None:
+    problem = refusal(f"postgresql://ann@server.example/hub?sslmode=require&{setting}=bar")
+    assert (problem.code, problem.where) == ("address-setting", "ann@server.example/hub")
+    assert setting in problem.what
+
+
+def test_an_address_that_is_no_text_is_refused() -> None:
+    assert refusal("postgresql://ann@server.example/h\udce9b").code == "not-an-address"
+
+
+def test_a_database_is_called_by_user_server_and_database() -> None:
+    assert refusal("postgresql://ann@127.0.0.1:1/hub?sslmode=disable").where == "ann@127.0.0.1:1/hub"
+    assert refusal("postgresql://ann@/hub?host=127.0.0.1&port=1").where == "ann@127.0.0.1:1/hub"
 
 
 def test_a_server_that_does_not_answer() -> None:
@@ -129,7 +160,7 @@ def guarded() -> Iterator[str]:
 
 def test_without_the_password_nobody_gets_in(guarded: str, key_store: dict[tuple[str, str], str]) -> None:
     assert refusal(guarded).code == "wrong-password"
-    key_store["hubdesk", guarded.removeprefix("postgresql://")] = "guessed"
+    key_store["hubdesk", refusal(guarded).where] = "guessed"
     assert refusal(guarded).code == "wrong-password"
 
 

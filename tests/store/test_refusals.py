@@ -1,5 +1,6 @@
 """What is no document, or cannot be used as one, is refused in plain words and left byte for byte."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -216,3 +217,62 @@ def test_a_file_that_may_only_be_read_in_a_folder_of_ones_own(shelf: Path) -> No
 def test_a_file_that_one_may_not_read(shelf: Path) -> None:
     shelf.chmod(0)
     assert attempt("look", shelf) == "unreadable"
+
+
+LONG = ["x" * 300, "x" * 252 + ".db", "é" * 130, "x" * 245]
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_new_document_of_a_long_name_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        create_store(tmp_path / name, HUB, user="Ann", title="Start", when=NOW)
+    assert refused.value.problems[0].code == "name-too-long"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_name_longer_than_any_file_has_is_refused(tmp_path: Path, mode: Mode) -> None:
+    with pytest.raises(Refused) as refused:
+        open_store(tmp_path / ("x" * 300), user="Ann", mode=mode)
+    assert refused.value.problems[0].code == "name-too-long"
+
+
+def test_a_document_whose_long_name_leaves_no_room_beside_it_can_be_looked_at(document: Path) -> None:
+    long = document.rename(document.with_name("x" * 250))
+    with pytest.raises(Refused) as refused:
+        open_store(long, user="Ann", mode=Mode.WRITE)
+    assert refused.value.problems[0].code == "name-too-long"
+    with open_store(long, user="Ann", mode=Mode.READ) as store:
+        assert store.read_hub() == HUB
+    assert beside(long) == []
+
+
+def test_what_is_below_a_file_is_not_there(document: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        open_store(document / "x.hubdesk", user="Ann", mode=Mode.READ)
+    assert refused.value.problems[0].code == "no-such-file"
+
+
+@pytest.mark.parametrize(
+    ("verb", "answer"), [("edit", "unreadable"), ("look", "unreadable"), ("create", "read-only")]
+)
+def test_a_folder_that_may_not_be_searched(shelf: Path, verb: str, answer: str) -> None:
+    shelf.parent.chmod(0o444)
+    assert attempt(verb, shelf) == answer
+    assert beside(shelf) == []
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names of files are text there")
+def test_names_that_are_no_text_are_names(tmp_path: Path) -> None:
+    book = os.fsdecode(b"b\xe9.xlsx")
+    path = tmp_path / os.fsdecode(b"Parkside \xe9.hubdesk")
+    create_store(path, HUB, user=os.fsdecode(b"Ren\xe9"), title=f"Import of {book}", when=NOW).close()
+    with open_store(path, user="Ann", mode=Mode.WRITE) as store:
+        assert [(entry.who, entry.title) for entry in store.log()] == [
+            ("Ren\ufffd", "Import of b\ufffd.xlsx")
+        ]
+        assert store.first_broken_entry() is None
+        with pytest.raises(Refused) as refused:
+            open_store(path, user="Bob", mode=Mode.WRITE)
+    assert "Parkside \ufffd.hubdesk is open by Ann" in refused.value.problems[0].what
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]

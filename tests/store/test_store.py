@@ -90,6 +90,15 @@ def test_the_log_says_who_when_and_what(place: str) -> None:
         assert (second.who, second.when, second.change) == ("Bob", in_summer_time, change)
 
 
+def test_a_title_or_a_name_that_is_no_text_is_written_all_the_same(place: str) -> None:
+    hub = random_hub(2)
+    with create_store(place, hub, user="Ren\udce9", title="Import of b\udce9.xlsx", when=NOW) as store:
+        store.write(replace(renamed(hub, "Park Side"), title="Update from b\udce9.xlsx\0"), when=NOW)
+        titles = ["Import of b\ufffd.xlsx", "Update from b\ufffd.xlsx\ufffd"]
+        assert [entry.title for entry in store.log()] == titles
+        assert {entry.who for entry in store.log()} == {"Ren\ufffd"}
+
+
 def test_a_long_log_is_read_to_its_end(tmp_path_factory: pytest.TempPathFactory) -> None:
     hub = random_hub(2)
     where = tmp_path_factory.mktemp("hub") / "Parkside.hubdesk"
