@@ -13,7 +13,7 @@ from hubdesk.store import LogEntry, Store
 
 _KEEP_A_COPY = "Keep this hub as it is, and bring back a copy from before it was altered"
 
-Standing = dict[tuple[type[Record], RecordId], Record]
+Records = dict[tuple[type[Record], RecordId], Record]
 
 
 def log_problems(store: Store) -> tuple[Problem, ...]:
@@ -38,7 +38,7 @@ def _problems(store: Store) -> Iterator[Problem]:
 def _unlike_what_is_there(store: Store) -> Iterator[Problem]:
     hub, sequence, runs, _people = store.holding()
     issues: dict[str, LogEntry] = {}
-    logged: Standing = {}
+    logged: Records = {}
     for entry in store.log():
         if entry.sequence > sequence:
             break  # Written since, by somebody who has the hub open.
@@ -63,8 +63,8 @@ def _runs_apart(issues: dict[str, LogEntry], runs: tuple[IssuedRun, ...]) -> Ite
         yield error("run-missing", what, f"entry {entry.sequence} of the log", _KEEP_A_COPY)
 
 
-def _records_apart(logged: Standing, hub: Hub) -> Iterator[Problem]:
-    there: Standing = {(type(record), record.id): record for record in hub.records()}
+def _records_apart(logged: Records, hub: Hub) -> Iterator[Problem]:
+    there: Records = {(type(record), record.id): record for record in hub.records()}
     as_logged = Hub.of(logged.values())
     for key in dict.fromkeys((*logged, *there)):
         before, now = logged.get(key), there.get(key)

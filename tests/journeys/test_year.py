@@ -88,6 +88,8 @@ def live_a_year(sample: Sample, place: str, folder: Path) -> None:
     done("issue", place, "2026-27-close")
     assert {one["kind"] for one in lines_of(place, "2026-27-close")} == {"adjustment"}
     assert "5 runs verified" in done("verify", place).out
+    logged = done("log", place).out
+    assert all(f"Issue {name}" in logged for name in ("2026-27-Q1", "2026-27-Q4", "2026-27-close"))
     for period in ("2026-27-Q3", "2026-27-close", "2026-27"):
         done("recharge", place, period, "--xlsx", folder / f"{period}.xlsx")
         assert load_workbook(folder / f"{period}.xlsx").sheetnames[0] == "01 Summary"
