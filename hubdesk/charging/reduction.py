@@ -33,9 +33,9 @@ def off_shared_costs(
 ) -> Timeline[Reduction]:
     """What `agency` has off its shared costs, day by day of the year; empty if there is never any.
 
-    Over the licensed desks of `agency` (whose licences' `stretches` are given) it is the mean of what
-    each desk has off its shared costs, so that a desk without such a concession counts with nothing;
-    on a day without licensed desks it is the sector's rate.
+    Over the desks of those of its licences (whose `stretches` are given) with a concession that covers
+    shared costs it is Σ min(n, m)·c / Σ n: desks above a cap count with nothing, licences without such a
+    concession do not count. On a day without licensed desks it is the sector's rate.
     """
     standing = facts.hub.standing_rates.get(facts.hub.agencies[agency].sector, ())
     awarded = (one.concession for licence in stretches for one in licence if one.concession)
@@ -55,20 +55,21 @@ def off_shared_costs(
 
 
 def covers_shared(concession: Concession) -> bool:
-    """Whether `concession` takes anything off shared costs."""
-    return concession.applies is Applies.LICENCE_AND_SHARED and concession.percent > 0
+    """Whether `concession` is for shared costs too, be it at 0 %."""
+    return concession.applies is Applies.LICENCE_AND_SHARED
 
 
 def _on(day: date, stretches: Sequence[Sequence[Stretch]], standing: Sequence[Concession]) -> Reduction:
     today = [one for licence in stretches for one in licence if one.first <= day <= one.last]
-    desks = sum(one.desks for one in today)
-    if not desks:
+    if not any(one.desks for one in today):
         rate = concession_on(standing, day)
         return _by_funder({rate.funder: percent(rate.percent)}) if rate and covers_shared(rate) else NOTHING
+    covered = [(one, one.concession) for one in today if one.concession and covers_shared(one.concession)]
+    desks = sum(one.desks for one, _ in covered)
     off = dict.fromkeys(Funder, Fraction(0))
-    for one in today:
-        if one.concession and covers_shared(one.concession):
-            off[one.concession.funder] += one.desks_conceded * percent(one.concession.percent) / desks
+    for one, concession in covered:
+        if desks:
+            off[concession.funder] += one.desks_conceded * percent(concession.percent) / desks
     return _by_funder(off)
 
 

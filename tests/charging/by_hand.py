@@ -274,13 +274,15 @@ class _ByHand:
             covers = rate is not None and rate.applies is Applies.LICENCE_AND_SHARED
             return {rate.funder: Fraction(rate.percent) / 100} if rate and covers else {}
         off: defaultdict[Funder, Fraction] = defaultdict(Fraction)
+        covered = 0
         for licence in licences:
             concession = self.concession(licence, day)
             if concession and concession.applies is Applies.LICENCE_AND_SHARED:
                 held = self.desks(licence, day)
+                covered += held
                 kept = held if concession.desk_cap is None else min(held, concession.desk_cap)
-                off[concession.funder] += kept * Fraction(concession.percent) / 100 / desks
-        return dict(off)
+                off[concession.funder] += kept * Fraction(concession.percent) / 100
+        return {funder: weighted / covered for funder, weighted in off.items()} if covered else {}
 
     def share_pool(self) -> None:
         desk_days: dict[RecordId, Fraction] = {}

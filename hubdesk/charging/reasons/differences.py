@@ -20,9 +20,12 @@ R = TypeVar("R", bound=Record)
 
 
 def pairs(before: Hub, after: Hub, kind: type[R]) -> Iterator[tuple[R | None, R | None]]:
-    """Each record of `kind` that either hub has, as it was and as it is."""
+    """Each record of `kind` that either hub has, as it was and as it is, in order of code.
+
+    The order must not hang on that of the hub, which a frozen run does not keep.
+    """
     old, new = before.table(kind), after.table(kind)
-    for id_ in (*old, *(id_ for id_ in new if id_ not in old)):
+    for id_ in sorted({*old, *new}, key=lambda id_: (getattr(old.get(id_) or new[id_], "code", ""), id_)):
         yield old.get(id_), new.get(id_)
 
 

@@ -50,7 +50,7 @@ class ReductionWorkings:
         return self._mean(terms, fact("days of the cost in the period", (last - first).days + 1, Unit.DAYS))
 
     def on(self, day: date) -> Working:
-        """The reduction on one day: the mean over the licensed desks, or the sector's rate without any."""
+        """The reduction on one day: the mean over the desks covered; without any desks the sector's rate."""
         hub = self._reckoning.facts.hub
         today = [
             (licence, stretch)
@@ -63,26 +63,35 @@ class ReductionWorkings:
             rate = concession_on(standing, day)
             counts = rate is not None and covers_shared(rate) and rate.funder in self._funders
             return percent_off(rate) if rate and counts else fact("nothing off", 0, Unit.FRACTION)
+        covered = [
+            (licence, stretch, stretch.concession)
+            for licence, stretch in today
+            if stretch.desks and stretch.concession and covers_shared(stretch.concession)
+        ]
+        if not covered:
+            return fact("nothing off", 0, Unit.FRACTION)
         off = [
             worked(
                 f"licence {licence.code}",
                 Unit.DESKS,
                 Step.PRODUCT,
-                conceded_desks(stretch, stretch.concession, licence.id),
-                percent_off(stretch.concession),
+                conceded_desks(stretch, concession, licence.id),
+                percent_off(concession),
             )
-            for licence, stretch in today
-            if stretch.concession
-            and covers_shared(stretch.concession)
-            and stretch.concession.funder in self._funders
+            for licence, stretch, concession in covered
+            if concession.funder in self._funders
         ]
-        desks = [fact(f"licence {one.code}", stretch.desks, Unit.DESKS, one.id) for one, stretch in today]
+        desks = [
+            fact(f"licence {one.code}", stretch.desks, Unit.DESKS, one.id) for one, stretch, _ in covered
+        ]
         return worked(
             f"off on {in_words(day)}",
             Unit.FRACTION,
             Step.QUOTIENT,
             worked("desks times what each has off", Unit.DESKS, Step.SUM, *off),
-            worked("licensed desks", Unit.DESKS, Step.SUM, *desks),
+            worked(
+                "desks of the licences whose concession covers shared costs", Unit.DESKS, Step.SUM, *desks
+            ),
         )
 
     def _spans(self, first: date, last: date) -> Iterable[tuple[str, date, int]]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from hubdesk.charging.recharge import Recharge
+from hubdesk.charging.reduction import covers_shared
 from hubdesk.charging.stretches import Stretch, concession_on
 from hubdesk.domain.agency import Agency
-from hubdesk.domain.concession import Applies, Concession
+from hubdesk.domain.concession import Concession
 from hubdesk.domain.days import boundaries
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.timeline import ONE_DAY
@@ -106,7 +107,7 @@ def _reductions(
         if not spans:
             continue
         if not found:
-            heads = ("Agency", "From", "To", "Host pays", "Partners pay", "Desks")
+            heads = ("Agency", "From", "To", "Host pays", "Partners pay", "Desks", "Of them covered")
             row = _heads(sheet, row, "Off shared costs, by agency", heads)
         cells: dict[str, list[DatedCell]] = {"host": [], "partners": []}
         for first, last in spans:
@@ -116,8 +117,15 @@ def _reductions(
             today = _stretches_on(agency.id, first, subject, recharge)
             held = added(inputs.desks[licence].at(first) for licence, _ in today)
             desks = sheet.put(row, 5, held, "Count")
+            covering = _covering(today)
+            covered = sheet.put(
+                row, 6, added(inputs.desks[licence].at(first) for licence, *_ in covering), "Count"
+            )
+            without = _sectors_rate(agency.id, first, subject)
             for column, funder in ((3, "host"), (4, "partners")):
-                off = _off(agency.id, first, today, desks, funder, subject, inputs)
+                rate = _percent_by(inputs.concessions[without.id], funder) / 100 if without else Number(0)
+                mean = _mean(first, covering, covered, funder, inputs)
+                off = if_(equals(desks, 0), rate, if_(equals(covered, 0), 0, mean))
                 cells[funder].append(DatedCell(first, last, sheet.put(row, column, off, "Share")))
             row += 1
         found[agency.id] = ReductionCells(DatedCells(cells["host"]), DatedCells(cells["partners"]))
@@ -137,7 +145,7 @@ def _spans(agency: RecordId, subject: Subject, recharge: Recharge) -> list[tuple
     ]
     given = [one for one in standing if one.first <= period.last and (one.last or date.max) >= period.first]
     given += [one.concession for one in stretches if one.concession]
-    if not any(one.applies is Applies.LICENCE_AND_SHARED for one in given):
+    if not any(covers_shared(one) for one in given):
         return []
     days = {period.first, *boundaries(standing), *(one.first for one in stretches)}
     days |= {one.last + ONE_DAY for one in stretches}
@@ -158,28 +166,36 @@ def _stretches_on(
     ]
 
 
-def _off(
-    agency: RecordId,
+def _covering(today: Sequence[tuple[RecordId, Stretch]]) -> list[tuple[RecordId, Stretch, Concession]]:
+    """Those whose concession is for shared costs too."""
+    return [
+        (licence, stretch, stretch.concession)
+        for licence, stretch in today
+        if stretch.concession and covers_shared(stretch.concession)
+    ]
+
+
+def _sectors_rate(agency: RecordId, day: date, subject: Subject) -> Concession | None:
+    """What counts on a day without licensed desks."""
+    hub = subject.hub
+    rate = concession_on(hub.standing_rates.get(hub.agencies[agency].sector, ()), day)
+    return rate if rate and covers_shared(rate) else None
+
+
+def _mean(
     day: date,
-    today: list[tuple[RecordId, Stretch]],
-    desks: Expression,
+    covering: Sequence[tuple[RecordId, Stretch, Concession]],
+    covered: Expression,
     funder: str,
-    subject: Subject,
     inputs: Inputs,
 ) -> Expression:
-    """The mean over the agency's desks; on a day without desks its sector's rate."""
+    """The mean over the desks `covered`, as far as `funder` pays."""
     conceded = [
         conceded_desks(inputs.desks[licence].at(day), cells.cap) * _percent_by(cells, funder)
-        for licence, stretch in today
-        if stretch.concession and stretch.concession.applies is Applies.LICENCE_AND_SHARED
-        for cells in [inputs.concessions[stretch.concession.id]]
+        for licence, _, concession in covering
+        for cells in [inputs.concessions[concession.id]]
     ]
-    hub = subject.hub
-    rate: Concession | None = concession_on(hub.standing_rates.get(hub.agencies[agency].sector, ()), day)
-    without: Expression = Number(0)
-    if rate and rate.applies is Applies.LICENCE_AND_SHARED:
-        without = _percent_by(inputs.concessions[rate.id], funder) / 100
-    return if_(equals(desks, 0), without, added(conceded) / (desks * 100))
+    return added(conceded) / (covered * 100)
 
 
 def _percent_by(cells: ConcessionCells, funder: str) -> Expression:
