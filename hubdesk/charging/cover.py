@@ -28,11 +28,9 @@ class RateCover:
         return self.gross - self.conceded_by_host - self.costs
 
 
-def rate_cover(run: Run) -> RateCover | None:
-    """The cover in the run's own period, or in the whole year; None for a year end."""
-    if not isinstance(run.of, Period):
-        return None
-    if not run.summed:
+def rate_cover(run: Run) -> RateCover:
+    """The cover in the run's own period; for a year end, and a year as a sum, in the whole year."""
+    if isinstance(run.of, Period) and not run.summed:
         return _cover([recharge_of(run.reckoning, run.of)])
     periods = run.year.periods(run.facts.billing)
     return _cover([recharge_of(run.reckoning, period) for period in periods])

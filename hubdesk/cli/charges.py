@@ -73,8 +73,8 @@ def _show(going: Outgoing) -> None:
     say(_heading(going.run))
     headings, rows = headings_and_rows(going.run, going.only, width())
     table(headings, rows, right=headings[2:])
-    if going.only is None and (cover := cover_in_words(going.run)):
-        say(cover)
+    if going.only is None:
+        say(cover_in_words(going.run))
 
 
 def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:

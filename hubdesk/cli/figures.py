@@ -8,6 +8,7 @@ from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, pounds
+from hubdesk.domain.period import Period
 
 _BETWEEN = 3
 """Characters from one column to the next."""
@@ -64,11 +65,10 @@ def _money(lines: Iterable[Line], streams: Mapping[str, frozenset[LineKind]]) ->
     return [pounds(pence) for pence in (*parts, net, vat, net + vat)]
 
 
-def cover_in_words(run: Run) -> str | None:
-    """What the licences bring in against the costs that the desk rate is to cover; None for a year end."""
+def cover_in_words(run: Run) -> str:
+    """What the licences bring in against the costs that the desk rate is to cover."""
     cover = rate_cover(run)
-    if cover is None:
-        return None
+    time = "" if isinstance(run.of, Period) else f" in {run.year.name}"
     conceded = (
         f", less {pounds(cover.conceded_by_host)} of concessions that the host pays for"
         if cover.conceded_by_host
@@ -76,6 +76,6 @@ def cover_in_words(run: Run) -> str | None:
     )
     judged = f"{pounds(abs(cover.over))} {'too little' if cover.over < 0 else 'over'}"
     return (
-        f"Desk rate: licences bring in {pounds(cover.gross)}{conceded}, "
+        f"Desk rate{time}: licences bring in {pounds(cover.gross)}{conceded}, "
         f"against {pounds(cover.costs)} of costs that it is to cover: {judged if cover.over else 'even'}"
     )

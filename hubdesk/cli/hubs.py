@@ -41,7 +41,7 @@ _WRITTEN_AS: Mapping[Form, Callable[[TheHub, Path], Iterable[Problem]]] = {
 }
 
 
-def sample(which: Annotated[Sample, typer.Argument(help="Which sample")], out: Out) -> None:
+def sample(which: Annotated[Sample, typer.Argument(metavar="SAMPLE", help="Which sample")], out: Out) -> None:
     """Make a sample hub to try things on. Both samples are illustrations."""
     _bring_in(sample_workbook(which), out, f"The {which.value} sample")
 

@@ -11,9 +11,12 @@ import typer
 
 from hubdesk.cli import charges, hubs, looking
 from hubdesk.cli.terminal import REFUSED, report, speak_plainly
+from hubdesk.cli.usage import in_words
 from hubdesk.domain.hub import Stale
 from hubdesk.domain.problem import Refused
 
+WRONG_USAGE = 2
+"""Exit status: what was typed is no command, or not all of one."""
 A_BUG = 70
 """Exit status of a fault in Hubdesk itself (EX_SOFTWARE of sysexits.h), which is none of 0, 1 and 2."""
 
@@ -44,7 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line with `arguments`, by default those of the process, and exit."""
     speak_plainly()
     try:
-        app(arguments, prog_name="hubdesk")
+        status = app(arguments, prog_name="hubdesk", standalone_mode=False)
+    except typer.TyperException as wrong:
+        if told := in_words(wrong):
+            typer.echo(told, err=True)
+        sys.exit(WRONG_USAGE)
+    except typer.Abort:
+        sys.exit(REFUSED)
     except Refused as refused:
         report(refused.problems)
         sys.exit(REFUSED)
@@ -54,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Exception:  # noqa: BLE001  the crash handler of the command line
         _own_up(traceback.format_exc())
         sys.exit(A_BUG)
-    sys.exit(0)
+    sys.exit(status or 0)
 
 
 def _own_up(details: str) -> None:

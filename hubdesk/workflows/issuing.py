@@ -7,6 +7,7 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.frozen import as_issued, freeze
 from hubdesk.charging.run import Run
 from hubdesk.charging.run_name import Closing
+from hubdesk.domain.days import in_words
 from hubdesk.domain.period import Period
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.store import Store
@@ -52,7 +53,8 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> 
 def out_of_turn(standing: Standing, run: Run) -> list[Problem]:
     """Why `run` cannot be the next one issued; empty if it can."""
     if run.issue is not None:
-        what = f"{run.name} was issued on {run.issue.at[:10]}; a period is issued once"
+        on = in_words(datetime.fromisoformat(run.issue.at).astimezone().date())
+        what = f"{run.name} was issued on {on}; a period is issued once"
         return [_refusal("already-issued", run, what, "What changed since is put right in the next run")]
     if run.summed:
         first = run.year.periods(run.facts.billing)[0].name

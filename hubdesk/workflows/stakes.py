@@ -1,13 +1,14 @@
 """What a problem puts at stake, in pence: one function to a kind of problem."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
+from hubdesk.domain.checks.sharing import beyond_licences, beyond_service
+from hubdesk.domain.checks.spells import Amount, peak
 from hubdesk.domain.cost_line import Basis
-from hubdesk.domain.days import holds
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -60,25 +61,28 @@ class Stakes:
         return self._sum(lambda line, _: line.agency == figure.agency and line.source in by_it)
 
     def desks(self, records: tuple[RecordId, ...]) -> Pence | None:
-        """The year's rate of the desks concerned."""
+        """The year's rate, as on the day, of the desks concerned."""
         allocated = {one.desk for id_ in records if (one := self.hub.allocations.get(id_)) is not None}
         concerned = allocated | {id_ for id_ in records if id_ in self.hub.table(Desk)}
-        return self._year_of(len(concerned))
+        return self._year_of(len(concerned), self.day)
 
     def beyond_licence(self, records: tuple[RecordId, ...]) -> Pence | None:
-        """The year's rate of the desks that an agency has beyond its licences."""
-        sitting = sum(
-            one.payer == records[0] and holds(one, self.day) for one in self.hub.allocations.values()
-        )
-        return self._year_of(sitting - self.hub.licensed_desks(records[0], self.day))
+        """The year's rate of the desks that an agency has beyond its licences, on the worst day."""
+        return self._on_the_worst_day(beyond_licences(self.hub).get(records[0], ()))
 
     def beyond_service(self, _records: tuple[RecordId, ...]) -> Pence | None:
-        """The year's rate of the desks that are licensed and not there."""
-        licensed = sum(licence.desks_on(self.day) for licence in self.hub.licences.values())
-        return self._year_of(licensed - self.hub.capacity(self.day))
+        """The year's rate of the desks that are licensed and not there, on the worst day."""
+        return self._on_the_worst_day(beyond_service(self.hub))
 
-    def _year_of(self, desks: int) -> Pence | None:
-        rate = self.hub.rate.pence.at(self.day)
+    def _on_the_worst_day(self, surplus: Iterable[Amount]) -> Pence | None:
+        amounts = tuple(surplus)
+        if not amounts:
+            return None
+        day, desks = peak(amounts)
+        return self._year_of(desks, day)
+
+    def _year_of(self, desks: int, day: date) -> Pence | None:
+        rate = self.hub.rate.pence.at(day)
         return None if rate is None else max(desks, 0) * rate
 
     def _sum(self, counts: Callable[[Line, Run], bool]) -> Pence | None:

@@ -1,6 +1,9 @@
 """What the licences bring in against the costs that the desk rate is to cover."""
 
+from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.cover import RateCover, rate_cover
+from hubdesk.charging.run_name import Closing
+from hubdesk.cli.figures import cover_in_words
 from hubdesk.domain.period import Billing, ChargingYear, Period
 from tests.builders import a_hub
 from tests.charging.ledger_of_runs import LedgerOfRuns
@@ -14,7 +17,6 @@ def test_a_years_licences_are_held_against_the_costs_that_the_rate_is_to_cover()
     run = LedgerOfRuns().draft(hub.build(), Period(YEAR, Billing.YEAR, 1))
     assert rate_cover(run) == RateCover(costs=4000000, gross=4200000, conceded_by_host=480000)
     cover = rate_cover(run)
-    assert cover is not None
     assert cover.over == -280000
 
 
@@ -23,5 +25,15 @@ def test_what_partners_fund_comes_in_all_the_same() -> None:
     hub.licence("L1", "HBC", 10).licence("L2", "CAB", 4).cost_line("C1", 40000, recovery="licence")
     run = LedgerOfRuns().draft(hub.build(), YEAR.periods(Billing.QUARTER)[0])
     cover = rate_cover(run)
-    assert cover is not None
     assert (cover.conceded_by_host, cover.over) == (0, 1047123 - 997260)
+
+
+def test_a_year_end_shows_the_whole_year_on_actuals() -> None:
+    hub = a_hub().licence("L1", "HBC", 10).cost_line("C1", 40000, actual=31000, recovery="licence").build()
+    ledger = LedgerOfRuns()
+    for period in YEAR.periods(Billing.QUARTER):
+        ledger.issue(hub, period)
+    close = ledger.draft(hub, Closing(YEAR, 1), Amounts.ACTUAL)
+    assert rate_cover(close) == RateCover(costs=3100000, gross=3000000, conceded_by_host=0)
+    told = cover_in_words(close)
+    assert told.startswith("Desk rate in 2026-27: licences bring in £30,000.00, against £31,000.00")

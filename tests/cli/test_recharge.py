@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -151,6 +152,8 @@ def test_a_year_end_takes_no_amounts(parkside: Path) -> None:
 def test_issue_refuses_what_is_not_next(parkside: Path) -> None:
     assert "2026-27-Q1 is not issued yet" in refused("issue", parkside, "2026-27-Q2").err
     refused("issue", parkside, "2026-27")
+    done("issue", parkside, Q1)
+    assert re.search(r"was issued on \d+ [A-Z][a-z]+ \d{4};", refused("issue", parkside, Q1).err)
 
 
 def test_explain_follows_a_line_to_its_facts(parkside: Path) -> None:

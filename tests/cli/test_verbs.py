@@ -48,6 +48,26 @@ def test_no_verb_and_an_unknown_one_are_wrong_usage() -> None:
     assert hubdesk().status == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("recharge x", "PERIOD is missing."),
+        ("recharge x 2026-27-Q9", "PERIOD: “2026-27-Q9” is not a billing period such as"),
+        ("recharge x 2026-27-Q1 --amounts guess", "--amounts: 'guess' is not one of 'budget', 'actual'."),
+        ("recharge x 2026-27-close --amounts actual", "--amounts: A year end always uses actuals."),
+        ("recarge x", "No such command 'recarge'. Did you mean 'recharge'?"),
+        ("check x y z", "There is more here than it takes: y z."),
+        ("export x y", "--as is missing."),
+    ],
+)
+def test_wrong_usage_is_told_in_plain_words(words: str, told: str) -> None:
+    ended = misused(*words.split())
+    assert ended.err.startswith(told)
+    assert "nvalid" not in ended.err
+    assert "rror" not in ended.err
+    assert "\nHow it goes: hubdesk" in ended.err
+
+
 def test_a_sample_is_never_written_over_a_file(tmp_path: Path) -> None:
     hub = tmp_path / "havant.hubdesk"
     assert "Havant" in done("sample", "havant", hub).out

@@ -74,3 +74,16 @@ def test_a_run_does_not_warn_of_costs_of_other_years() -> None:
     )
     found = {one.where for one in problems_in(hub) if one.code == "participant-without-weight"}
     assert found == {"cost line C02 of 2026-27"}
+
+
+def test_desks_beyond_the_building_are_priced_on_the_worst_day() -> None:
+    hub = a_year().licence("L04", "POL", {"2026-04-01": 3, "2026-05-01": 7}, last="2026-05-31").build()
+    (beyond,) = (one for one in problems_in(hub) if one.code == "licensed-beyond-service")
+    assert beyond.pence == 4 * 300_000
+
+
+def test_desks_beyond_a_licence_are_priced_on_the_worst_day() -> None:
+    hub = a_year().allocation("G-001", "CAB").allocation("G-002", "CAB")
+    hub.allocation("G-003", "CAB", "2026-05-01", "2026-05-31")
+    (beyond,) = (one for one in problems_in(hub.build()) if one.code == "allocation-beyond-licence")
+    assert beyond.pence == 2 * 300_000

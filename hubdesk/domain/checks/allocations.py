@@ -1,15 +1,13 @@
 """Allocations and capacity: one agency to a desk, within its licence and the desk's service."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from hubdesk.domain.checks.sharing import allocated, in_service, licensed
-from hubdesk.domain.checks.spells import Amount, above_zero, overlaps, when
+from hubdesk.domain.checks.sharing import beyond_licences, beyond_service
+from hubdesk.domain.checks.spells import above_zero, overlaps, when
 from hubdesk.domain.checks.verdict import error, warning
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
@@ -52,16 +50,8 @@ def outside_service(hub: Hub) -> Iterator[Problem]:
 
 def beyond_licence(hub: Hub) -> Iterator[Problem]:
     """Agencies that are charged to more desks on the plan than they are licensed for, on some day."""
-    surplus: defaultdict[RecordId, list[Amount]] = defaultdict(list)
-    for payer, amount in allocated(hub):
-        surplus[payer].append(amount)
-    for agency, desks in surplus.items():
-        allowed = [
-            Amount(one.first, one.last, -one.desks)
-            for licence in hub.licences_of.get(agency, ())
-            for one in licensed(licence)
-        ]
-        spells = above_zero(desks + allowed)
+    for agency, surplus in beyond_licences(hub).items():
+        spells = above_zero(surplus)
         if spells:
             yield warning(
                 "allocation-beyond-licence",
@@ -74,9 +64,7 @@ def beyond_licence(hub: Hub) -> Iterator[Problem]:
 
 def licensed_beyond_service(hub: Hub) -> Iterator[Problem]:
     """Days on which more desks are licensed than are in service."""
-    capacity = (Amount(one.first, one.last, -1) for one in in_service(hub))
-    promised = (one for licence in hub.licences.values() for one in licensed(licence))
-    spells = above_zero([*capacity, *promised])
+    spells = above_zero(beyond_service(hub))
     if spells:
         day = spells[0].first
         total = sum(licence.desks_on(day) for licence in hub.licences.values())

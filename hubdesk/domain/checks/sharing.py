@@ -1,6 +1,7 @@
 """What gives an agency a weight in a basis, as dated amounts (charging rules, section 4)."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from hubdesk.domain.area import Area
@@ -54,6 +55,28 @@ def in_force(figure: DriverFigure) -> Iterator[Amount]:
     for span in figure.figures.spans(date.min, date.max):
         if span.value > 0:
             yield Amount(span.first, None if span.last == date.max else span.last, 1)
+
+
+def beyond_licences(hub: Hub) -> Mapping[RecordId, list[Amount]]:
+    """For each agency that pays for desks on the plan: those, less the desks that it is licensed for."""
+    surplus: defaultdict[RecordId, list[Amount]] = defaultdict(list)
+    for payer, amount in allocated(hub):
+        surplus[payer].append(amount)
+    for agency in surplus:
+        for licence in hub.licences_of.get(agency, ()):
+            surplus[agency] += map(_less, licensed(licence))
+    return surplus
+
+
+def beyond_service(hub: Hub) -> Iterator[Amount]:
+    """The desks that are licensed, less those in service."""
+    for licence in hub.licences.values():
+        yield from licensed(licence)
+    yield from map(_less, in_service(hub))
+
+
+def _less(amount: Amount) -> Amount:
+    return amount._replace(desks=-amount.desks)
 
 
 def in_service(hub: Hub) -> Iterator[Amount]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from hubdesk.domain.days import Dated, common_days, in_words
@@ -28,12 +29,25 @@ class Amount(NamedTuple):
 
 def above_zero(amounts: Iterable[Amount]) -> tuple[Spell, ...]:
     """The spells, in order, on which the amounts add up to more than zero. Neighbours are one spell."""
+    return tuple(_positive(_changes(amounts)))
+
+
+def peak(amounts: Iterable[Amount]) -> tuple[date, int]:
+    """The first day on which the amounts add up to most, and to how much. Raises ValueError without any."""
+    changes = _changes(amounts)
+    totals = accumulate(change for _, change in changes)
+    most, place = max((total, -place) for place, total in enumerate(totals))
+    return changes[-place][0], most
+
+
+def _changes(amounts: Iterable[Amount]) -> list[tuple[date, int]]:
+    """By how much the sum of the amounts changes on each day on which it does, in order."""
     changes: defaultdict[date, int] = defaultdict(int)
     for first, last, desks in amounts:
         changes[first or date.min] += desks
         if last is not None and last < date.max:
             changes[last + ONE_DAY] -= desks
-    return tuple(_positive(sorted(changes.items())))
+    return sorted(changes.items())
 
 
 def _positive(changes: list[tuple[date, int]]) -> Iterator[Spell]:
