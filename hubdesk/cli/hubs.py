@@ -12,11 +12,14 @@ import typer
 from hubdesk.cli.given import Hub, Year, legible, now, user
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, report, say
+from hubdesk.domain.change import Change
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub as TheHub
+from hubdesk.domain.hub import Stale
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.editing.roll_forward import roll_forward as rolled_forward
 from hubdesk.store import create_store
+from hubdesk.workflows.clashes import clashes
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.export_hub import export_hub_workbook, write_template
 from hubdesk.workflows.import_hub import read_hub_workbook, update_from_workbook
@@ -86,7 +89,7 @@ def roll_forward(
     with to_change(hub) as store:
         document = Document(store, clock=now)
         change = rolled_forward(document.hub, year, percent)
-        document.apply(change)
+        _apply(document, change)
     say(f"{change.title}: {number(len(change.added), 'record')} added. Budgets are the old ones, uplifted.")
 
 
@@ -121,9 +124,17 @@ def _update(book: Path, hub: str) -> None:
         for line in update.differences:
             say(line)
         report(update.warnings)
-        document.apply(update.change)
+        _apply(document, update.change)
     count = len(update.change.edits)
     say(f"{number(count, 'record')} changed" if count else "Nothing differs")
+
+
+def _apply(document: Document, change: Change) -> None:
+    """Apply `change`. Raises Refused, where somebody else was there first with both values."""
+    try:
+        document.apply(change)
+    except Stale as stale:
+        raise Refused(*clashes(stale, document.hub)) from stale
 
 
 def _in_figures(hub: TheHub) -> str:

@@ -12,7 +12,6 @@ import typer
 from hubdesk.cli import charges, hubs, looking
 from hubdesk.cli.terminal import REFUSED, report, speak_plainly
 from hubdesk.cli.usage import in_words
-from hubdesk.domain.hub import Stale
 from hubdesk.domain.problem import Refused
 
 WRONG_USAGE = 2
@@ -56,9 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.exit(REFUSED)
     except Refused as refused:
         report(refused.problems)
-        sys.exit(REFUSED)
-    except Stale:
-        typer.echo("Somebody else changed the hub meanwhile. Nothing was changed; try again.", err=True)
         sys.exit(REFUSED)
     except Exception:  # noqa: BLE001  the crash handler of the command line
         _own_up(traceback.format_exc())

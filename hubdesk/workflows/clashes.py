@@ -1,0 +1,39 @@
+"""What somebody else changed meanwhile, beside what was to be changed: both values, for the user to judge."""
+
+from collections.abc import Iterator
+
+from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.hub import Hub, Stale
+from hubdesk.domain.names import named
+from hubdesk.domain.problem import Problem
+from hubdesk.domain.record import Record
+from hubdesk.exchange.xlsx.hub_workbook import differences
+
+
+def clashes(stale: Stale, hub: Hub) -> tuple[Problem, ...]:
+    """A problem to each record of `stale` that is not as it was; `hub` is the hub as it stands now."""
+    return tuple(_problems(stale, hub))
+
+
+def _problems(stale: Stale, hub: Hub) -> Iterator[Problem]:
+    for edit, now in stale.conflicts:
+        theirs, yours = _told(hub, edit.before, now), _told(hub, edit.before, edit.after)
+        record = edit.before or edit.after or now
+        assert record is not None
+        yield error(
+            "changed-meanwhile",
+            f"Somebody else changed it meanwhile ({theirs}), and this would have made of it: {yours}. "
+            "Nothing was changed",
+            named(hub, record),
+            "Look at what stands now, and try again if your change is still meant",
+            (record.id,),
+        )
+
+
+def _told(hub: Hub, before: Record | None, after: Record | None) -> str:
+    """What becomes of `before`, in the words of the hub workbook."""
+    if before is None and after is None:
+        return "it is gone"
+    told = differences(Change("", (Edit(before, after),)), hub, hub)
+    return "; ".join(told) or "it stays as it was"
