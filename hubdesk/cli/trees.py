@@ -8,8 +8,9 @@ from hubdesk.charging.lines import Line
 from hubdesk.charging.run import Run
 from hubdesk.charging.workings import RunWorkings, Step, Unit, Working
 from hubdesk.domain.agency import Agency
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.money import pounds
-from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.problem import Refused
 
 _OUTLINE = 2
 """How many levels are shown where no source is named."""
@@ -26,8 +27,7 @@ def explained(run: Run, agency: Agency, source: str | None) -> Iterator[str]:
     if not lines:
         about = f"{agency.code} and {source}" if source is not None else agency.code
         raise Refused(
-            Problem(
-                Severity.ERROR,
+            error(
                 "nothing-to-explain",
                 f"{run.name} has no line of {about}",
                 f"run {run.name}",

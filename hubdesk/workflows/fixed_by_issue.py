@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from hubdesk.domain.change import Change
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.problem import Problem, Severity
+from hubdesk.domain.problem import Problem
 from hubdesk.domain.settings import HubSettings
 from hubdesk.store import Store
 from hubdesk.workflows.recharge_run import missing_periods
@@ -30,8 +31,7 @@ def against_issued(store: Store, hub: Hub, change: Change) -> Iterator[Problem]:
 
 
 def _fixed(settings: HubSettings, field: str, what: str, remedy: str) -> Problem:
-    return Problem(
-        Severity.ERROR,
+    return error(
         "fixed-by-issue",
         f"{what} is fixed, because runs were issued with it",
         "the hub's settings",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hubdesk.domain import checks
 from hubdesk.domain.change import Change
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub, difference
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem, Refused, Severity
@@ -71,8 +72,7 @@ def _read(path: Path, onto: Hub | None) -> Reading:
         return read(path, onto)
     except OSError as trouble:
         raise Refused(
-            Problem(
-                Severity.ERROR,
+            error(
                 "workbook-not-readable",
                 f"The workbook cannot be read: {trouble.strerror or trouble}",
                 str(path),

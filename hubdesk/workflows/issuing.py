@@ -7,6 +7,7 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.frozen import as_issued, freeze
 from hubdesk.charging.run import Run
 from hubdesk.charging.run_name import Closing
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.days import in_words
 from hubdesk.domain.period import Period
 from hubdesk.domain.problem import Problem, Refused, Severity
@@ -97,4 +98,4 @@ def _nothing_to_issue(run: Run) -> list[Problem]:
 
 
 def _refusal(code: str, run: Run, what: str, remedy: str) -> Problem:
-    return Problem(Severity.ERROR, code, what, f"run {run.name}", remedy)
+    return error(code, what, f"run {run.name}", remedy)

@@ -6,6 +6,7 @@ from hubdesk.charging.facts import facts_of
 from hubdesk.charging.run import Run, in_year, periods_issued
 from hubdesk.charging.run_name import Closing, RunOf, parse_run_name
 from hubdesk.domain.checks import problems
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.period import FIRST_OF_APRIL, Billing, ChargingYear, Period
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.workflows.standing import Standing
@@ -95,4 +96,4 @@ def _not_closable(standing: Standing, of: RunOf) -> list[Problem]:
 
 
 def _refusal(code: str, of: RunOf, what: str, remedy: str) -> Problem:
-    return Problem(Severity.ERROR, code, what, f"run {of.name}", remedy)
+    return error(code, what, f"run {of.name}", remedy)

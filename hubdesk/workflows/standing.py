@@ -6,10 +6,11 @@ from functools import cached_property
 
 from hubdesk.charging.frozen import thaw
 from hubdesk.charging.run import Run
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.plain import BadPlain
-from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.problem import Problem, Refused
 from hubdesk.domain.run import IssuedRun
 from hubdesk.store import ERASED, Store
 
@@ -67,8 +68,7 @@ def by_name(run: Run, people: Mapping[str, str]) -> Run:
 
 
 def _not_to_be_built_on(one: IssuedRun) -> Problem:
-    return Problem(
-        Severity.ERROR,
+    return error(
         "run-altered",
         f"Run {one.name} is not as it was issued: its contents no longer have its hash",
         f"run {one.name}",
@@ -77,8 +77,7 @@ def _not_to_be_built_on(one: IssuedRun) -> Problem:
 
 
 def _unreadable(why: str) -> Problem:
-    return Problem(
-        Severity.ERROR,
+    return error(
         "run-unreadable",
         f"An issued run cannot be read: {why}",
         "the issued runs",
