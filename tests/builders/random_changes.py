@@ -13,9 +13,10 @@ from hubdesk.domain.concession import Concession, Funder
 from hubdesk.domain.cost_line import CostLine, FixedShare, Participant, ShareCap
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.driver import DriverFigure
-from hubdesk.domain.hub import Hub, R
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.look_ups import R
 from hubdesk.domain.settings import DeskRate
 from hubdesk.domain.vat import VatCode
 

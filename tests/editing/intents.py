@@ -16,11 +16,12 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.floor import Floor
-from hubdesk.domain.hub import Hub, R
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.look_ups import R
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.timeline import Timeline

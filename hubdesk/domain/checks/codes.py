@@ -10,9 +10,10 @@ from hubdesk.domain.cost_line import Basis, CostLine, FixedShare, Participant, S
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.floor import Floor
-from hubdesk.domain.hub import Hub, R
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.look_ups import R
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import KIND_NAMES, Record
