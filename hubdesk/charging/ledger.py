@@ -103,8 +103,7 @@ class _Posted(NamedTuple):
 def _by_agency(run: Run) -> Iterator[tuple[Agency, list[Line]]]:
     """The agencies of `run` in order of code, each with its lines in order of source."""
     found: defaultdict[RecordId, list[Line]] = defaultdict(list)
-    booked = (line for one in run.adjustments for line in one.booked())
-    for line in (*run.own, *booked):
+    for line in run.booked:
         found[line.agency].append(line)
     for agency in sorted(map(run.agency, found), key=lambda one: one.code):
         yield agency, sorted(found[agency.id], key=lambda line: place_of(run, line.source, line.of))

@@ -95,6 +95,11 @@ class Run:
         """The run's own lines and its adjustments."""
         return (*self.own, *(one.line for one in self.adjustments))
 
+    @property
+    def booked(self) -> tuple[Line, ...]:
+        """The run's lines as a ledger books them: see `Adjustment.booked`."""
+        return (*self.own, *(line for one in self.adjustments for line in one.booked()))
+
     @cached_property
     def recharge(self) -> Recharge | None:
         """The working-out of the run's own period; None for a year end and for a summed year."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
@@ -10,7 +11,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem
 from hubdesk.exchange.replacing import replacing
 
-Json = dict[str, "str | int | None"]
+Json = dict[str, Any]
 
 
 def run_json(run: Run, problems: Iterable[Problem], agency: RecordId | None = None) -> str:
@@ -20,10 +21,13 @@ def run_json(run: Run, problems: Iterable[Problem], agency: RecordId | None = No
     """
     lines = [line for line in run.lines if agency in (None, line.agency)]
     sources = {line.source for line in lines}
+    shown_lines = _one_to_a_key(
+        _line(run, line) for line in sorted(lines, key=lambda line: _place(run, line))
+    )
     shown = {
         "period": run.name,
         "run": run.name if run.issue else None,
-        "lines": [_line(run, line) for line in sorted(lines, key=lambda line: _place(run, line))],
+        "lines": shown_lines,
         "identities": [
             {
                 "source": run.source_code(one.source),
@@ -37,6 +41,25 @@ def run_json(run: Run, problems: Iterable[Problem], agency: RecordId | None = No
         "problems": [_problem(one) for one in problems],
     }
     return json.dumps(shown, indent=2) + "\n"
+
+
+def _one_to_a_key(lines: Iterable[Json]) -> list[Json]:
+    """`lines` with those summed that codes do not tell apart.
+
+    Two records can have had one code: a licence taken away and brought back is credited and charged
+    anew for the same period, each by its own record.
+    """
+    found: dict[tuple[object, ...], Json] = {}
+    for line in lines:
+        key = tuple(line.get(part) for part in ("agency", "kind", "source", "of", "of_kind"))
+        before = found.get(key, {"pence": 0, "vat_code": None, "vat_pence": 0})
+        found[key] = {
+            **line,
+            "pence": line["pence"] + before["pence"],
+            "vat_code": line["vat_code"] or before["vat_code"],
+            "vat_pence": line["vat_pence"] + before["vat_pence"],
+        }
+    return [line for line in found.values() if line["pence"] or line["vat_pence"]]
 
 
 def problems_json(problems: Iterable[Problem]) -> str:

@@ -77,10 +77,10 @@ class Expectations:
 
 
 def expect_lines(run: Run, lines: ChargedLines, expectations: Expectations) -> None:
-    """Every line of the run is in the workbook with its pence and VAT; what is more there is nil."""
-    known = {(line.adjusted_key, line.of): line for line in run.lines}
+    """Every line as booked is in the workbook with its pence and VAT; what is more there is nil."""
+    known = {(line.adjusted_key, line.of, line.vat_code if line.of else None): line for line in run.booked}
     for one in lines.lines:
-        line = known.pop((LineKey(one.agency, one.kind, one.source), one.of), None)
+        line = known.pop((LineKey(one.agency, one.kind, one.source), one.of, one.vat_code), None)
         whose = f"{run.agency(one.agency).code}, {one.kind.value} {run.source_code(one.source)}"
         expectations.expect(one.pence, line.pence if line else 0, whose)
         if one.vat is not None:

@@ -7,7 +7,7 @@ from hubdesk.charging.lines import POOL, LineKind
 from hubdesk.charging.run import Adjustment
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.xlsx.expression import Expression, added, rounded, sum_of
+from hubdesk.exchange.xlsx.expression import Expression, Number, added, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.charged import Charged, ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content, Sheet
@@ -233,12 +233,22 @@ class StatementSheet:
             (_VAT, line.vat_pence / 100),
             (_TOTAL, (line.pence + line.vat_pence) / 100),
         ]
-        cells = {column: sheet.put(row, column, fact, "Money issued") for column, fact in facts}
+        for column, fact in facts:
+            sheet.put(row, column, fact, "Money issued")
         sheet.put(row, _CODE, line.vat_code or "", "Word")
-        pence = rounded(cells[_NET] * 100)
-        vat = rounded(cells[_VAT] * 100) if line.vat_code is not None else None
-        kind_of = line.of_kind or line.kind
-        self._lines.add(Charged(self._agency.id, kind_of, line.source, pence, vat, line.of, line.vat_code))
+        for booked in one.booked():
+            taxed = booked.vat_code is not None
+            self._lines.add(
+                Charged(
+                    self._agency.id,
+                    line.of_kind or line.kind,
+                    line.source,
+                    Number(booked.pence),
+                    Number(booked.vat_pence) if taxed else None,
+                    line.of,
+                    booked.vat_code,
+                )
+            )
         self._row += 1
 
     def _box(

@@ -11,11 +11,12 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.ledger import invoice_lines, journal_lines
 from hubdesk.charging.run import Run
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.period import Billing
+from hubdesk.domain.period import Billing, ChargingYear
 from hubdesk.domain.problem import Refused
 from hubdesk.exchange.xlsx.recharge_workbook import write_recharge_workbook
 from hubdesk.workflows.resources import Sample
 from tests.builders import a_hub, random_hub
+from tests.charging.ledger_of_runs import LedgerOfRuns
 from tests.exchange.xlsx.recharge_workbook.reading import (
     charges,
     control_differences,
@@ -217,3 +218,19 @@ def test_notes_say_where_a_budget_stands_and_where_nobody_has_a_weight(tmp_path:
     told = [row[1].value for row in the_sheet(path, "Notes").iter_rows()]
     assert "Cost C01 Reception has no actual yet, so its budget stands." in told
     assert "Cost C01 Reception has days on which nobody has a weight: £91.00 is the host's." in told
+
+
+def test_a_changed_vat_code_is_booked_back_and_anew_on_the_invoices_sheet_too(tmp_path: Path) -> None:
+    def with_code(code: str) -> Hub:
+        hub = a_hub().agency("DWP").vat_code("S", {"2011-01-04": 20})
+        return hub.licence("L01", "DWP", 10, vat=code).build()
+
+    ledger = LedgerOfRuns()
+    first, second, *_ = ChargingYear(2026).periods(Billing.QUARTER)
+    ledger.issue(with_code("S"), first)
+    run = ledger.issue(with_code("Z"), second)
+    path = tmp_path / "run.xlsx"
+    write_recharge_workbook(path, run, earlier=ledger.issued[:1], written_at="2026-11-23T10:00")
+    bills = [[cell.value for cell in row] for row in the_sheet(path, "Invoices").iter_rows(min_row=5)]
+    booked = [(row[7], pence(row[8]), pence(row[9])) for row in bills if "adjustment" in str(row[4])]
+    assert booked == [("S", -747945, -149589), ("Z", 747945, 0)]
