@@ -10,7 +10,7 @@ from hubdesk.domain.hub import Hub, difference
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.record import references
-from hubdesk.exchange.xlsx.hub_workbook import Reading, differences, matched, read
+from hubdesk.exchange.xlsx.hub_workbook import Reading, differences, left_alone, matched, read
 
 _FOLLOWS_FROM = {
     "host-missing": ("Hub", "Agencies", "the workbook"),
@@ -54,8 +54,9 @@ def update_from_workbook(hub: Hub, path: Path) -> Update:
     """The change that makes `hub` what the workbook at `path` says.
 
     Records are matched by code and keep their ids. A sheet that is missing leaves its records alone,
-    and a column that is missing leaves its fields alone; a row that is missing from a sheet that is
-    there removes the record. Raises Refused as read_hub_workbook does.
+    and a column that is missing leaves its fields alone, each with a warning where there is something
+    to leave; a row that is missing from a sheet that is there removes the record. Raises Refused as
+    read_hub_workbook does.
     """
     reading = _read(path, hub)
     after = matched(reading, hub)
@@ -64,7 +65,7 @@ def update_from_workbook(hub: Hub, path: Path) -> Update:
     except Refused as refusal:
         raise Refused(*(_in_codes(problem, after, hub) for problem in refusal.problems)) from refusal
     change = difference(f"Update from {path.name}", hub, after)
-    return Update(change, differences(change, hub, after), warnings)
+    return Update(change, differences(change, hub, after), (*left_alone(reading, hub, after), *warnings))
 
 
 def _read(path: Path, onto: Hub | None) -> Reading:
@@ -110,9 +111,13 @@ def _in_codes(problem: Problem, after: Hub, before: Hub) -> Problem:
         for reference, target in references(record):
             gone = before.table(reference.to).get(target)
             if reference.field == problem.field and gone is not None:
+                either = Hub.of(
+                    {record.id: record for record in (*before.records(), *after.records())}.values()
+                )
                 return replace(
                     problem,
-                    what=f"This still needs {named(before, gone)}, which the workbook takes away",
+                    what=f"This still needs {named(either, gone)}, which the workbook takes away",
+                    where=named(either, record) if problem.where == named(after, record) else problem.where,
                     remedy="Keep its row in the workbook, or change what needs it on its own sheet there.",
                 )
     return problem

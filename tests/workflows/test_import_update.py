@@ -83,6 +83,66 @@ def test_a_column_that_is_missing_leaves_its_field_alone(hub: Hub, tmp_path: Pat
     assert not update.change
 
 
+def left_alone(hub: Hub, path: Path) -> list[tuple[str, str]]:
+    """Where and what the update warns of leaving as it is."""
+    warnings = update_from_workbook(hub, path).warnings
+    return [(one.where, one.what) for one in warnings if one.code.endswith("-left-alone")]
+
+
+def test_a_sheet_that_is_missing_is_said_to_be_left_alone(tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Concessions"] = [("sector", "percent", "from"), ("voluntary", 40, "2026-04-01")]
+    hub = read_hub_workbook(saved(sheets, tmp_path / "first.xlsx")).hub
+    del sheets["Concessions"], sheets["Licence desks"]
+    path = book(sheets, tmp_path)
+    assert not update_from_workbook(hub, path).change
+    assert left_alone(hub, path) == [
+        (
+            f"sheet {name}",
+            f"The sheet “{name}” is not in the workbook, so what the hub has there is left as it is",
+        )
+        for name in ("Licence desks", "Concessions")
+    ]
+
+
+def test_a_column_that_is_missing_is_said_to_be_left_alone_where_there_is_something(
+    hub: Hub, tmp_path: Path
+) -> None:
+    sheets = small()
+    sheets["Licences"] = [row[:3] for row in sheets["Licences"]]
+    assert left_alone(hub, book(sheets, tmp_path)) == [
+        (
+            "sheet Licences",
+            "The column “VAT code” is not in the workbook, so what the hub has there is left as it is",
+        )
+    ]
+
+
+def test_nothing_is_left_alone_in_records_that_go_or_come(hub: Hub, tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Agencies"] = [
+        ("code", "name", "sector", "internal", "cost centre", "subjective"),
+        ("HBC", "Hilltop Borough Council", "public", "yes", "A1", "4100"),
+        ("NEW", "Another", "voluntary", None, "A2", "4100"),
+    ]
+    sheets["Licences"].pop()
+    sheets["Licence desks"].pop()
+    assert left_alone(hub, book(sheets, tmp_path)) == []
+
+
+def test_what_a_kept_record_still_needs_is_named_by_its_code(tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Participants"] = [("cost line", "agency", "year"), ("C01", "CAB", "2027-28")]
+    hub = read_hub_workbook(saved(sheets, tmp_path / "first.xlsx")).hub
+    del sheets["Participants"]
+    sheets["Cost lines"].pop()
+    with pytest.raises(Refused) as refused:
+        update_from_workbook(hub, book(sheets, tmp_path))
+    (problem,) = refused.value.problems
+    assert problem.where == "participant of CAB in cost line C01 of 2027-28"
+    assert problem.what == "This still needs cost line C01 of 2027-28, which the workbook takes away"
+
+
 def test_what_others_still_need_cannot_go(hub: Hub, tmp_path: Path) -> None:
     sheets: Sheets = {"Agencies": small()["Agencies"][:2]}
     with pytest.raises(Refused) as refused:

@@ -25,6 +25,7 @@ from hubdesk.exchange.xlsx.hub_workbook.catalogue import (
 from hubdesk.exchange.xlsx.hub_workbook.draft import Draft
 from hubdesk.exchange.xlsx.hub_workbook.provenance import Provenance
 from hubdesk.exchange.xlsx.hub_workbook.screening import screened
+from hubdesk.exchange.xlsx.hub_workbook.sheet import Sheet
 from hubdesk.exchange.xlsx.hub_workbook.table import Book, book_of
 
 _CODED = (AGENCIES, FLOORS, AREAS, DESKS, LICENCES)
@@ -35,8 +36,9 @@ _OTHERS = (CONCESSIONS, ALLOCATIONS, WORKING_LINKS, PLACEMENT_RULES, DROP_INS)
 class Reading:
     """What a workbook holds: the hub as far as it could be read, and what stands in its way.
 
-    `absent` are the fields that the workbook has no column for, by kind of record. `doubtful` are the
-    records that a fault touches: what a check says of those may follow from the fault alone.
+    `sheets` are those that it has, and `absent` the fields that it has no column for, by kind of record.
+    `doubtful` are the records that a fault touches: what a check says of those may follow from the fault
+    alone.
     """
 
     hub: Hub
@@ -45,6 +47,7 @@ class Reading:
     provenance: Provenance
     absent: dict[type[Record], frozenset[str]] = field(default_factory=dict)
     doubtful: frozenset[RecordId] = frozenset()
+    sheets: frozenset[Sheet] = frozenset()
 
 
 def read(path: Path, onto: Hub | None = None) -> Reading:
@@ -77,6 +80,7 @@ def _reading(book: Book, onto: Hub | None) -> Reading:
         draft.provenance,
         _absent(book),
         frozenset(draft.doubtful),
+        frozenset(book.tables),
     )
 
 
