@@ -95,7 +95,7 @@ def _settled(reading: Reading, hub: Hub) -> tuple[Problem, ...]:
 
 def _follows(problem: Problem, reading: Reading) -> bool:
     """Whether `problem` may be there only because of cells that were reported already."""
-    if not reading.doubtful.isdisjoint(problem.records):
+    if reading.doubts.cover(problem):
         return True
     faulty = {fault.where.partition(",")[0].removeprefix("sheet ") for fault in reading.faults}
     return not faulty.isdisjoint(_FOLLOWS_FROM.get(problem.code, ()))

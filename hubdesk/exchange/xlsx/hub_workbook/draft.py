@@ -15,6 +15,7 @@ from hubdesk.domain.problem import Problem, Severity
 from hubdesk.domain.record import KIND_NAMES, KINDS, Record
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import SHEETS
 from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Kind
+from hubdesk.exchange.xlsx.hub_workbook.doubts import Doubts
 from hubdesk.exchange.xlsx.hub_workbook.provenance import Provenance
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.table import Book, Row, Table
@@ -47,15 +48,17 @@ class Line:
 class Draft:
     """The records read so far.
 
-    A record with a fault in a cell that it needs is left out, but its code is remembered, so that what
-    refers to it is not reported as well.
+    A record with a code and a fault in a cell that it needs has a stand-in, so that what refers to it is
+    checked too; other records with such a fault are left out.
     """
 
     def __init__(self, book: Book, onto: Hub | None) -> None:
         self.book = book
         self.onto = onto
         self.provenance = Provenance()
-        self.doubtful: set[RecordId] = set()
+        self.doubts = Doubts()
+        self.yearless: set[str] = set()
+        """The codes of cost lines whose year could not be read."""
         self.records: dict[type[Record], dict[RecordId, Record]] = {kind: {} for kind in KINDS.values()}
         self._codes: dict[type[Record], dict[Hashable, RecordId | None]] = {
             kind: {} for kind in KINDS.values()
@@ -75,7 +78,7 @@ class Draft:
         self.records[type(record)][record.id] = record
         self.provenance.note(record.id, line.table, line.number)
         if line.bad:
-            self.doubtful.add(record.id)
+            self.doubts.half_read(record)
 
     def lines(self, sheet: Sheet) -> Iterator[Line]:
         """The rows of `sheet` with their cells read and its faults noted; none if it is not there."""
@@ -135,7 +138,7 @@ class Draft:
     def resolve(self, line: Line) -> None:
         """Puts ids in place of codes in `line`; a code that nothing has is a fault.
 
-        What is referred to by a line with a fault becomes doubtful.
+        What is referred to by a line with a fault is touched by it.
         """
         ids = []
         for column, code in list(line.values.items()):
@@ -152,7 +155,7 @@ class Draft:
                 line.values[column] = record
                 ids.append(record)
         if line.bad:
-            self.doubtful.update(ids)
+            self.doubts.touch(*ids)
 
     def has_codes(self, kind: type[Record]) -> bool:
         """Whether the sheet of `kind` has its column of codes, or is not there at all."""

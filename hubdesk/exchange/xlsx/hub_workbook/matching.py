@@ -55,6 +55,7 @@ def matched(reading: Reading, hub: Hub) -> Hub:
             kept = {name: getattr(before, name) for name in reading.absent.get(kind, ())}
             records.append(replace(record, id=before.id, **kept))
     reading.provenance.rename(ids)
+    reading.doubts.rename(ids)
     return Hub.of(records)
 
 

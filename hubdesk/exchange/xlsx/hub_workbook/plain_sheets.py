@@ -1,13 +1,16 @@
 """The sheets where a row is a record: cells fill the fields that their columns name."""
 
+from collections.abc import Hashable
+from dataclasses import replace
 from typing import Any
 
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.record import Record
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import COST_LINES
+from hubdesk.exchange.xlsx.hub_workbook.cell import Cell
 from hubdesk.exchange.xlsx.hub_workbook.draft import Draft, Line
-from hubdesk.exchange.xlsx.hub_workbook.sheet import Sheet
+from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 
 
 def read_coded(draft: Draft, sheet: Sheet) -> None:
@@ -23,10 +26,7 @@ def read_coded(draft: Draft, sheet: Sheet) -> None:
         if draft.is_taken(sheet.record, given):
             _twice(draft, line, f"The code “{given}” is there twice")
             continue
-        id_ = draft.id_for(sheet.record, given)
-        draft.register(sheet.record, given, id_ if line.is_whole else None)
-        if line.is_whole:
-            draft.add(record_of(line, id_), line)
+        _take(draft, line, given)
 
 
 def read_cost_lines(draft: Draft) -> None:
@@ -36,14 +36,12 @@ def read_cost_lines(draft: Draft) -> None:
     for line in draft.lines(COST_LINES):
         code, year = line.named("code"), line.named("year")
         if code is None or year is None:
+            draft.yearless |= {code} - {None}
             continue
         if draft.is_taken(CostLine, (code, year)):
             _twice(draft, line, f"The code “{code}” is there twice for that year")
             continue
-        id_ = draft.id_for(CostLine, (code, year))
-        draft.register(CostLine, (code, year), id_ if line.is_whole else None)
-        if line.is_whole:
-            draft.add(record_of(line, id_), line)
+        _take(draft, line, (code, year))
 
 
 def read_plain(draft: Draft, sheet: Sheet) -> None:
@@ -54,6 +52,39 @@ def read_plain(draft: Draft, sheet: Sheet) -> None:
         draft.resolve(line)
         if line.is_whole:
             draft.add(record_of(line, new_id()), line)
+
+
+def _take(draft: Draft, line: Line, code: Hashable) -> None:
+    """Adds the record of that code, or a stand-in for it if a cell that it needs could not be read."""
+    kind = line.table.sheet.record
+    id_ = draft.id_for(kind, code)
+    filled = line.values if line.is_whole else _stood_in(draft, line)
+    if filled is None:
+        draft.register(kind, code, None)
+        return
+    record = record_of(replace(line, values=filled), id_)
+    draft.register(kind, code, id_)
+    draft.add(record, line)
+    if not line.is_whole:
+        draft.doubts.half_read(record)
+
+
+def _stood_in(draft: Draft, line: Line) -> dict[Column, Any] | None:
+    """The values of `line`, with the columns' examples where one is needed and was not read.
+
+    Where that is a reference, any record of the kind will do; None if there is not one.
+    """
+    filled = dict(line.values)
+    for column in line.table.sheet.columns:
+        if not column.needed or column in filled:
+            continue
+        if column.refers is None:
+            filled[column] = column.kind.read(Cell(column.example))
+        else:
+            filled[column] = next(iter(draft.records[column.refers]), None)
+            if filled[column] is None:
+                return None
+    return filled
 
 
 def record_of(line: Line, id_: RecordId) -> Record:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import Record
 from hubdesk.exchange.xlsx.hub_workbook import plain_sheets, settings_sheet, share_sheets, stepped_sheets
@@ -22,6 +21,7 @@ from hubdesk.exchange.xlsx.hub_workbook.catalogue import (
     PLACEMENT_RULES,
     WORKING_LINKS,
 )
+from hubdesk.exchange.xlsx.hub_workbook.doubts import Doubts
 from hubdesk.exchange.xlsx.hub_workbook.draft import Draft
 from hubdesk.exchange.xlsx.hub_workbook.provenance import Provenance
 from hubdesk.exchange.xlsx.hub_workbook.screening import screened
@@ -37,16 +37,15 @@ class Reading:
     """What a workbook holds: the hub as far as it could be read, and what stands in its way.
 
     `sheets` are those that it has, and `absent` the fields that it has no column for, by kind of record.
-    `doubtful` are the records that a fault touches: what a check says of those may follow from the fault
-    alone.
+    Where there are faults, the hub has stand-ins in it, and is good for nothing but to be checked.
     """
 
     hub: Hub
     faults: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     provenance: Provenance
+    doubts: Doubts
     absent: dict[type[Record], frozenset[str]] = field(default_factory=dict)
-    doubtful: frozenset[RecordId] = frozenset()
     sheets: frozenset[Sheet] = frozenset()
 
 
@@ -78,8 +77,8 @@ def _reading(book: Book, onto: Hub | None) -> Reading:
         tuple(book.faults),
         tuple(book.warnings),
         draft.provenance,
+        draft.doubts,
         _absent(book),
-        frozenset(draft.doubtful),
         frozenset(book.tables),
     )
 

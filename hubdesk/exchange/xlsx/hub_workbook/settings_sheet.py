@@ -69,12 +69,24 @@ def read_settings(draft: Draft) -> None:
                     "Add a sheet “Hub” with the columns setting and value, and rows for name and host.",
                 )
             )
+            _stand_in(draft, new_id(), {})
         return
     id_ = _own_id(draft.onto)
     given = _given(draft, id_)
     if all(setting in given for setting in SETTINGS if setting.needed):
         filled = {setting.field: value for setting, value in given.items()}
         draft.records[HubSettings][id_] = HubSettings(id_, **filled)
+    else:
+        _stand_in(draft, id_, given)
+
+
+def _stand_in(draft: Draft, id_: RecordId, given: dict[Setting, Any]) -> None:
+    """Settings with any agency as the host, so that the rest of the hub can be checked."""
+    anyone = next(iter(draft.records[Agency]), None)
+    if anyone is not None:
+        filled = {"name": "", "host": anyone, **{setting.field: value for setting, value in given.items()}}
+        draft.records[HubSettings][id_] = settings = HubSettings(id_, **filled)
+        draft.doubts.half_read(settings)
 
 
 def _given(draft: Draft, id_: RecordId) -> dict[Setting, Any]:

@@ -29,7 +29,7 @@ def _read(draft: Draft, sheet: Sheet) -> None:
         code, agency, year = line.named("cost line"), line.named("agency"), line.named("year")
         _check_line(draft, line, years)
         if line.bad:
-            draft.doubtful.update(id_ for id_ in years.get(code, {}).values() if id_ is not None)
+            draft.doubts.touch(*(id_ for id_ in years.get(code, {}).values() if id_ is not None))
             continue
         if (code, agency, year) in taken:
             draft.fault(
@@ -64,7 +64,8 @@ def _years(draft: Draft) -> dict[str, dict[int, RecordId | None]]:
 
 def _check_line(draft: Draft, line: Line, years: dict[str, dict[int, RecordId | None]]) -> None:
     code, year = line.named("cost line"), line.named("year")
-    if code not in years and not draft.has_codes(CostLine):
+    known = code in years and (year is None or year in years[code])
+    if not known and (code in draft.yearless or not draft.has_codes(CostLine)):
         line.bad.add(line.table.sheet.by_key["cost line"])
     elif code is not None and code not in years:
         draft.fault(

@@ -44,7 +44,7 @@ class _Steps:
         elif first is not None and self._value in line.values:
             steps[first] = line.values[self._value]
         if line.bad:
-            self._draft.doubtful.add(record)
+            self._draft.doubts.touch(record)
 
     def of(self, record: RecordId) -> Timeline[Any]:
         return Timeline.of(self._taken.get(record, {}).items())
