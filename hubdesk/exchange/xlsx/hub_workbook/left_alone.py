@@ -26,12 +26,12 @@ def _warnings(reading: Reading, before: Hub, after: Hub) -> Iterator[Problem]:
     for sheet in SHEETS:
         if sheet not in reading.sheets:
             if any(rows_of(after, sheet)):
-                yield _sheet(sheet)
+                yield _left(sheet, "sheet", sheet.name)
             continue
         absent = reading.absent.get(sheet.record, frozenset())
         for column in sheet.columns:
             if not absent.isdisjoint(column.fields) and _fills(sheet, column, before, after):
-                yield _column(sheet, column)
+                yield _left(sheet, "column", column.name)
 
 
 def _fills(sheet: Sheet, column: Column, before: Hub, after: Hub) -> bool:
@@ -50,23 +50,11 @@ def _blank(sheet: Sheet, name: str) -> object:
     return own.default if own.default is not MISSING else own.default_factory()
 
 
-def _sheet(sheet: Sheet) -> Problem:
+def _left(sheet: Sheet, what: str, name: str) -> Problem:
     return Problem(
         Severity.WARNING,
-        "sheet-left-alone",
-        f"The sheet “{sheet.name}” is not in the workbook, so what the hub has there is left as it is",
+        f"{what}-left-alone",
+        f"The {what} “{name}” is not in the workbook, so what the hub has there is left as it is",
         f"sheet {sheet.name}",
-        "Nothing to do, unless something there is to change or go: then add the sheet, with its headings "
-        "and the rows that hold.",
-    )
-
-
-def _column(sheet: Sheet, column: Column) -> Problem:
-    return Problem(
-        Severity.WARNING,
-        "column-left-alone",
-        f"The column “{column.name}” is not in the workbook, so what the hub has there is left as it is",
-        f"sheet {sheet.name}",
-        "Nothing to do, unless something there is to change or go: then add the column, and fill in the "
-        "cells that hold.",
+        f"Nothing to do, unless something there is to change or go: then add the {what}, with all that holds.",
     )
