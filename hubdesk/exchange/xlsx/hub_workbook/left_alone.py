@@ -56,5 +56,5 @@ def _left(sheet: Sheet, what: str, name: str) -> Problem:
         f"{what}-left-alone",
         f"The {what} “{name}” is not in the workbook, so what the hub has there is left as it is",
         f"sheet {sheet.name}",
-        f"Nothing to do, unless something there is to change or go: then add the {what}, with all that holds.",
+        f"Nothing to do, unless that is to change or go: then add the {what}, and all that holds.",
     )
