@@ -47,6 +47,8 @@ class OwnShare:
     share: Cell
     cap: Cell | None
     award: Cell | None
+    by_host: Cell | None
+    """What of the award the host pays."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,12 @@ class OwnShareSheet:
         share = sheet.put(row, 10, split.of(self._agency), "Pence issued")
         cap = self._cap(row, one, share)
         capped: Expression = share if cap is None else share - cap
-        award = self._award(row, one, capped)
+        award, by_host = self._award(row, one, capped)
         sheet.put(row, 6, share / 100, "Money")
         sheet.put(row, 7, 0 if cap is None else cap / 100, "Money")
         sheet.put(row, 8, 0 if award is None else award / 100, "Money")
         sheet.put(row, 9, (capped if award is None else capped - award) / 100, "Money strong")
-        return OwnShare(one, share, cap, award)
+        return OwnShare(one, share, cap, award, by_host)
 
     def _cap(self, row: int, one: Apportionment, share: Cell) -> Cell | None:
         line, split = one.split.line, one.split
@@ -130,17 +132,18 @@ class OwnShareSheet:
         self._expected.expect(cap, one.caps.get(self._agency, 0), f"cost {line.code}, cap")
         return cap
 
-    def _award(self, row: int, one: Apportionment, pence: Expression) -> Cell | None:
+    def _award(self, row: int, one: Apportionment, pence: Expression) -> tuple[Cell | None, Cell | None]:
         off = mean_off(self._agency, one, self._reckoning)
         if not (off.by_host or off.by_partners):
-            return None
+            return None, None
         host, partners = (
             self.sheet.put(row, column, part / off.over, "Share")
             for column, part in ((14, off.by_host), (15, off.by_partners))
         )
         award = self.sheet.put(row, 16, rounded(rounded(pence * (host + partners), _FINE)), "Pence")
         nearest = rounded(rounded(pence * host, _FINE))
-        self.sheet.put(row, 17, paid_by_host(award, nearest, pence * host, pence * partners), "Pence")
+        funded = paid_by_host(award, nearest, pence * host, pence * partners)
+        by_host = self.sheet.put(row, 17, funded, "Pence")
         given = one.awards.get(self._agency, NO_AWARD)
         self._expected.expect(award, given.pence, f"cost {one.split.line.code}, concession")
-        return award
+        return award, by_host

@@ -7,7 +7,7 @@ from hubdesk.charging.lines import POOL, LineKind
 from hubdesk.charging.run import Adjustment
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.xlsx.expression import Expression, Number, added, rounded, sum_of
+from hubdesk.exchange.xlsx.expression import Expression, Number, added, equals, if_, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.charged import Charged, ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content, Sheet
@@ -26,6 +26,7 @@ _HEADS = (
     "VAT code",
     "VAT £",
     "Total £",
+    "Concession paid by",
 )
 _OTHERS_HEADS = (
     "Code",
@@ -38,6 +39,7 @@ _OTHERS_HEADS = (
     "",
     "",
     "Total £",
+    "",
 )
 _BOX = (
     "Desk licences",
@@ -52,8 +54,15 @@ _BOX = (
     "Issued before in the year",
     "Year to date",
 )
-_CHARGE, _CAP, _CONCESSION, _NET, _CODE, _VAT, _TOTAL = range(3, 10)
-_VAT_WORKINGS = 11
+_CHARGE, _CAP, _CONCESSION, _NET, _CODE, _VAT, _TOTAL, _PAID_BY = range(3, 11)
+_COLUMNS = 11
+_VAT_WORKINGS = 12
+
+
+def _payers(concession: Expression, by_host: Expression) -> Expression:
+    """Who pays for a concession, in a word that follows its figures."""
+    shared = if_(equals(by_host, concession), "host", "host and partners")
+    return if_(equals(concession, 0), "", if_(equals(by_host, 0), "partners", shared))
 
 
 class StatementSheet:
@@ -66,11 +75,11 @@ class StatementSheet:
         self._lines = lines
         self.sheet = Sheet(
             agency.code,
-            widths=(10, 36, 19, 14, 13, 14, 14, 10, 13, 14, 3),
+            widths=(10, 36, 19, 14, 13, 14, 14, 10, 13, 14, 20, 3),
             other_width=12,
             frozen=(4, 0),
             pages_tall=0,
-            printed_columns=10,
+            printed_columns=_COLUMNS,
             colour=agency.colour,
         )
         self._row = 4 + len(_BOX) + 2
@@ -94,9 +103,9 @@ class StatementSheet:
 
     def _section(self, title: str, heads: Sequence[str]) -> None:
         sheet = self.sheet
-        sheet.put_row(self._row, 0, [title, *[None] * 9], "Section")
+        sheet.put_row(self._row, 0, [title, *[None] * (_COLUMNS - 1)], "Section")
         for column, head in enumerate(heads):
-            style = "Head" if column < 3 else "Head word" if column == _CODE else "Head figure"
+            style = "Head" if column < 3 else "Head word" if column in (_CODE, _PAID_BY) else "Head figure"
             sheet.put(self._row + 1, column, head, style)
         self._row += 2
 
@@ -113,7 +122,7 @@ class StatementSheet:
         last = self._row - 1
         self.sheet.put(self._row, 0, title, "Text total")
         sums = {}
-        for column in range(1, 10):
+        for column in range(1, _COLUMNS):
             if column in columns:
                 column_sum = rounded(sum_of(_filled(self.sheet, first, last, column)), 2)
                 sums[column] = self.sheet.put(self._row, column, column_sum, "Money total")
@@ -144,6 +153,8 @@ class StatementSheet:
                 vat.append(due)
             self._lines.add(Charged(self._agency.id, kind, one.source, pence, due))
         charged = sheet.put(row, _NET, added(net) / 100, "Money")
+        if one.concession is not None and one.by_host is not None:
+            sheet.put(row, _PAID_BY, _payers(one.concession, one.by_host), "Word")
         if vat:
             sheet.put(row, _CODE, self._vat_code(one), "Word")
             sheet.put(row, _VAT, added(vat) / 100, "Money")
@@ -210,7 +221,19 @@ class StatementSheet:
         """Earlier periods, as constants: a change in this workbook acts within its own period."""
         if not adjustments:
             return _NOTHING
-        heads = ("Code", "Why", "Of", "Issued £", "Now £", "", "Difference £", "VAT code", "VAT £", "Total £")
+        heads = (
+            "Code",
+            "Why",
+            "Of",
+            "Issued £",
+            "Now £",
+            "",
+            "Difference £",
+            "VAT code",
+            "VAT £",
+            "Total £",
+            "",
+        )
         self._section("Adjustments of earlier periods (fixed)", heads)
         first = self._row
         for one in adjustments:

@@ -72,6 +72,7 @@ def licence_sources(agency: Agency, recharge: Recharge, licences: LicencesSheet)
                     cells.gross,
                     None,
                     award,
+                    by_host=cells.by_host,
                 )
             )
     return found
@@ -84,7 +85,8 @@ def _shared(agency: Agency, worked: Worked) -> list[Source]:
         if cells:
             fixed = agency.id in cost.one.split.fixed
             by, kind = ("fixed share", LineKind.FIXED_SHARE) if fixed else (line.basis_name, LineKind.SHARED)
-            found.append(Source(line.id, line.code, line.name, by, kind, cells.share, cells.cap, cells.award))
+            moves = (cells.share, cells.cap, cells.award)
+            found.append(Source(line.id, line.code, line.name, by, kind, *moves, by_host=cells.by_host))
     return found
 
 
@@ -95,7 +97,8 @@ def own_sources(agency: Agency, shares: OwnShares) -> list[Source]:
         line = cost.one.split.line
         fixed = agency.id in cost.one.split.fixed
         by, kind = ("fixed share", LineKind.FIXED_SHARE) if fixed else (line.basis_name, LineKind.SHARED)
-        found.append(Source(line.id, line.code, line.name, by, kind, cost.share, cost.cap, cost.award))
+        moves = (cost.share, cost.cap, cost.award)
+        found.append(Source(line.id, line.code, line.name, by, kind, *moves, by_host=cost.by_host))
     return found
 
 

@@ -34,6 +34,8 @@ class Source:
     cap: Expression | None = None
     concession: Expression | None = None
     fixed_vat: FixedVat | None = None
+    by_host: Expression | None = None
+    """What of the concession the host pays; None where that is not known from this workbook."""
 
 
 @dataclass(frozen=True)

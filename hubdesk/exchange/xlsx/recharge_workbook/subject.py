@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from hubdesk.charging.facts import Facts
@@ -78,7 +79,9 @@ class Subject:
         issue = self.run.issue
         if issue is None:
             return "Draft, not issued"
-        return f"Issued as run {issue.sequence} at {issue.at} by {issue.by}"
+        at = datetime.fromisoformat(issue.at)
+        moment = f"{in_words(at.date())}, {at:%H:%M %Z}".strip()
+        return f"Issued as run {issue.sequence} on {moment}, by {issue.by}"
 
 
 def agency_name(agency: Agency) -> str:

@@ -98,7 +98,7 @@ def notes_sheet(subject: Subject, remarks: Sequence[str]) -> Sheet:
     else:
         issue = run.issue
         facts += [
-            ("Issued", f"run {issue.sequence}, at {issue.at} by {issue.by}"),
+            ("Standing", subject.standing),
             ("SHA-256 of the run", issue.sha256),
             ("SHA-256 of the run before", issue.previous or "none: this is the first"),
         ]

@@ -97,7 +97,7 @@ def charges(path: Path) -> Lines:
 def _statement(agency: str, sheet: Worksheet) -> Iterator[tuple[tuple[str, str, str], tuple[int, int]]]:
     section = ""
     for row in range(16, sheet.max_row + 1):
-        cells = [sheet.cell(row, column).value for column in range(1, 16)]
+        cells = [sheet.cell(row, column).value for column in range(1, 17)]
         if sheet.cell(row + 1, 1).value == "Code":
             section = str(cells[0])
         elif cells[0] in ("Code", section) or cells[9] is None:
@@ -106,7 +106,7 @@ def _statement(agency: str, sheet: Worksheet) -> Iterator[tuple[tuple[str, str, 
             charge = "licence" if section == "Desk licences" else "share"
             for kind, column in ((charge, 3), ("cap", 4), ("concession", 5)):
                 if cells[column] is not None:
-                    vat = pence(cells[column + 8] or 0) // 100
+                    vat = pence(cells[column + 9] or 0) // 100
                     yield (agency, kind, str(cells[0])), (pence(cells[column]), vat)
         elif section == "Paid for others":
             source = str(cells[0] or "concessions")

@@ -96,7 +96,7 @@ def test_notes_name_the_run_its_hash_and_the_one_before(year: list[Run], tmp_pat
     assert second.issue is not None
     sheet = the_sheet(write(tmp_path / "q2.xlsx", second, year[:1]), "Notes")
     told = {row[0].value: row[1].value for row in sheet.iter_rows()}
-    assert told["Issued"] == "run 2, at 2026-07-03T09:30 by A. Clerk"
+    assert told["Standing"] == "Issued as run 2 on 3 July 2026, 09:30, by A. Clerk"
     assert told["SHA-256 of the run"] == second.issue.sha256
     assert told["SHA-256 of the run before"] == second.issue.previous
 
@@ -234,3 +234,25 @@ def test_a_changed_vat_code_is_booked_back_and_anew_on_the_invoices_sheet_too(tm
     bills = [[cell.value for cell in row] for row in the_sheet(path, "Invoices").iter_rows(min_row=5)]
     booked = [(row[7], pence(row[8]), pence(row[9])) for row in bills if "adjustment" in str(row[4])]
     assert booked == [("S", -747945, -149589), ("Z", 747945, 0)]
+
+
+@pytest.mark.parametrize(
+    ("terms", "payer"),
+    [
+        ([{}], "host"),
+        ([{"funder": "partners"}], "partners"),
+        ([{"last": "2026-04-30"}, {"first": "2026-05-01", "funder": "partners"}], "host and partners"),
+    ],
+)
+def test_a_statement_says_who_pays_for_a_concession(
+    terms: list[dict[str, str]], payer: str, tmp_path: Path
+) -> None:
+    hub = a_hub().agency("CAB", "voluntary").licence("L01", "CAB", 4).licence("L02", "HBC", 6)
+    for one in terms:
+        hub.standing("voluntary", 40, applies="licence and shared", **one)
+    run = LedgerOfRuns().draft(
+        hub.cost_line("C01", 1000, vacant="shared").build(), ChargingYear(2026).periods(Billing.QUARTER)[0]
+    )
+    rows = the_sheet(write(tmp_path / "run.xlsx", run), "CAB").iter_rows(min_col=1, max_col=11)
+    paid_by = {row[0].value: row[10].value for row in rows if row[0].value in ("L01", "C01")}
+    assert paid_by == {"L01": payer, "C01": payer}
