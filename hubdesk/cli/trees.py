@@ -12,13 +12,12 @@ from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Refused
 
-_OUTLINE = 2
-"""How many levels are shown where no source is named."""
-_WHOLE_TREE = 1_000
-
 
 def explained(run: Run, agency: Agency, source: str | None) -> Iterator[str]:
-    """Every line of `agency`, or those of one `source` with every step. Raises Refused if there is none."""
+    """Every line of `agency` in a sentence, or those of one `source` with every step.
+
+    Raises Refused if there is none.
+    """
     lines = sorted(
         (line for line in run.lines if line.agency == agency.id), key=lambda line: _place(run, line)
     )
@@ -34,7 +33,7 @@ def explained(run: Run, agency: Agency, source: str | None) -> Iterator[str]:
                 "Look at the run with hubdesk recharge to see whom it charges, and for what",
             )
         )
-    return _told(run, lines, _WHOLE_TREE if source is not None else _OUTLINE)
+    return _in_sentences(run, lines) if source is None else _step_by_step(run, lines)
 
 
 def _place(run: Run, line: Line) -> tuple[str, bool, str]:
@@ -42,25 +41,44 @@ def _place(run: Run, line: Line) -> tuple[str, bool, str]:
     return (line.of or "", line.source not in run.facts.hub.licences, run.source_code(line.source))
 
 
-def _told(run: Run, lines: list[Line], depth: int) -> Iterator[str]:
+def _in_sentences(run: Run, lines: list[Line]) -> Iterator[str]:
     workings = RunWorkings(run)
     for line in lines:
-        kind = line.kind.value if line.of_kind is None else f"adjustment of {line.of}, {line.of_kind.value}"
-        vat = f", VAT {line.vat_code} {pounds(line.vat_pence)}" if line.vat_code else ""
-        yield ""
-        yield f"{run.source_code(line.source)}, {kind}: {pounds(line.pence)}{vat}"
-        for adjustment in run.adjustments:
-            if adjustment.line == line:
-                yield from (f"  because {reason}" for reason in adjustment.reasons)
-        yield from _steps(workings.of(line), 1, depth)
+        yield from _told(run, workings, line)
+    yield from _together(lines)
+    yield "Name one of the codes as well to see every step."
 
 
-def _steps(working: Working, level: int, depth: int) -> Iterator[str]:
-    step = "" if working.step is Step.FACT else f"  ({working.step.value})"
+def _step_by_step(run: Run, lines: list[Line]) -> Iterator[str]:
+    workings = RunWorkings(run)
+    for line in lines:
+        yield from _told(run, workings, line)
+        yield from _steps(workings.of(line), 1)
+    yield from _together(lines)
+
+
+def _told(run: Run, workings: RunWorkings, line: Line) -> Iterator[str]:
+    kind = line.kind.value if line.of_kind is None else f"adjustment of {line.of}, {line.of_kind.value}"
+    vat = f", VAT {line.vat_code} {pounds(line.vat_pence)}" if line.vat_code else ""
+    yield ""
+    yield f"{run.source_code(line.source)}, {kind}: {pounds(line.pence)}{vat}"
+    yield f"  {workings.sentence(line)}"
+    for adjustment in run.adjustments:
+        if adjustment.line == line:
+            yield from (f"  because {reason}" for reason in adjustment.reasons)
+
+
+def _together(lines: list[Line]) -> Iterator[str]:
+    yield ""
+    yield f"Together, with VAT: {pounds(sum(line.pence + line.vat_pence for line in lines))}"
+
+
+def _steps(working: Working, level: int) -> Iterator[str]:
+    of = [one for one in working.of if one.value or one.step is Step.FACT]
+    step = f", {working.step.value}:" if of else ""
     yield f"{'  ' * level}{working.what}: {_figure(working)}{step}"
-    if level < depth:
-        for one in working.of:
-            yield from _steps(one, level + 1, depth)
+    for one in of:
+        yield from _steps(one, level + 1)
 
 
 def _figure(working: Working) -> str:
@@ -73,7 +91,7 @@ def _figure(working: Working) -> str:
         sign = "-" if value < 0 else ""
         return f"{sign}£{_decimals(abs(value) / 100)}{per}"
     text = _decimals(value)
-    return text if unit is Unit.FRACTION else f"{text} {unit.value}"
+    return text if unit in (Unit.FRACTION, Unit.WEIGHT, Unit.NUMBER) else f"{text} {unit.value}"
 
 
 def _decimals(value: Fraction) -> str:

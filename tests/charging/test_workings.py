@@ -66,7 +66,9 @@ def test_the_odd_penny_says_why_it_is_there() -> None:
         for line in run.lines
         if line.kind.value == "shared"
     }
-    assert odd["A"].startswith("an odd penny: 1 penny is left over, and its remainder is number 1 by size")
+    assert odd["A"].startswith(
+        "an odd penny: 1 penny is left over, and its fraction of a penny is number 1 by size"
+    )
     assert odd["B"].startswith("no odd penny: 1 penny is left over")
 
 
@@ -83,3 +85,27 @@ def test_the_workings_of_random_adjustments_add_up(seed: int) -> None:
         working = RunWorkings(run).of(line)
         assert working.value == line.pence
         assert_adds_up(working)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_line_of_a_random_hub_has_its_reason_in_a_sentence(seed: int) -> None:
+    run = draft_of(random_hub(seed), -1, [])
+    workings = RunWorkings(run)
+    assert all(workings.sentence(line) for line in run.lines)
+
+
+def test_a_sentence_names_the_figures_that_people_know() -> None:
+    hub = a_hub().agency("CAB", "voluntary").standing("voluntary", 40).licence("L01", "CAB", 4)
+    hub.licence("L02", "HBC", {"2026-04-01": 6, "2026-05-16": 8}).cost_line("C01", 1000, "FTE", vat="E")
+    hub.driver("FTE", "CAB", "2.5").driver("FTE", "HBC", "7.5")
+    run = draft_of(hub.build(), 0, [])
+    workings = RunWorkings(run)
+    said = {
+        (run.agency(line.agency).code, line.kind.value, run.source_code(line.source)): workings.sentence(line)
+        for line in run.lines
+    }
+    assert said["HBC", "licence", "L02"] == (
+        "6 desks × £3,000.00 × 45 of 365 days + 8 desks × £3,000.00 × 46 of 365 days"
+    )
+    assert said["CAB", "concession", "L01"] == "40 % off, paid for by the host, on 4 desks for 91 days"
+    assert said["CAB", "shared", "C01"] == "£249.32 × 2.50 of 10 (FTE)"

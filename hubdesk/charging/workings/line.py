@@ -6,10 +6,12 @@ from hubdesk.charging.lines import POOL, Line, LineKind
 from hubdesk.charging.recharge import Recharge, recharge_of
 from hubdesk.charging.run import Run
 from hubdesk.charging.workings.licence import LicenceWorkings
+from hubdesk.charging.workings.sentence import sentence
 from hubdesk.charging.workings.shared import SharedWorkings
 from hubdesk.charging.workings.sharing import share
 from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import pounds
 from hubdesk.domain.period import Period
 
 
@@ -33,6 +35,17 @@ class RunWorkings:
             return worked("the year", Unit.PENCE, Step.SUM, *(self._own(one, line) for one in periods))
         assert isinstance(run.of, Period)
         return self._own(run.of, line)
+
+    def sentence(self, line: Line) -> str:
+        """Why `line` is what it is, in one sentence; for an adjustment what was issued and what it is now."""
+        run = self._run
+        if line.kind is LineKind.ADJUSTMENT:
+            one = next(adjustment for adjustment in run.adjustments if adjustment.line == line)
+            return f"{pounds(one.reworked)} as things are now, {pounds(one.issued)} issued so far"
+        if run.summed:
+            return "the sum of the year's billing periods"
+        assert isinstance(run.of, Period)
+        return sentence(line, self._recharge(run.of))
 
     def _adjustment(self, line: Line) -> Working:
         run = self._run

@@ -196,8 +196,8 @@ def cost_of(line: CostLine, amount: Pence, period: Period) -> Working:
                 Unit.PENCE,
                 Step.QUOTIENT,
                 worked(
-                    "amount times days so far",
-                    Unit.PENCE,
+                    "amount × days so far",
+                    Unit.NUMBER,
                     Step.PRODUCT,
                     fact("amount for the year", amount, Unit.PENCE, line.id),
                     fact("days so far", _days_so_far(line, period, day), Unit.DAYS),

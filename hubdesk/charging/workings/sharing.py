@@ -19,7 +19,7 @@ def share(
         "the exact share",
         Unit.PENCE,
         Step.QUOTIENT,
-        worked("what is shared times the weight", Unit.PENCE, Step.PRODUCT, pot, weight),
+        worked("what is shared × the weight", Unit.NUMBER, Step.PRODUCT, pot, weight),
         total,
     )
     whole = worked("its whole pence", Unit.PENCE, Step.WHOLE_PENCE, exact)
@@ -44,4 +44,4 @@ def _why(pence: Pence, weights: Sequence[int], place: int, odd: Pence) -> str:
     tied = ", equal ones in order of code" if ties else ""
     pennies = "1 penny is" if left == 1 else f"{left} pence are"
     has = "an odd penny" if odd else "no odd penny"
-    return f"{has}: {pennies} left over, and its remainder is number {rank} by size{tied}"
+    return f"{has}: {pennies} left over, and its fraction of a penny is number {rank} by size{tied}"

@@ -17,17 +17,17 @@ from hubdesk.domain.money import to_penny
 class Step(Enum):
     """By which step a figure follows from those below it; the value is the word people read."""
 
-    FACT = "fact"
-    SUM = "sum"
-    DIFFERENCE = "less"
+    FACT = "a fact"
+    SUM = "the sum of"
+    DIFFERENCE = "the first less the rest"
     """The first less all the others."""
-    PRODUCT = "times"
-    QUOTIENT = "divided by"
+    PRODUCT = "multiplied"
+    QUOTIENT = "the first divided by the second"
     SMALLEST = "the smaller of"
     LARGEST = "the larger of"
     ROUNDED = "rounded to the penny"
-    WHOLE_PENCE = "whole pence of"
-    OPPOSITE = "taken off"
+    WHOLE_PENCE = "the whole pence of"
+    OPPOSITE = "taken off what is charged"
 
 
 class Unit(Enum):
@@ -39,7 +39,9 @@ class Unit(Enum):
     DESKS = "desks"
     DESK_DAYS = "desk-days"
     FRACTION = "fraction"
-    WEIGHT = "weight"
+    WEIGHT = "of the basis"
+    NUMBER = "as a number"
+    """A step on the way, which nobody owes or has."""
 
 
 @dataclass(frozen=True, slots=True)
