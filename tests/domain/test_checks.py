@@ -221,6 +221,14 @@ def test_a_secondment_counts_for_the_agency_that_pays() -> None:
     assert checks.problems(seconded) == ()
 
 
+def test_desks_that_are_licensed_before_a_plan_is_drawn_are_not_too_many() -> None:
+    undrawn = a_hub().licence("L01", "HBC", 12).cost_line("C01", 1000)
+    assert checks.problems(undrawn.build()) == ()
+    (found,) = checks.problems(undrawn.floor("G").build())
+    assert found.code == "licensed-beyond-service"
+    assert "12 desks and 0 in service" in found.what
+
+
 def test_vacant_desks_that_the_host_pays_leave_nothing_unshared() -> None:
     empty = a_hub().floor().desks(1).cost_line("C01", 5)
     assert checks.problems(empty.build()) == ()

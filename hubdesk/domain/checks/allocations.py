@@ -63,7 +63,9 @@ def beyond_licence(hub: Hub) -> Iterator[Problem]:
 
 
 def licensed_beyond_service(hub: Hub) -> Iterator[Problem]:
-    """Days on which more desks are licensed than are in service."""
+    """Days on which more desks are licensed than are in service, once there is a plan to go by."""
+    if not hub.floors and not hub.desks:
+        return
     spells = above_zero(beyond_service(hub))
     if spells:
         day = spells[0].first
