@@ -11,9 +11,10 @@ from hubdesk.charging.run import Run
 from hubdesk.cli.figures import cover_in_words, headings_and_rows
 from hubdesk.cli.given import AmountsAsked, Hub, RunName, amounts_for, now
 from hubdesk.cli.opened import as_it_stands, to_change
-from hubdesk.cli.terminal import moment, progress, report, say, table, width
+from hubdesk.cli.terminal import failed, moment, number, progress, report, say, table, width
 from hubdesk.cli.trees import explained
 from hubdesk.domain.money import pounds
+from hubdesk.domain.problem import Refused, Severity
 from hubdesk.workflows.issuing import issue as issued
 from hubdesk.workflows.outgoing import Outgoing, agency_in, outgoing
 from hubdesk.workflows.outputs import refuse_lost_files
@@ -80,8 +81,16 @@ def _show(going: Outgoing) -> None:
 def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:
     """Issue a run: freeze it for good, with its number and hash. What comes later is adjusted in the next."""
     amounts = amounts_for(period, amounts)
-    with to_change(hub) as store, progress(f"Issuing {period}"):
-        run, problems = issued(store, period, amounts, at=now())
+    try:
+        with to_change(hub) as store, progress(f"Issuing {period}"):
+            run, problems = issued(store, period, amounts, at=now())
+    except Refused as refusal:
+        unsettled = [one for one in refusal.problems if one.severity is Severity.BEFORE_ISSUE]
+        if not unsettled:
+            raise
+        report(refusal.problems)
+        typer.echo(f"Not issued: {number(len(unsettled), 'thing')} to settle first", err=True)
+        failed()
     report(problems)
     assert run.issue is not None
     total = pounds(sum(line.pence + line.vat_pence for line in run.lines))

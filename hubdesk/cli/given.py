@@ -8,7 +8,7 @@ import typer
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run_name import parse_run_name
-from hubdesk.domain.period import FIRST_OF_APRIL, BadPeriodName, parse_year
+from hubdesk.domain.period import FIRST_OF_APRIL, BadPeriodName, parse_year, year_name
 
 
 def _run_name(text: str) -> str:
@@ -18,9 +18,9 @@ def _run_name(text: str) -> str:
         raise typer.BadParameter(str(trouble)) from trouble
 
 
-def _year(text: str) -> int:
+def _year_name(text: str) -> str:
     try:
-        return parse_year(text)
+        return year_name(parse_year(text))
     except BadPeriodName as trouble:
         raise typer.BadParameter(str(trouble)) from trouble
 
@@ -36,7 +36,9 @@ RunName = Annotated[
         help="2026-27-Q1, 2026-27-M01, 2026-27 for the year, 2026-27-close for the year end",
     ),
 ]
-Year = Annotated[int, typer.Argument(metavar="YEAR", parser=_year, help="A charging year such as 2027-28")]
+YearName = Annotated[
+    str, typer.Argument(metavar="YEAR", parser=_year_name, help="A charging year such as 2027-28")
+]
 AmountsAsked = Annotated[
     Amounts | None,
     typer.Option(

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import Annotated
 
 import typer
 
-from hubdesk.cli.given import Hub, Year, legible, now, user
+from hubdesk.cli.given import Hub, YearName, legible, now, user
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, report, say
 from hubdesk.domain.change import Change
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub as TheHub
 from hubdesk.domain.hub import Stale
+from hubdesk.domain.period import parse_year
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.editing.roll_forward import roll_forward as rolled_forward
 from hubdesk.store import create_store
@@ -42,6 +44,9 @@ class Form(Enum):
 _WRITTEN_AS: Mapping[Form, Callable[[TheHub, Path], Iterable[Problem]]] = {
     Form.HUB_WORKBOOK: export_hub_workbook
 }
+
+_IS_THERE = frozenset({"exists", "not-empty"})
+"""The codes of refusals to make a new hub where a file or a hub stands."""
 
 
 def sample(which: Annotated[Sample, typer.Argument(metavar="SAMPLE", help="Which sample")], out: Out) -> None:
@@ -74,12 +79,15 @@ def import_(
     if update:
         _update(book, out)
     else:
-        _bring_in(book, out, f"Import of {legible(book.name)}")
+        try:
+            _bring_in(book, out, f"Import of {legible(book.name)}")
+        except Refused as refusal:
+            raise Refused(*map(_or_update, refusal.problems)) from refusal
 
 
 def roll_forward(
     hub: Hub,
-    year: Year,
+    year: YearName,
     uplift: Annotated[
         str, typer.Option(metavar="PERCENT", help="Raise budgets and the desk rate by so much")
     ] = "0",
@@ -88,7 +96,7 @@ def roll_forward(
     percent = _percent(uplift)
     with to_change(hub) as store:
         document = Document(store, clock=now)
-        change = rolled_forward(document.hub, year, percent)
+        change = rolled_forward(document.hub, parse_year(year), percent)
         _apply(document, change)
     say(f"{change.title}: {number(len(change.added), 'record')} added. Budgets are the old ones, uplifted.")
 
@@ -114,6 +122,13 @@ def _bring_in(book: Path, out: str, title: str) -> None:
         create_store(out, imported.hub, user=user(), title=title, when=now()).close()
     report(imported.warnings)
     say(f"{out}: {_in_figures(imported.hub)}")
+
+
+def _or_update(problem: Problem) -> Problem:
+    """`problem`; where it is that something is there already, with the other thing to do about it."""
+    if problem.code not in _IS_THERE:
+        return problem
+    return replace(problem, remedy=f"{problem.remedy} To bring these changes into it, add --update.")
 
 
 def _update(book: Path, hub: str) -> None:

@@ -16,24 +16,25 @@ from hubdesk.domain.problem import Refused
 def explained(run: Run, agency: Agency, source: str | None) -> Iterator[str]:
     """Every line of `agency` in a sentence, or those of one `source` with every step.
 
-    Raises Refused if there is none.
+    An agency that `run` does not charge has one line that says so. Raises Refused if there is none of
+    `source`.
     """
     lines = sorted(
         (line for line in run.lines if line.agency == agency.id), key=lambda line: _place(run, line)
     )
-    if source is not None:
-        lines = [line for line in lines if run.source_code(line.source) == source]
+    if source is None:
+        return _in_sentences(run, lines) if lines else iter([f"{run.name} has no charge for {agency.code}."])
+    lines = [line for line in lines if run.source_code(line.source) == source]
     if not lines:
-        about = f"{agency.code} and {source}" if source is not None else agency.code
         raise Refused(
             error(
                 "nothing-to-explain",
-                f"{run.name} has no line of {about}",
+                f"{run.name} has no line of {agency.code} and {source}",
                 f"run {run.name}",
                 "Look at the run with hubdesk recharge to see whom it charges, and for what",
             )
         )
-    return _in_sentences(run, lines) if source is None else _step_by_step(run, lines)
+    return _step_by_step(run, lines)
 
 
 def _place(run: Run, line: Line) -> tuple[str, bool, str]:

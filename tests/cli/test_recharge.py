@@ -4,15 +4,28 @@ import csv
 import json
 import re
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from hubdesk.store import create_store
+from tests.builders import a_hub
 from tests.command_line import done, hubdesk, misused, refused
 
 Q1 = "2026-27-Q1"
+
+
+@pytest.fixture
+def unsettled(tmp_path: Path) -> Path:
+    """A hub with two licences, neither with a VAT code, and an agency that has none."""
+    hub = a_hub().agency("CAB", "voluntary").agency("CAF", "voluntary")
+    hub.licence("L01", "HBC", 2, vat="").licence("L02", "CAB", 1, vat="")
+    path = tmp_path / "unsettled.hubdesk"
+    create_store(path, hub.build(), user="Ann", title="Start", when=datetime.now(UTC)).close()
+    return path
 
 
 def recharged(hub: Path, period: str = Q1, *options: str | Path) -> Any:
@@ -163,6 +176,17 @@ def test_explain_follows_a_line_to_its_facts(parkside: Path) -> None:
     assert "amount for the year: £41,000.00" in one_line
     assert "C11" not in one_line
     refused("explain", parkside, Q1, "POL", "C99")
+
+
+def test_explain_says_so_of_an_agency_that_is_not_charged(unsettled: Path) -> None:
+    assert "2026-27-Q1 has no charge for CAF.\n" in done("explain", unsettled, Q1, "CAF").out
+    refused("explain", unsettled, Q1, "NOBODY")
+
+
+def test_issue_ends_with_how_much_is_to_be_settled_first(unsettled: Path) -> None:
+    ended = refused("issue", unsettled, Q1)
+    assert "Its VAT treatment is not chosen" in ended.err
+    assert ended.err.endswith("\nNot issued: 2 things to settle first\n")
 
 
 def test_an_export_that_cannot_be_written_is_refused(parkside: Path, tmp_path: Path) -> None:

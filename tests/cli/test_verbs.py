@@ -90,7 +90,7 @@ def test_an_export_comes_in_again_and_changes_nothing(parkside: Path, tmp_path: 
     done("export", parkside, "--as", "hub-workbook", book)
     assert done("import", book, parkside, "--update").out == "Nothing differs\n"
     done("import", book, tmp_path / "again.hubdesk")
-    refused("import", book, parkside)
+    assert "To bring these changes into it, add --update." in refused("import", book, parkside).err
     misused("export", parkside, "--as", "picture", book)
     misused("export", parkside, book)
 
@@ -117,6 +117,12 @@ def test_a_year_rolls_forward_once(parkside: Path) -> None:
     for uplift in ("1e30", "1e99999", "nan", "-100"):
         refused("roll-forward", parkside, "2028-29", "--uplift", uplift)
     assert "Roll forward to 2027-28, +3.5 %" in done("log", parkside).out
+
+
+def test_the_help_of_roll_forward_asks_for_a_year() -> None:
+    told = done("roll-forward", "--help").out
+    assert "2027-28" in told
+    assert "<int>" not in told
 
 
 def test_runs_lists_what_was_issued(parkside: Path) -> None:
