@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from hubdesk.charging.apportionment import days_charged
+from hubdesk.charging.identity import LICENCES as LICENCES_IDENTITY
 from hubdesk.charging.lines import POOL
 from hubdesk.domain.cost_line import CostLine, Recovery
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.exchange.xlsx.expression import Expression, added, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.control import ControlSheet
@@ -13,6 +15,8 @@ from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 from hubdesk.exchange.xlsx.recharge_workbook.summary import LICENCES, PERIOD, Summary
 from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked
+
+_OWN_NAMES = {LICENCES_IDENTITY: "Licences", POOL: "Concessions"}
 
 
 def check_period(
@@ -25,7 +29,9 @@ def check_period(
         gross = licences.gross / 100
         funded = licences.by_host + licences.by_partners
         why = "Net charges and what is paid for concessions are the gross charges"
-        control.check("licences", why, (licences.gross - licences.awards + funded) / 100, gross)
+        control.check(
+            _OWN_NAMES[LICENCES_IDENTITY], why, (licences.gross - licences.awards + funded) / 100, gross
+        )
     for cost, figure, together in worked.matrix.costs:
         line = cost.one.split.line
         why = "Shares, vacant desks, days without weights, caps and concessions are the cost"
@@ -34,12 +40,12 @@ def check_period(
         shares = list(worked.pool.shares.values())
         why = "What the partners pay for concessions is what was conceded"
         paid = sum_of(shares[0].to(shares[-1])) / 100
-        control.check(str(POOL), why, worked.pool.pence / 100, paid)
+        control.check(_OWN_NAMES[POOL], why, worked.pool.pence / 100, paid)
     for one in statements:
-        column = worked.matrix.agencies.get(one.agency.id)
-        if column and one.shared_net:
-            why = "The statement's shared costs are the agency's column of the matrix"
-            control.check(f"Statement {one.agency.code}", why, one.shared_net, column)
+        row = worked.matrix.agencies.get(one.agency.id)
+        if row and one.shared_net:
+            why = "Statement equals this agency's row on Shared costs"
+            control.check(f"Statement {one.agency.code}", why, one.shared_net, row)
     control.check(
         "All together",
         "What all agencies are charged for the period is the gross licences and the costs",
@@ -52,14 +58,19 @@ def check_issued(control: ControlSheet, subject: Subject) -> None:
     """The identities of a run without a period of its own, which are constants."""
     for one in subject.run.identities:
         why = "What has been charged, adjustments included, is the cost (constants)"
-        control.check(subject.run.source_code(one.source), why, one.charged / 100, one.cost / 100)
+        control.check(_named(one.source, subject), why, one.charged / 100, one.cost / 100)
+
+
+def _named(source: RecordId, subject: Subject) -> str:
+    """What people call the source of an identity; the two without a record of their own in a word."""
+    return _OWN_NAMES.get(source) or subject.run.source_code(source)
 
 
 def check_ledgers(
     control: ControlSheet, journal: LedgerSheet, invoices: LedgerSheet, summary: Summary
 ) -> None:
     """The journal balances, and the invoices are what external agencies are charged."""
-    control.check("Journal", "Debits are credits", *journal.totals)
+    control.check("Journal", "Debits equal credits", *journal.totals)
     why = "The invoice lines are what external agencies are charged"
     control.check("Invoices", why, invoices.totals[2], summary.invoiced)
 
@@ -70,12 +81,15 @@ def show_rate_cover(control: ControlSheet, worked: Worked, summary: Summary) -> 
     covered = [_of_period(line, worked) for line in lines if line.recovery is Recovery.LICENCE]
     if covered:
         income, cost = summary.totals[LICENCES], added(covered) / 100
+        licences = worked.licences.totals
+        conceded: Expression = licences.by_host / 100 if licences else rounded(0)
         control.inform(
             "The desk rate and the costs that it is to cover, in this period",
             [
                 ("Gross licence charges", income),
+                ("Concessions on them that the host pays for", conceded),
                 ("Costs covered by the desk rate", cost),
-                ("Licences above costs (below zero: short of them)", rounded(income - cost, 2)),
+                ("Licences above costs (below zero: short of them)", rounded(income - conceded - cost, 2)),
             ],
         )
 

@@ -6,17 +6,22 @@ from decimal import Decimal
 
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.vat import VAT_MEANINGS
+from hubdesk.domain.vat import NO_VAT_CODES, VAT_MEANINGS
 from hubdesk.exchange.xlsx.expression import exact, sum_product
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 
 
 def add_vat(made: Inputs, subject: Subject, sources: Sequence[Licence | CostLine], last: date) -> None:
-    """The rates that hold on `last`, and the code of each of `sources`."""
+    """The rates that hold on `last`, and the code of each of `sources`.
+
+    Only codes that have a rate then, or need none, can be chosen: another would charge 0 % unnoticed.
+    """
     hub = subject.hub
-    known = {code: vat.percent.at(last) or Decimal(0) for code, vat in hub.vat_by_code.items()}
-    codes = sorted({*known, *VAT_MEANINGS, *(one.vat_code for one in sources if one.vat_code)})
+    rates = {code: vat.percent.at(last) for code, vat in hub.vat_by_code.items()}
+    rates |= {code: rates.get(code) or Decimal(0) for code in NO_VAT_CODES}
+    codes = sorted({*rates, *(one.vat_code for one in sources if one.vat_code)})
+    offered = [code for code in codes if rates.get(code) is not None]
     made.page.section(
         "VAT rates", "Per cent, as on the last day of the period", ("Code", "Meaning", "", "", "Per cent")
     )
@@ -25,7 +30,7 @@ def add_vat(made: Inputs, subject: Subject, sources: Sequence[Licence | CostLine
             code,
             VAT_MEANINGS.get(code, "").capitalize(),
             (None, None),
-            (float(known.get(code, 0)), "Fact percent"),
+            (_percent(rates.get(code)), "Fact percent"),
         )[0]
         for code in codes
     ]
@@ -41,7 +46,12 @@ def add_vat(made: Inputs, subject: Subject, sources: Sequence[Licence | CostLine
     for one in sources:
         what = one.name if isinstance(one, CostLine) else "Licence"
         (code,) = made.page.row(one.code, what, (None, None), (one.vat_code or None, "Fact word"))
-        made.page.choose(code, *codes)
+        made.page.choose(code, *offered)
         made.vat_codes[one.id] = code
         percent = sum_product(exact(names, code) * percents)
         made.vat_percents[one.id] = sheet.put(code.row, code.column + 1, percent, "Percent")
+
+
+def _percent(rate: Decimal | None) -> float | None:
+    """The figure of a rate; an empty cell where there is none."""
+    return None if rate is None else float(rate)
