@@ -1,5 +1,6 @@
 """Days: first and last, both inclusive, as people type them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
@@ -20,6 +21,7 @@ _MONTHS = (
     "November",
     "December",
 )
+_IN_WORDS = re.compile(r"([0-9]{1,2})\s+([A-Za-z]+)\s+([0-9]{4})")
 
 
 class Dated(Protocol):
@@ -58,3 +60,18 @@ def boundaries(records: Iterable[Dated]) -> set[date]:
 def in_words(day: date) -> str:
     """`day` as people read it: "7 November 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def from_words(text: str) -> date | None:
+    """The day that "7 November 2026" or "7 Nov 2026" names, in any case; None if `text` is not of that form.
+
+    Raises ValueError for a day that is not in the calendar.
+    """
+    found = _IN_WORDS.fullmatch(text.strip())
+    if found is None:
+        return None
+    day, named, year = found.groups()
+    for month, name in enumerate(_MONTHS, start=1):
+        if named.capitalize() in (name, name[:3]):
+            return date(int(year), month, int(day))
+    return None

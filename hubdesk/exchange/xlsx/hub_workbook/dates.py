@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
+from hubdesk.domain.days import from_words
 from hubdesk.domain.drop_in import Weekday
 from hubdesk.domain.period import BadPeriodName, YearStart, parse_year, year_name
 from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Value, quoted, text_of
@@ -13,12 +14,15 @@ from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
-_DAY_REMEDY = "Type a day such as 2026-04-01, or format the cell as a date."
+_DAY_REMEDY = "Type it again as 2026-04-01, or format the cell as a date and then type it again."
 
 
 @dataclass(frozen=True)
 class Day:
-    """A day: a date, or ISO text."""
+    """A day: a date, ISO text, or a day in words such as 1 April 2026.
+
+    Text such as 01/04/2026 could be either of two days, and is refused.
+    """
 
     look: str = "day"
     choices: tuple[str, ...] = ()
@@ -40,15 +44,22 @@ class Day:
             return value
         if value in (time(), timedelta()):
             raise _before_1900("The date in this cell")
-        if isinstance(value, str) and _ISO.fullmatch(value.strip()):
-            try:
-                return date.fromisoformat(value.strip())
-            except ValueError as trouble:
-                raise BadCell("not-a-day", f"{quoted(cell)} is not in the calendar", _DAY_REMEDY) from trouble
-        raise BadCell("not-a-day", f"{quoted(cell)} is not a day", _DAY_REMEDY)
+        try:
+            day = _typed(value) if isinstance(value, str) else None
+        except ValueError as trouble:
+            raise BadCell("not-a-day", f"{quoted(cell)} is not in the calendar", _DAY_REMEDY) from trouble
+        if day is None:
+            raise BadCell("not-a-day", f"{quoted(cell)} is not a day", _DAY_REMEDY)
+        return day
 
     def show(self, value: object) -> Value:
         return cast(date, value)
+
+
+def _typed(text: str) -> date | None:
+    """The day that `text` names; None if it is none. Raises ValueError where the calendar lacks it."""
+    text = text.strip()
+    return date.fromisoformat(text) if _ISO.fullmatch(text) else from_words(text)
 
 
 def _before_1900(what: str) -> BadCell:

@@ -24,7 +24,7 @@ def read_coded(draft: Draft, sheet: Sheet) -> None:
         if given is None:
             continue
         if draft.is_taken(sheet.record, given):
-            _twice(draft, line, f"The code “{given}” is there twice")
+            _twice(draft, line, given, f"The code “{given}” is there twice")
             continue
         _take(draft, line, given)
 
@@ -39,7 +39,7 @@ def read_cost_lines(draft: Draft) -> None:
             draft.yearless |= {code} - {None}
             continue
         if draft.is_taken(CostLine, (code, year)):
-            _twice(draft, line, f"The code “{code}” is there twice for that year")
+            _twice(draft, line, (code, year), f"The code “{code}” is there twice for that year")
             continue
         _take(draft, line, (code, year))
 
@@ -98,11 +98,14 @@ def record_of(line: Line, id_: RecordId) -> Record:
     return line.table.sheet.record(id=id_, **filled)
 
 
-def _twice(draft: Draft, line: Line, what: str) -> None:
+def _twice(draft: Draft, line: Line, code: Hashable, what: str) -> None:
+    sheet = line.table.sheet
+    other = draft.found(sheet.record, code)
+    row = draft.provenance.row_of(other) if other else None
     draft.fault(
         line,
-        line.table.sheet.by_key["code"],
+        sheet.by_key["code"],
         "duplicate-code",
-        what,
+        f"{what}, first in row {row}" if row else what,
         "Give each row a code of its own, or delete one of them.",
     )

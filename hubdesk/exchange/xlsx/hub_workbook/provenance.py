@@ -23,6 +23,10 @@ class Provenance:
         """The field `name` of `record` came from that cell, the first if there are several."""
         self._cells.setdefault((record, name), (table, row, column))
 
+    def row_of(self, record: RecordId) -> int | None:
+        """The first row that `record` came from; None if it came from none."""
+        return self._rows[record][1] if record in self._rows else None
+
     def rename(self, ids: dict[RecordId, RecordId]) -> None:
         """Records have new ids."""
         self._rows = {ids.get(record, record): place for record, place in self._rows.items()}

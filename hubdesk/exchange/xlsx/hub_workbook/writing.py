@@ -31,7 +31,7 @@ FORMATS: Mapping[str, dict[str, Any]] = {
         "valign": "vcenter",
         "text_wrap": True,
     },
-    "example": {"italic": True, "font_color": "#808080", "num_format": "@"},
+    "example": {"italic": True, "font_color": "#808080"},
     "title": {"bold": True, "font_size": 16, "font_color": "#003C3C"},
     "strong": {"bold": True, "valign": "top"},
     "wrapped": {"text_wrap": True, "valign": "top"},

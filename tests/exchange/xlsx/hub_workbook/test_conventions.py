@@ -43,6 +43,14 @@ def test_days_are_dates_or_text(tmp_path: Path) -> None:
     assert (licence.first, licence.last) == (date(2026, 4, 1), date(2027, 3, 31))
 
 
+@pytest.mark.parametrize("typed", ["1 April 2026", " 01  apr 2026", "1 APRIL 2026"])
+def test_days_are_words_too(typed: str, tmp_path: Path) -> None:
+    sheets = small()
+    sheets["Licences"][1] = ("L01", "HBC", typed, "30 September 2027", "E")
+    licence = hub_of(sheets, tmp_path).licence_codes["L01"]
+    assert (licence.first, licence.last) == (date(2026, 4, 1), date(2027, 9, 30))
+
+
 @pytest.mark.parametrize(
     ("typed", "pence"),
     [(3000, 300_000), (0.1 + 0.2, 30), (1234.56, 123_456), ("£1,234.50", 123_450), (4.35, 435), ("0.07", 7)],

@@ -43,6 +43,10 @@ def put(cell: str, value: Any) -> Sheets:
     [
         ("Licences!C2", "=TODAY()", "A formula stands where a value belongs", "Paste special, Values"),
         ("Licences!C2", "01/04/2026", "“01/04/2026” is not a day", "2026-04-01"),
+        ("Licences!C2", "1/4/2026", "“1/4/2026” is not a day", "format the cell as a date and then type it"),
+        ("Licences!C2", "1 Avril 2026", "“1 Avril 2026” is not a day", "2026-04-01"),
+        ("Licences!C2", "31 June 2026", "“31 June 2026” is not in the calendar", "2026-04-01"),
+        ("Licences!C2", "1 May 0026", "“1 May 0026” is before 1900", "1 January 1900"),
         ("Licences!C2", "2026-02-30", "“2026-02-30” is not in the calendar", "2026-04-01"),
         ("Licences!C2", 46113, "46113 is not a day", "format the cell as a date"),
         ("Licences!C2", "1899-12-31", "“1899-12-31” is before 1900", "1 January 1900"),
@@ -98,14 +102,24 @@ def test_a_year_that_starts_on_no_day_1_to_28(value: Any, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("sheet", "row", "where", "what"),
     [
-        ("Agencies", ("CAB", "Another", "public"), "cell A4", "The code “CAB” is there twice"),
-        ("Desks", ("D1", "G", 3, 3), "cell A17", "The code “D1” is there twice"),
-        ("Licences", ("L01", "CAB", "2026-04-01"), "cell A4", "The code “L01” is there twice"),
+        (
+            "Agencies",
+            ("CAB", "Another", "public"),
+            "cell A4",
+            "The code “CAB” is there twice, first in row 3",
+        ),
+        ("Desks", ("D1", "G", 3, 3), "cell A17", "The code “D1” is there twice, first in row 2"),
+        (
+            "Licences",
+            ("L01", "CAB", "2026-04-01"),
+            "cell A4",
+            "The code “L01” is there twice, first in row 2",
+        ),
         (
             "Cost lines",
             ("C01", "Again", "2026-27", 1),
             "cell A4",
-            "The code “C01” is there twice for that year",
+            "The code “C01” is there twice for that year, first in row 2",
         ),
         ("Rates", ("2026-04-01", 1), "cell A3", "There are two rows for 1 April 2026"),
         ("Licence desks", ("L01", "2026-04-01", 1), "cell B4", "There are two rows for 1 April 2026"),

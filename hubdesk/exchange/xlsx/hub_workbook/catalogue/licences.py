@@ -67,7 +67,8 @@ RATES = Sheet(
 VAT_CODES = Sheet(
     "VAT codes",
     VatCode,
-    "The VAT codes and their percentages, from a day until the next step.",
+    "The VAT codes and their percentages, from a day until the next step. The template has those of the "
+    "United Kingdom filled in: check that they are right for you, and change or delete them where not.",
     (
         Column(
             "code",
