@@ -15,6 +15,8 @@ from hubdesk.exchange.xlsx.expression.nodes import (
     number,
 )
 
+_POUNDS = "£#,##0.00"
+
 
 class Call(Expression):
     """A function with its arguments."""
@@ -80,6 +82,16 @@ def exact(one: Operand, other: Operand) -> Expression:
     return Call("EXACT", one, other)
 
 
+def joined(*parts: Operand) -> Expression:
+    """Texts one after the other."""
+    return Call("CONCATENATE", *parts)
+
+
+def in_pounds(one: Operand) -> Expression:
+    """An amount in pounds as text: "£1,234.50"."""
+    return Call("TEXT", one, _POUNDS)
+
+
 def _each(work: Callable[[float], float]) -> Callable[[Sequence[Value]], Value]:
     def one(values: Sequence[Value]) -> Value:
         value = values[0]
@@ -104,6 +116,19 @@ def _rounded(values: Sequence[Value]) -> Value:
     return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
+def _joined(values: Sequence[Value]) -> Value:
+    cells = flat(values)
+    assert all(isinstance(cell, str) for cell in cells), f"{cells} are not all text"
+    return "".join(str(cell) for cell in cells)
+
+
+def _as_text(values: Sequence[Value]) -> Value:
+    amount, form = values
+    assert form == _POUNDS, f"no such form of text: {form}"
+    value = number(_rounded([amount, 2.0]))
+    return f"{'-' if value < 0 else ''}£{abs(value):,.2f}"
+
+
 def _exact(values: Sequence[Value]) -> Value:
     one, other = values
     if isinstance(one, list):
@@ -124,4 +149,6 @@ _WORK: dict[str, Callable[[Sequence[Value]], Value]] = {
     "MIN": lambda values: min(_numbers(values), default=0.0),
     "MAX": lambda values: max(_numbers(values), default=0.0),
     "EXACT": _exact,
+    "CONCATENATE": _joined,
+    "TEXT": _as_text,
 }

@@ -2,6 +2,7 @@
 
 from hubdesk.exchange.xlsx.recharge_workbook.charged import ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.checks import (
+    check_as_issued,
     check_issued,
     check_ledgers,
     check_period,
@@ -32,7 +33,7 @@ def whole_book(subject: Subject) -> Book:
     ]
     statements = [one for one in statements if one.agency.id == subject.host or _says_something(one)]
     control = control_sheet(subject)
-    summary = summary_sheet(subject, statements, control.overall)
+    summary = summary_sheet(subject, statements, control.overall, control.changed)
     sheets = worked.sheets if worked else []
     book = Book([summary.sheet, control.sheet, *(one.sheet for one in statements), *sheets])
     expect_lines(subject.run, lines, expectations)
@@ -45,6 +46,7 @@ def whole_book(subject: Subject) -> Book:
         check_issued(control, subject)
     check_ledgers(control, journal, invoices, summary)
     control.finish()
+    check_as_issued(control, subject, statements, summary)
     if worked:
         show_rate_cover(control, worked, summary)
     remarks = [*remarks_on(subject), *(worked.remarks if worked else []), *expectations.placed]

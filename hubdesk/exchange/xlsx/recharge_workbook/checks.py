@@ -10,10 +10,11 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.exchange.xlsx.expression import Expression, added, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.control import ControlSheet
+from hubdesk.exchange.xlsx.recharge_workbook.issued import charged_by
 from hubdesk.exchange.xlsx.recharge_workbook.ledger_sheets import LedgerSheet
 from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
-from hubdesk.exchange.xlsx.recharge_workbook.summary import LICENCES, PERIOD, Summary
+from hubdesk.exchange.xlsx.recharge_workbook.summary import LICENCES, PERIOD, TO_PAY, Summary
 from hubdesk.exchange.xlsx.recharge_workbook.worked import Worked
 
 _OWN_NAMES = {LICENCES_IDENTITY: "Licences", POOL: "Concessions"}
@@ -64,6 +65,16 @@ def check_issued(control: ControlSheet, subject: Subject) -> None:
 def _named(source: RecordId, subject: Subject) -> str:
     """What people call the source of an identity; the two without a record of their own in a word."""
     return _OWN_NAMES.get(source) or subject.run.source_code(source)
+
+
+def check_as_issued(
+    control: ControlSheet, subject: Subject, statements: Sequence[Statement], summary: Summary
+) -> None:
+    """What each agency is to pay is what was issued; a draft has nothing to be held against."""
+    run = subject.run
+    if run.issue is not None:
+        charged = [(one.agency.code, charged_by([run], one.agency.id), one.box.to_pay) for one in statements]
+        control.hold_against_issue(charged, summary.totals[TO_PAY])
 
 
 def check_ledgers(

@@ -1,15 +1,19 @@
 """The Control sheet: every identity as a formula, with its verdict in words and in colour."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hubdesk.domain.money import Pence
 from hubdesk.exchange.xlsx.expression import (
     Expression,
     absolute,
     equals,
+    exact,
     if_,
     rounded,
     sum_product,
 )
+from hubdesk.exchange.xlsx.recharge_workbook.issued import AS_ISSUED, CHANGED, notice_unless, put_notice
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Sheet, Verdict
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
 
@@ -24,6 +28,8 @@ class ControlSheet:
 
     sheet: Sheet
     overall: Cell
+    changed: Cell
+    """A notice of what has changed since issue, filled by `hold_against_issue`."""
     row: int = _TOP + 1
 
     def check(self, what: str, why: str, one: Expression | float, other: Expression | float) -> None:
@@ -48,6 +54,39 @@ class ControlSheet:
         self.sheet.verdicts.append(Verdict(words, GOOD))
         self.sheet.verdicts.append(Verdict(self.overall.to(self.overall), ALL_GOOD))
 
+    def hold_against_issue(self, charged: Sequence[tuple[str, Pence, Cell]], now: Cell) -> None:
+        """What each was issued, against what it is to pay in this workbook; `now` is all of it.
+
+        A changed workbook still adds up, so this has a verdict of its own.
+        """
+        sheet, first = self.sheet, self.row + 2
+        heads = ("As issued", "", "Issued £", "Now £", "Difference £", "Verdict")
+        sheet.put_row(self.row + 1, 0, heads, "Section")
+        why = "What is to be paid, adjustments and VAT included, was issued as"
+        for row, (what, pence, to_pay) in enumerate(charged, first):
+            self._held(row, (what, why), pence, to_pay)
+            sheet.put(row, 5, self._verdict(equals(sheet.rows[row][4], 0)), "Verdict")
+        row = first + len(charged)
+        self._held(row, ("All agencies", why), sum(pence for _, pence, _ in charged), now)
+        differences = sheet.rows[first][4].to(sheet.rows[row][4])
+        unchanged = equals(sum_product(absolute(differences)), 0)
+        verdict = sheet.put(row, 5, self._verdict(unchanged), "Verdict")
+        sheet.verdicts.append(Verdict(sheet.rows[first][5].to(verdict), AS_ISSUED))
+        same = exact(verdict, AS_ISSUED)
+        self.changed.content = notice_unless(same, now, sheet.rows[row][2])
+        self.row = row + 1
+
+    def _held(self, row: int, words: tuple[str, str], issued: Pence, now: Cell) -> None:
+        sheet = self.sheet
+        sheet.put_row(row, 0, words)
+        constant = sheet.put(row, 2, issued / 100, "Money issued")
+        live = sheet.put(row, 3, now, "Money")
+        sheet.put(row, 4, rounded(live - constant, 2), "Money strong")
+
+    @staticmethod
+    def _verdict(unchanged: Expression) -> Expression:
+        return if_(unchanged, AS_ISSUED, CHANGED)
+
     def inform(self, title: str, lines: list[tuple[str, Expression | float]]) -> None:
         """Figures for information, below the checks."""
         self.row += 1
@@ -70,8 +109,9 @@ def control_sheet(subject: Subject) -> ControlSheet:
     sheet.put(0, 0, "Control", "Title")
     sheet.put(1, 0, f"{subject.hub.settings.name} · {subject.run.name} · {subject.days_in_words}", "Subtitle")
     overall = sheet.put(3, 0, None, "Verdict")
+    changed = put_notice(sheet, 4, 6, None)
     heads = ("What", "Why it has to be so", "One way £", "The other £", "Difference £", "Verdict")
     for column, head in enumerate(heads):
         style = "Head" if column < 2 else "Head word" if head == "Verdict" else "Head figure"
         sheet.put(_TOP, column, head, style)
-    return ControlSheet(sheet, overall)
+    return ControlSheet(sheet, overall, changed)

@@ -130,6 +130,13 @@ class Verdict:
 
 
 @dataclass
+class Notice:
+    """Cells side by side that are red while their first one has words in it."""
+
+    cells: Range
+
+
+@dataclass
 class Bars:
     """A chart of stacked bars: a name to each bar, and one series for each column of figures."""
 
@@ -166,6 +173,7 @@ class Sheet:
     heights: dict[int, float] = field(default_factory=dict)
     choices: list[Choice] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     bars: list[Bars] = field(default_factory=list)
 
     def put(self, row: int, column: int, content: Content, style: str = "Text") -> Cell:

@@ -10,6 +10,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.xlsx.expression import Expression, Number, added, equals, if_, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.charged import Charged, ChargedLines
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
+from hubdesk.exchange.xlsx.recharge_workbook.issued import notice_unless, put_notice
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Box, Source, Statement, StatementFacts
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
@@ -300,6 +301,10 @@ class StatementSheet:
         cells.append(self._figure(8, rounded(sum_of(cells[4].to(cells[7])), 2)))
         cells.append(self._figure(9, content.before / 100))
         cells.append(self._figure(10, rounded(cells[8] + cells[9], 2)))
+        if content.issued is not None:
+            issued = Number(content.issued / 100)
+            unchanged = equals(rounded(cells[8] - issued, 2), 0)
+            put_notice(self.sheet, 3, _COLUMNS, notice_unless(unchanged, cells[8], issued))
         nets = (shared.cells.get(_NET), licences.cells.get(_NET))
         return Statement(self._agency, self.sheet, Box(*cells), *nets)
 

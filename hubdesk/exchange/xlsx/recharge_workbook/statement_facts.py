@@ -1,7 +1,7 @@
 """What goes into each agency's statement: from the sheets of the period, or from the run's own lines."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hubdesk.charging.lines import POOL, Line, LineKind
@@ -10,8 +10,8 @@ from hubdesk.charging.run import Run
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import Pence
 from hubdesk.exchange.xlsx.expression import Expression, Number
+from hubdesk.exchange.xlsx.recharge_workbook.issued import charged_by
 from hubdesk.exchange.xlsx.recharge_workbook.licences import LicencesSheet
 from hubdesk.exchange.xlsx.recharge_workbook.own_share import OwnShares
 from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import (
@@ -45,13 +45,9 @@ def as_issued(agency: Agency, subject: Subject) -> StatementFacts:
     own = [line for line in subject.run.own if line.agency == agency.id]
     licences, shared, others, pool = _as_they_are(own, subject.run)
     adjustments = [one for one in subject.adjustments if one.line.agency == agency.id]
-    before = issued_before(agency.id, subject.earlier)
-    return StatementFacts(licences, shared, others, pool, adjustments, before)
-
-
-def issued_before(agency: RecordId, earlier: Iterable[Run]) -> Pence:
-    """What the year's earlier runs charged `agency`, VAT included."""
-    return sum(line.pence + line.vat_pence for run in earlier for line in run.lines if line.agency == agency)
+    before = charged_by(subject.earlier, agency.id)
+    issued = charged_by([subject.run], agency.id) if subject.run.issue else None
+    return StatementFacts(licences, shared, others, pool, adjustments, before, issued)
 
 
 def licence_sources(agency: Agency, recharge: Recharge, licences: LicencesSheet) -> list[Source]:

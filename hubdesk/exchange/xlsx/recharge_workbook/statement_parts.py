@@ -62,6 +62,8 @@ class StatementFacts:
     adjustments: Sequence[Adjustment]
     before: int
     """Pence that the year's earlier runs charged, VAT included."""
+    issued: Pence | None
+    """Pence to pay by the run as it was issued, VAT included; None for a draft."""
 
 
 class Box(NamedTuple):

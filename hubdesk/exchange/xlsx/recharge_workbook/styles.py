@@ -69,6 +69,7 @@ STYLES: dict[str, Look] = {
     "Fact percent": {"num_format": 'General"%"', **_FACT},
     "Fact word": {"align": "center", **_FACT},
     "Verdict": {"align": "center", "bold": True},
+    "Notice": {"bold": True},
     "Key fact": {**_FACT, "align": "center"},
     "Key issued": {**_ISSUED, "align": "center"},
 }

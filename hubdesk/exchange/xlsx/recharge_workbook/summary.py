@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hubdesk.exchange.xlsx.expression import rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.control import ALL_GOOD
+from hubdesk.exchange.xlsx.recharge_workbook.issued import put_notice
 from hubdesk.exchange.xlsx.recharge_workbook.model import Bars, Cell, Range, Sheet, Verdict
 from hubdesk.exchange.xlsx.recharge_workbook.statement_parts import Statement
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject
@@ -42,8 +43,8 @@ class Summary:
         return self.totals[_INVOICED]
 
 
-def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Cell) -> Summary:
-    """The summary of `statements`; `verdict` is Control's."""
+def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Cell, changed: Cell) -> Summary:
+    """The summary of `statements`; `verdict` and the notice `changed` are Control's."""
     sheet = Sheet(
         "Summary",
         widths=(9, 32, *[13] * 11),
@@ -60,6 +61,8 @@ def summary_sheet(subject: Subject, statements: Sequence[Statement], verdict: Ce
     shown = sheet.put(3, 1, verdict, "Verdict")
     sheet.put(3, 0, "Control", "Label")
     sheet.verdicts.append(Verdict(shown.to(shown), ALL_GOOD))
+    if run.issue is not None:
+        put_notice(sheet, 4, 7, changed)
     for column, head in enumerate(_HEADS):
         sheet.put(TOP, column, head, "Head" if column < 2 else "Head figure")
     sheet.heights[TOP] = 30

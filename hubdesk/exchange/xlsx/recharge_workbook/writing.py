@@ -35,6 +35,7 @@ def write_book(path: Path, book: Book) -> None:
             _set_up(page, sheet, formats)
             _cells(page, sheet, formats)
             _verdicts(page, sheet, verdicts)
+            _notices(page, sheet, verdicts["bad"])
             for bars in sheet.bars:
                 _chart(workbook, page, bars)
     path.write_bytes(written.getvalue())
@@ -108,6 +109,13 @@ def _verdicts(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
         for criteria, name in (("==", "good"), ("!=", "bad")):
             rule = {"type": "cell", "criteria": criteria, "value": f'"{one.good}"', "format": formats[name]}
             page.conditional_format(*where, rule)
+
+
+def _notices(page: Any, sheet: Sheet, red: Any) -> None:
+    for one in sheet.notices:
+        first, last = one.cells.first, one.cells.last
+        rule = {"type": "formula", "criteria": f'={first.fixed}<>""', "format": red}
+        page.conditional_format(first.row, first.column, last.row, last.column, rule)
 
 
 def _chart(workbook: Any, page: Any, bars: Bars) -> None:

@@ -11,6 +11,8 @@ from hubdesk.exchange.xlsx.expression import (
     equals,
     exact,
     if_,
+    in_pounds,
+    joined,
     largest,
     rounded,
     smallest,
@@ -125,3 +127,13 @@ def test_a_cell_is_worked_out_once_until_it_is_to_forget() -> None:
     assert double.worked_out() == 4
     double.forget()
     assert double.worked_out() == 10
+
+
+@pytest.mark.parametrize(
+    ("pounds", "text"),
+    [(1234.5, "£1,234.50"), (0, "£0.00"), (-0.01, "-£0.01"), (-4321.99, "-£4,321.99")],
+)
+def test_amounts_in_text_are_in_pounds(pounds: float, text: str) -> None:
+    made = joined("now ", in_pounds(pounds))
+    assert made.worked_out() == f"now {text}"
+    assert written(in_pounds(2)) == 'TEXT(2,"£#,##0.00")'
