@@ -68,4 +68,4 @@ def _worked(
         licences=licence_sources(agency, mine, licences),
         shared=own_sources(agency, shares),
     )
-    return facts, inputs, [licences.sheet, shares.sheet, concessions.sheet]
+    return facts, inputs, [*licences.sheets, shares.sheet, concessions.sheet]

@@ -15,7 +15,7 @@ from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.exchange.xlsx.expression import Expression, Number, added, equals, if_
 from hubdesk.exchange.xlsx.recharge_workbook.dated_cells import DatedCell, DatedCells
 from hubdesk.exchange.xlsx.recharge_workbook.inputs import ConcessionCells, Inputs, scope_of
-from hubdesk.exchange.xlsx.recharge_workbook.licences import conceded_desks
+from hubdesk.exchange.xlsx.recharge_workbook.licence_days import conceded_desks
 from hubdesk.exchange.xlsx.recharge_workbook.model import Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
 

@@ -59,10 +59,10 @@ class ControlSheet:
 
         A changed workbook still adds up, so this has a verdict of its own.
         """
-        sheet, first = self.sheet, self.row + 2
-        heads = ("As issued", "", "Issued £", "Now £", "Difference £", "Verdict")
-        sheet.put_row(self.row + 1, 0, heads, "Section")
-        why = "What is to be paid, adjustments and VAT included, was issued as"
+        sheet, first = self.sheet, self.row + 3
+        sheet.put_row(self.row + 1, 0, ["As issued", *[None] * 5], "Section")
+        _heads(sheet, self.row + 2, ("Agency", "What", "Issued £", "Now £", "Difference £", "Verdict"))
+        why = "What is to be paid, adjustments and VAT included"
         for row, (what, pence, to_pay) in enumerate(charged, first):
             self._held(row, (what, why), pence, to_pay)
             sheet.put(row, 5, self._verdict(equals(sheet.rows[row][4], 0)), "Verdict")
@@ -111,7 +111,11 @@ def control_sheet(subject: Subject) -> ControlSheet:
     overall = sheet.put(3, 0, None, "Verdict")
     changed = put_notice(sheet, 4, 6, None)
     heads = ("What", "Why it has to be so", "One way £", "The other £", "Difference £", "Verdict")
+    _heads(sheet, _TOP, heads)
+    return ControlSheet(sheet, overall, changed)
+
+
+def _heads(sheet: Sheet, row: int, heads: Sequence[str]) -> None:
     for column, head in enumerate(heads):
         style = "Head" if column < 2 else "Head word" if head == "Verdict" else "Head figure"
-        sheet.put(_TOP, column, head, style)
-    return ControlSheet(sheet, overall, changed)
+        sheet.put(row, column, head, style)

@@ -1,15 +1,13 @@
-"""The Licences sheet: each licence's charge, and the days of equal desks, rate and concession behind it."""
+"""The Licences sheet: each licence's charge."""
 
 from dataclasses import dataclass
 
 from hubdesk.charging.licences import LicenceCharge, upto
 from hubdesk.charging.recharge import Recharge
-from hubdesk.charging.stretches import Stretch
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.exchange.xlsx.expression import (
     Expression,
-    Number,
     equals,
     if_,
     largest,
@@ -18,7 +16,8 @@ from hubdesk.exchange.xlsx.expression import (
     sum_of,
 )
 from hubdesk.exchange.xlsx.recharge_workbook.expectations import Expectations
-from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs, scope_of
+from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
+from hubdesk.exchange.xlsx.recharge_workbook.licence_days import LicenceRows, licence_days, put_heads
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
 
@@ -45,23 +44,6 @@ _CHARGE_HEADS = (
     "By host, pence",
     "By partners, pence",
 )
-_STRETCH_HEADS = (
-    "Licence",
-    "Agency",
-    "From",
-    "To",
-    "Days",
-    "Desks",
-    "Rate £",
-    "Desk-days",
-    "Desks × pence × days",
-    "Concession",
-    "Per cent",
-    "Desks conceded",
-    "Award",
-    "By host",
-    "By partners",
-)
 
 
 @dataclass(frozen=True)
@@ -77,9 +59,9 @@ class LicenceCells:
 
 @dataclass(frozen=True)
 class LicencesSheet:
-    """The sheet, each licence's cells, and what they come to; no totals where there are none."""
+    """The sheets, each licence's cells, and what they come to; no totals where there are none."""
 
-    sheet: Sheet
+    sheets: list[Sheet]
     of: dict[RecordId, LicenceCells]
     totals: "LicenceTotals | None"
 
@@ -94,21 +76,10 @@ class LicenceTotals:
     by_partners: Expression
 
 
-@dataclass(frozen=True)
-class _Rows:
-    """The rows of one licence's stretches."""
-
-    desk_days: Range
-    gross: Range
-    award: Range
-    by_host: Range
-    by_partners: Range
-
-
 def licences_sheet(
     subject: Subject, recharge: Recharge, inputs: Inputs, expectations: Expectations
 ) -> LicencesSheet:
-    """The Licences sheet of `recharge`."""
+    """The Licences sheet of `recharge`, with that of the days behind it."""
     sheet = Sheet(
         "Licences",
         widths=(10, 38, 13, 13, 13, 13, 13, 13, 13, 11, 22, 15, 13, 15, 15),
@@ -125,13 +96,13 @@ def licences_sheet(
         "Gross: to the period's end less to its start, each to the penny, so that the periods are the year",
         "Note",
     )
-    _heads(sheet, _TOP, _CHARGE_HEADS, 4)
+    put_heads(sheet, _TOP, _CHARGE_HEADS)
     charges = [one for one in recharge.licences if one.licence.id in inputs.desks]
-    rows = _stretches(sheet, _TOP + len(charges) + 6, charges, subject, recharge, inputs)
+    days = licence_days(charges, subject, recharge, inputs)
     of: dict[RecordId, LicenceCells] = {}
     for place, charge in enumerate(charges, _TOP + 1):
         of[charge.licence.id] = _charge(
-            sheet, place, charge, rows[charge.licence.id], subject, recharge, inputs
+            sheet, place, charge, days.of[charge.licence.id], subject, recharge, inputs
         )
         _expect(expectations, charge, of[charge.licence.id])
     totals = None
@@ -143,24 +114,18 @@ def licences_sheet(
             cells = _column(sheet, column, last)
             sheet.put(last + 1, column, rounded(sum_of(cells), 2), "Money total")
         totals = LicenceTotals(*(sum_of(_column(sheet, column, last)) for column in (12, 15, 18, 19)))
-    return LicencesSheet(sheet, of, totals)
+    return LicencesSheet([sheet, days.sheet], of, totals)
 
 
 def _column(sheet: Sheet, column: int, last: int) -> Range:
     return sheet.rows[_TOP + 1][column].to(sheet.rows[last][column])
 
 
-def _heads(sheet: Sheet, row: int, heads: tuple[str, ...], words: int) -> None:
-    for column, head in enumerate(heads):
-        sheet.put(row, column, head, "Head" if column < words else "Head figure")
-    sheet.heights[row] = 42
-
-
 def _charge(
     sheet: Sheet,
     row: int,
     charge: LicenceCharge,
-    rows: _Rows,
+    rows: LicenceRows,
     subject: Subject,
     recharge: Recharge,
     inputs: Inputs,
@@ -209,58 +174,3 @@ def _expect(expectations: Expectations, charge: LicenceCharge, cells: LicenceCel
     expectations.expect(cells.gross, charge.gross, f"licence {code}, gross")
     expectations.expect(cells.award, charge.award.pence, f"licence {code}, concession")
     expectations.expect(cells.by_host, charge.award.by_host, f"licence {code}, concession paid by the host")
-
-
-def _stretches(
-    sheet: Sheet,
-    top: int,
-    charges: list[LicenceCharge],
-    subject: Subject,
-    recharge: Recharge,
-    inputs: Inputs,
-) -> dict[RecordId, _Rows]:
-    sheet.put_row(top - 1, 0, ["Days of equal desks, rate and concession", *[None] * 8], "Section")
-    _heads(sheet, top, _STRETCH_HEADS, 4)
-    row = top + 1
-    found = {}
-    for charge in charges:
-        first_row = row
-        for one in charge.stretches:
-            part = one.within(recharge.period.first, recharge.period.last)
-            if part:
-                _stretch(sheet, row, charge, part, subject, inputs)
-                row += 1
-        ranges = [sheet.rows[first_row][at].to(sheet.rows[row - 1][at]) for at in (7, 8, 12, 13, 14)]
-        found[charge.licence.id] = _Rows(*ranges)
-    return found
-
-
-def _stretch(
-    sheet: Sheet, row: int, charge: LicenceCharge, part: Stretch, subject: Subject, inputs: Inputs
-) -> None:
-    licence = charge.licence
-    sheet.put(row, 0, licence.code)
-    sheet.put(row, 1, agency_name(subject.hub.agencies[licence.agency]))
-    first = sheet.put(row, 2, part.first, "Day")
-    last = sheet.put(row, 3, part.last, "Day")
-    days = sheet.put(row, 4, last - first + 1, "Count")
-    desks = sheet.put(row, 5, inputs.desks[licence.id].at(part.first), "Count")
-    rate = sheet.put(row, 6, inputs.rate.at(part.first), "Money")
-    desk_days = sheet.put(row, 7, desks * days, "Count")
-    sheet.put(row, 8, desk_days * rounded(rate * 100), "Working")
-    found = part.concession
-    if found is None:
-        sheet.put_row(row, 12, [0, 0, 0], "Working")
-        return
-    cells = inputs.concessions[found.id]
-    sheet.put(row, 9, scope_of(found, subject))
-    percent = sheet.put(row, 10, cells.percent, "Percent")
-    conceded = sheet.put(row, 11, conceded_desks(desks, cells.cap), "Count")
-    award = sheet.put(row, 12, conceded * days * rounded(rate * 100) * inputs.percent_of(percent), "Working")
-    for column, funder in ((13, "host"), (14, "partners")):
-        sheet.put(row, column, if_(equals(cells.funder, funder), award, Number(0)), "Working")
-
-
-def conceded_desks(desks: Expression, cap: Cell) -> Expression:
-    """The desks that a concession applies to; an empty cap is none."""
-    return if_(equals(cap, ""), desks, smallest(desks, cap))

@@ -59,5 +59,5 @@ def work_out(subject: Subject, recharge: Recharge, expectations: Expectations) -
         parts = [page.sheet]
     pool = add_pool(rows, subject, recharge, inputs, licences, costs, expectations)
     matrix = matrix_sheet(subject, costs)
-    sheets = [licences.sheet, matrix.sheet, rows.sheet, *parts, concessions.sheet]
+    sheets = [*licences.sheets, matrix.sheet, rows.sheet, *parts, concessions.sheet]
     return Worked(recharge, inputs, licences, costs, pool, matrix, sheets, [IN_WORDS] if as_values else [])

@@ -173,6 +173,15 @@ def test_the_summary_prints_on_one_page_and_all_sheets_on_a4(tmp_path: Path) -> 
     assert "Adds_up" in book.defined_names
 
 
+def test_the_heads_that_every_page_repeats_are_of_the_sheets_only_table(tmp_path: Path) -> None:
+    book = load_workbook(write(tmp_path / "run.xlsx", a_run(sample(Sample.PARKSIDE), 1)))
+    for name in ("Licences", "Licences by day"):
+        sheet = named(book, name)
+        heads = [row[0].row for row in sheet.iter_rows() if row[0].style == "Head"]
+        assert heads == [5]
+        assert sheet.print_title_rows == "$5:$5"
+
+
 def test_nothing_is_left_behind_where_the_file_cannot_be_written(tmp_path: Path) -> None:
     run = a_draft(a_hub().licence("L01", "HBC", 2).build(), "2026-27-Q1")
     with pytest.raises(Refused):
