@@ -21,7 +21,7 @@ Q1 = "2026-27-Q1"
 @pytest.fixture
 def unsettled(tmp_path: Path) -> Path:
     """A hub with two licences, neither with a VAT code, and an agency that has none."""
-    hub = a_hub().agency("CAB", "voluntary").agency("CAF", "voluntary")
+    hub = a_hub().agency("CAB", "voluntary").agency("YMC", "voluntary")
     hub.licence("L01", "HBC", 2, vat="").licence("L02", "CAB", 1, vat="")
     path = tmp_path / "unsettled.hubdesk"
     create_store(path, hub.build(), user="Ann", title="Start", when=datetime.now(UTC)).close()
@@ -179,7 +179,7 @@ def test_explain_follows_a_line_to_its_facts(parkside: Path) -> None:
 
 
 def test_explain_says_so_of_an_agency_that_is_not_charged(unsettled: Path) -> None:
-    assert "2026-27-Q1 has no charge for CAF.\n" in done("explain", unsettled, Q1, "CAF").out
+    assert "2026-27-Q1 has no charge for YMC.\n" in done("explain", unsettled, Q1, "YMC").out
     refused("explain", unsettled, Q1, "NOBODY")
 
 
