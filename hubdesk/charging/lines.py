@@ -1,6 +1,6 @@
 """Recharge lines: what one agency is charged or given for one reason."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -101,8 +101,3 @@ def nonzero(pennies: Mapping[RecordId, Pence]) -> Mapping[RecordId, Pence]:
     if all(pennies.values()):
         return pennies
     return {agency: pence for agency, pence in pennies.items() if pence}
-
-
-def total(lines: Iterable[Line]) -> Pence:
-    """What `lines` come to, VAT apart."""
-    return sum(line.pence for line in lines)

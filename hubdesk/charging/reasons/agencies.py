@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeVar
 
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.lines import POOL
@@ -10,11 +9,7 @@ from hubdesk.charging.reasons.differences import dated, or_none, pairs, percent_
 from hubdesk.charging.reasons.fact_change import FactChange
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.days import in_words
-from hubdesk.domain.record import Record
 from hubdesk.domain.timeline import Timeline
-
-T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 def agency_changes(before: Facts, after: Facts) -> Iterator[FactChange]:

@@ -1,7 +1,6 @@
 """Changes of concessions, in words."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
 from hubdesk.charging.facts import Facts
 from hubdesk.charging.lines import POOL
@@ -11,10 +10,6 @@ from hubdesk.domain.concession import Applies, Concession
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.record import Record
-
-T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 def concession_changes(before: Facts, after: Facts) -> Iterator[FactChange]:

@@ -1,7 +1,6 @@
 """Changes of cost lines and of who shares them, in words."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.facts import Facts
@@ -10,10 +9,6 @@ from hubdesk.charging.reasons.differences import agency_code, or_none, pairs, pe
 from hubdesk.charging.reasons.fact_change import FactChange
 from hubdesk.domain.cost_line import CostLine, FixedShare, Participant, ShareCap
 from hubdesk.domain.money import pounds
-from hubdesk.domain.record import Record
-
-T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 def cost_line_changes(

@@ -9,11 +9,9 @@ from hubdesk.charging.reasons.fact_change import FactChange
 from hubdesk.domain.cost_line import Basis
 from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.record import Record
 from hubdesk.domain.timeline import Timeline
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 def driver_changes(before: Facts, after: Facts) -> Iterator[FactChange]:

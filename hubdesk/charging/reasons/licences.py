@@ -1,7 +1,6 @@
 """Changes of the desk rate and of licences, in words."""
 
 from collections.abc import Iterator
-from typing import TypeVar
 
 from hubdesk.charging.bases import licensed_desks
 from hubdesk.charging.facts import Facts
@@ -12,10 +11,6 @@ from hubdesk.domain.cost_line import Basis
 from hubdesk.domain.days import in_words
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.money import pounds
-from hubdesk.domain.record import Record
-
-T = TypeVar("T")
-R = TypeVar("R", bound=Record)
 
 
 def rate_changes(before: Facts, after: Facts) -> Iterator[FactChange]:
