@@ -1,0 +1,34 @@
+"""Where the program starts: verbs go to the command line, everything else opens the window."""
+
+import sys
+from pathlib import Path
+
+OF_THE_WINDOW = {"--selftest"}
+"""Options that are the window's, though they look like the command line's."""
+
+
+def main() -> None:
+    """Run what `hubdesk` was started with, and exit."""
+    arguments = sys.argv[1:]
+    if opens_the_window(arguments):
+        # The window starts without the command line's libraries, and the other way round.
+        from hubdesk.desktop.app import run
+
+        sys.exit(run(arguments))
+    from hubdesk.cli.main import main as command_line
+
+    command_line(arguments)
+
+
+def opens_the_window(arguments: list[str]) -> bool:
+    """Whether the arguments are none, a hub to open, or an option of the window's own."""
+    if not arguments or arguments[0] in OF_THE_WINDOW:
+        return True
+    first = arguments[0]
+    return len(arguments) == 1 and (
+        first.endswith(".hubdesk") or first.startswith("postgresql") or Path(first).is_file()
+    )
+
+
+if __name__ == "__main__":
+    main()

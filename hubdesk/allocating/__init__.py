@@ -1,0 +1,1 @@
+"""Who sits where: places that suit, among those that there are."""
