@@ -1,14 +1,17 @@
 """The run of a period or a year end: the issued one, or a draft of it from today's facts."""
 
+from collections.abc import Iterable
+
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.draft import draft
 from hubdesk.charging.facts import facts_of
 from hubdesk.charging.run import Run, in_year, periods_issued
 from hubdesk.charging.run_name import Closing, RunOf, parse_run_name
-from hubdesk.domain.checks import problems
+from hubdesk.domain.checks import errors
 from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import FIRST_OF_APRIL, Billing, ChargingYear, Period
-from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.problem import Problem, Refused
 from hubdesk.workflows.standing import Standing
 
 
@@ -26,9 +29,8 @@ def run_named(standing: Standing, name: str, amounts: Amounts | None) -> Run:
     if refusals := [*_not_of_this_hub(standing, of), *_not_closable(standing, of)]:
         raise Refused(*refusals)
     chosen = amounts_for(standing, of, amounts)
-    errors = [one for one in problems(standing.hub) if one.severity is Severity.ERROR]
-    if errors:
-        raise Refused(*errors)
+    if found := errors(standing.hub):
+        raise Refused(*found)
     facts = facts_of(standing.hub, of.year, billing_of(standing, of.year))
     return draft(facts, of, chosen, standing.runs)
 
@@ -41,8 +43,17 @@ def run_of(standing: Standing, name: str) -> RunOf:
 
 def billing_of(standing: Standing, year: ChargingYear) -> Billing:
     """How `year` is billed: as it was first issued, else as the hub is now."""
-    begun = standing.years.get(year.starts_in)
-    return begun.facts.billing if begun else standing.hub.settings.billing
+    return billing_in(standing.hub, standing.runs, year)
+
+
+def billing_in(hub: Hub, issued: Iterable[Run], year: ChargingYear) -> Billing:
+    """The same, where the runs `issued` from `hub` are at hand."""
+    return next((run.facts.billing for run in in_year(issued, year)), hub.settings.billing)
+
+
+def on_actuals(issued: Iterable[Run], year: ChargingYear) -> bool:
+    """Whether a run of `year` used actuals: then the year stays on them (charging rules, section 6)."""
+    return any(run.amounts is Amounts.ACTUAL for run in in_year(issued, year))
 
 
 def missing_periods(standing: Standing, year: ChargingYear) -> tuple[Period, ...]:
@@ -53,8 +64,7 @@ def missing_periods(standing: Standing, year: ChargingYear) -> tuple[Period, ...
 
 def amounts_for(standing: Standing, of: RunOf, amounts: Amounts | None) -> Amounts:
     """The amounts that a run of `of` uses where `amounts` are asked for. Raises Refused."""
-    on_actuals = any(run.amounts is Amounts.ACTUAL for run in in_year(standing.runs, of.year))
-    if not (on_actuals or isinstance(of, Closing)):
+    if not (on_actuals(standing.runs, of.year) or isinstance(of, Closing)):
         return amounts or Amounts.BUDGET
     if amounts is Amounts.BUDGET:
         raise Refused(

@@ -91,11 +91,20 @@ ADVICE: tuple[Check, ...] = (
 
 def problems(hub: Hub) -> tuple[Problem, ...]:
     """Everything the matter with `hub`: errors, then what to settle before issue, then warnings."""
-    found = _errors(hub)
+    found = [*errors(hub)]
     if not any(problem.code in _STRUCTURAL_CODES for problem in found):
         found += [problem for check in ADVICE for problem in check(hub)]
     order = list(Severity)
     return tuple(sorted(found, key=lambda problem: order.index(problem.severity)))
+
+
+def errors(hub: Hub) -> tuple[Problem, ...]:
+    """What stands in the way of any figures: the errors among `problems`, without looking for the rest."""
+    structural = [problem for check in STRUCTURE for problem in check(hub)]
+    found = structural + [problem for check in SINGLE for problem in check(hub)]
+    if not structural:
+        found += [problem for check in RELATIONS for problem in check(hub)]
+    return tuple(found)
 
 
 def errors_of(hub: Hub, change: Change) -> tuple[Problem, ...]:
@@ -103,19 +112,11 @@ def errors_of(hub: Hub, change: Change) -> tuple[Problem, ...]:
 
     Looks only around the records that the change touches. Raises Stale if it does not fit the hub.
     """
-    after = _errors(around(hub.applying(change), change))
+    after = errors(around(hub.applying(change), change))
     if not after:
         return ()
-    known = {(one.code, one.where, one.records, one.field) for one in _errors(around(hub, change))}
+    known = {(one.code, one.where, one.records, one.field) for one in errors(around(hub, change))}
     return tuple(one for one in after if (one.code, one.where, one.records, one.field) not in known)
-
-
-def _errors(hub: Hub) -> list[Problem]:
-    structural = [problem for check in STRUCTURE for problem in check(hub)]
-    found = structural + [problem for check in SINGLE for problem in check(hub)]
-    if not structural:
-        found += [problem for check in RELATIONS for problem in check(hub)]
-    return found
 
 
 _STRUCTURAL_CODES = frozenset(
