@@ -16,6 +16,11 @@ def sample_workbook(sample: Sample) -> Path:
     return _resources() / "samples" / f"{sample.value}.xlsx"
 
 
+def icon_file(name: str) -> Path:
+    """Where the icon called `name` lies: an SVG of 24 units, its strokes in currentColor."""
+    return _resources() / "icons" / f"{name}.svg"
+
+
 def _resources() -> Path:
     """The folder of resources: inside the installed package, or beside the package in a clone."""
     package = Path(__file__).parents[1]

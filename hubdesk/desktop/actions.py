@@ -1,0 +1,108 @@
+"""`Action`: everything the window can do, declared as data: menus, palette and shortcuts come from it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from hubdesk.desktop.icons import icon
+
+MENUS = ("File", "Edit", "View", "Draw", "Arrange", "Allocate", "Time", "Help")
+"""The menus, in order; every action belongs to one."""
+
+
+def always() -> bool:
+    """For an action that can be done at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that the window can do.
+
+    `id` is a stable word ("plan.duplicate"); `title` what people see, with an ellipsis where it asks
+    something first. `enabled` and `checked` are asked whenever something may have changed; an action
+    with `checked` is a switch.
+    """
+
+    id: str
+    title: str
+    menu: str
+    run: Callable[[], object]
+    shortcut: str = ""
+    icon: str = ""
+    enabled: Callable[[], bool] = always
+    checked: Callable[[], bool] | None = None
+    hint: str = ""
+
+
+class Actions(QObject):
+    """The actions of one window, each with its QAction."""
+
+    added = Signal(object)
+    """An Action came in."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, tuple[Action, QAction]] = {}
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+
+    def add(self, *actions: Action) -> None:
+        """Take in actions. Raises ValueError for an id that is there, a shortcut that is taken, no menu."""
+        for action in actions:
+            self._check(action)
+            made = QAction(action.title, self)
+            made.setObjectName(action.id)
+            if action.shortcut:
+                made.setShortcut(QKeySequence(action.shortcut))
+                made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            if action.icon:
+                made.setIcon(icon(action.icon))
+            made.setToolTip(_tip(action))
+            made.setStatusTip(action.hint)
+            made.setCheckable(action.checked is not None)
+            made.triggered.connect(lambda _checked=False, action=action: self._run(action))
+            self._actions[action.id] = (action, made)
+            self._window.addAction(made)
+            self.added.emit(action)
+        self.refresh_soon()
+
+    def __getitem__(self, id_: str) -> QAction:
+        """The QAction of the action `id_`. Raises KeyError."""
+        return self._actions[id_][1]
+
+    def __iter__(self) -> Iterator[Action]:
+        return (action for action, _ in self._actions.values())
+
+    def refresh_soon(self) -> None:
+        """Ask each action again whether it can be done, once what is going on is over."""
+        self._soon.start()
+
+    def refresh(self) -> None:
+        for action, made in self._actions.values():
+            made.setEnabled(action.enabled())
+            if action.checked is not None:
+                made.setChecked(action.checked())
+
+    def _run(self, action: Action) -> None:
+        action.run()
+        self.refresh_soon()
+
+    def _check(self, action: Action) -> None:
+        if action.id in self._actions:
+            raise ValueError(f"two actions are called {action.id}")
+        if action.menu not in MENUS:
+            raise ValueError(f"{action.id} is in no menu")
+        taken = {one.shortcut: one.id for one in self if one.shortcut}
+        if action.shortcut in taken:
+            raise ValueError(f"{action.id} has the shortcut of {taken[action.shortcut]}")
+
+
+def _tip(action: Action) -> str:
+    keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    words = action.title.removesuffix("…")
+    return f"{words} ({keys})" if keys else words

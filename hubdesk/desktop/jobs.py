@@ -1,0 +1,151 @@
+"""`Jobs`: work that takes longer than a blink, off the main thread, with progress and Cancel."""
+
+import sys
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from hubdesk.domain.problem import Refused
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):
+    """The user has cancelled the job; raised inside it by `Progress.report` and `Progress.check`."""
+
+
+class Progress(QObject):
+    """How far a job has come, told from the worker; and whether to stop, told to it."""
+
+    reported = Signal(float, str)
+    """The part done, 0 to 1 (below 0: not known), and what is being done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
+
+    def cancel(self) -> None:
+        self._cancelled = True
+
+    def check(self) -> None:
+        """Raises Cancelled once the user has asked for it."""
+        if self._cancelled:
+            raise Cancelled
+
+    def report(self, part: float, words: str) -> None:
+        """Say how far it is. Raises Cancelled once the user has asked for it."""
+        self.check()
+        self.reported.emit(part, words)
+
+
+class Job(QObject, Generic[T]):
+    """One piece of work, from its start to one of: done, refused, cancelled, failed."""
+
+    done = Signal(object)
+    refused = Signal(object)
+    """A tuple of Problems."""
+    cancelled = Signal()
+    failed = Signal(object)
+    """An exception that is a bug; it has its traceback."""
+    ended = Signal()
+    """After any of these."""
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.progress = Progress()
+
+    def cancel(self) -> None:
+        self.progress.cancel()
+
+
+class _Outcome(QObject):
+    """Carries what the worker came to back to the main thread."""
+
+    came = Signal(str, object)
+
+
+class _Run(QRunnable):
+    def __init__(self, work: Callable[[Progress], T], progress: Progress) -> None:
+        super().__init__()
+        self._work, self._progress = work, progress
+        self.outcome = _Outcome()
+
+    def run(self) -> None:
+        try:
+            self._progress.check()
+            value = self._work(self._progress)
+        except Cancelled:
+            self.outcome.came.emit("cancelled", None)
+        except Refused as refused:
+            self.outcome.came.emit("refused", refused.problems)
+        except Exception as bug:  # noqa: BLE001  handed to the crash dialog on the main thread
+            self.outcome.came.emit("failed", bug)
+        else:
+            self.outcome.came.emit("done", value)
+
+
+class Jobs(QObject):
+    """The jobs that are going on."""
+
+    started = Signal(object)
+    """A Job began."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._going: dict[Job, _Run] = {}  # type: ignore[type-arg]
+
+    def start(
+        self, title: str, work: Callable[[Progress], T], done: Callable[[T], object] | None = None
+    ) -> Job[T]:
+        """Begin `work` on a worker thread; `done` is called on the main thread with what it returns.
+
+        `work` takes values and returns a value; it never touches a widget, the document or its store.
+        """
+        job: Job[T] = Job(title, self)
+        run = _Run(work, job.progress)
+        run.setAutoDelete(False)
+        if done is not None:
+            job.done.connect(done)
+        run.outcome.came.connect(lambda how, value: self._came(job, how, value))
+        self._going[job] = run
+        self.started.emit(job)
+        self._pool.start(run)
+        return job
+
+    @property
+    def going(self) -> tuple[Job, ...]:  # type: ignore[type-arg]
+        return tuple(self._going)
+
+    def wait(self) -> None:
+        """Cancel what is going on, and wait for it to stop: before the window closes."""
+        for job in self.going:
+            job.cancel()
+        self._pool.waitForDone()
+
+    def _came(self, job: Job[T], how: str, value: object) -> None:
+        del self._going[job]
+        try:
+            if how == "done":
+                # Whoever cancelled wants nothing to happen, even if the work was over by then.
+                if job.progress.cancelled:
+                    job.cancelled.emit()
+                else:
+                    job.done.emit(value)
+            elif how == "refused":
+                job.refused.emit(value)
+            elif how == "cancelled":
+                job.cancelled.emit()
+            else:
+                assert isinstance(value, Exception)
+                job.failed.emit(value)
+                sys.excepthook(type(value), value, value.__traceback__)
+        finally:
+            job.ended.emit()
+            job.deleteLater()

@@ -1,0 +1,1 @@
+"""The pages of an open hub, one to each mark of the rail."""

@@ -1,0 +1,71 @@
+"""The plan page: the floor, and the tools to draw and allocate with."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
+
+from hubdesk.desktop.actions import Action, Actions
+from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.plan.tools.select import SelectTool
+from hubdesk.desktop.plan.tools.tool import Tool
+from hubdesk.desktop.plan.view import PlanView
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.theme import Theme
+
+TOOLS: tuple[Callable[[PlanView], Tool], ...] = (SelectTool,)
+"""The tools, in the order of the tool bar."""
+
+
+class PlanPage(Page):
+    """One floor at a time, with its tools."""
+
+    title = "Plan"
+    icon = "map"
+    help_topic = "plan"
+
+    def __init__(
+        self, session: Session, theme: Theme, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.plan = Plan(session)
+        self.view = PlanView(self.plan, theme)
+        self._fitted = False
+        bar = QToolBar("Tools")
+        tools = [make(self.view) for make in TOOLS]
+        for tool in tools:
+            actions.add(self._taking(tool))
+            bar.addAction(actions[f"tool.{tool.id}"])
+        actions.add(
+            Action("view.fit-floor", "Fit floor", "View", self.view.fit_floor, "Ctrl+0", "maximize"),
+            Action("view.zoom-in", "Zoom in", "View", lambda: self.view.zoom(1.25), "Ctrl++", "zoom-in"),
+            Action("view.zoom-out", "Zoom out", "View", lambda: self.view.zoom(0.8), "Ctrl+-", "zoom-out"),
+        )
+        for id_ in ("view.zoom-out", "view.zoom-in", "view.fit-floor"):
+            bar.addAction(actions[id_])
+        middle = QVBoxLayout()
+        middle.addWidget(bar)
+        middle.addWidget(self.view, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(middle, 1)
+        self.view.take_tool(tools[0])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.view.fit_floor()
+
+    def _taking(self, tool: Tool) -> Action:
+        return Action(
+            f"tool.{tool.id}",
+            tool.title,
+            "Draw",
+            lambda: self.view.take_tool(tool),
+            tool.shortcut,
+            tool.icon,
+            checked=lambda: self.view.tool is tool,
+            hint=tool.hint,
+        )

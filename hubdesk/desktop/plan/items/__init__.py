@@ -1,0 +1,1 @@
+"""What lies on the scene: pictures of records, which carry their ids."""

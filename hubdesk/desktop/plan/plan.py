@@ -1,0 +1,93 @@
+"""`Plan`: what the plan shows: the floor, the layers, how desks are coloured, what edits snap to."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from hubdesk.desktop.session import Session
+from hubdesk.domain.floor import Floor
+from hubdesk.domain.ids import RecordId
+
+
+class Layer(Enum):
+    """What can be shown and hidden, and locked, together; the value is what people call it."""
+
+    UNDERLAY = "Underlay"
+    AREAS = "Areas"
+    DESKS = "Desks"
+    LABELS = "Labels"
+    WARNINGS = "Warnings"
+
+
+@dataclass(frozen=True, slots=True)
+class Snap:
+    """What a drag snaps to; `grid_mm` is the distance of the grid's lines."""
+
+    on: bool = True
+    grid: bool = True
+    objects: bool = True
+    angle: bool = True
+    grid_mm: int = 100
+
+
+class Plan(QObject):
+    """What one plan shows of a session's hub. Kept apart from how it is painted."""
+
+    floor_changed = Signal()
+    """Another floor is shown, or none."""
+    layers_changed = Signal()
+    snap_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.session = session
+        self._floor: RecordId | None = None
+        self._hidden: frozenset[Layer] = frozenset()
+        self._locked: frozenset[Layer] = frozenset()
+        self._snap = Snap()
+        session.changed.connect(self._hub_changed)
+        self._first_floor()
+
+    @property
+    def floor(self) -> Floor | None:
+        """The floor that is shown; None in a hub without floors."""
+        return None if self._floor is None else self.session.hub.floors.get(self._floor)
+
+    def show_floor(self, floor: RecordId | None) -> None:
+        if floor != self._floor:
+            self._floor = floor
+            self.floor_changed.emit()
+
+    def shows(self, layer: Layer) -> bool:
+        return layer not in self._hidden
+
+    def is_locked(self, layer: Layer) -> bool:
+        """Whether what is on the layer can be looked at but not picked or moved."""
+        return layer in self._locked
+
+    def toggle_layer(self, layer: Layer) -> None:
+        self._hidden = self._hidden ^ {layer}
+        self.layers_changed.emit()
+
+    def toggle_lock(self, layer: Layer) -> None:
+        self._locked = self._locked ^ {layer}
+        self.layers_changed.emit()
+
+    @property
+    def snap(self) -> Snap:
+        return self._snap
+
+    def set_snap(self, **changes: bool | int) -> None:
+        self._snap = replace(self._snap, **changes)  # type: ignore[arg-type]
+        self.snap_changed.emit()
+
+    def _hub_changed(self) -> None:
+        if self._floor is None or self._floor not in self.session.hub.floors:
+            self._floor = None
+            self._first_floor()
+            self.floor_changed.emit()
+
+    def _first_floor(self) -> None:
+        floors = sorted(self.session.hub.floors.values(), key=lambda one: (one.level, one.code))
+        self._floor = floors[0].id if floors else None

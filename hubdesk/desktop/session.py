@@ -1,0 +1,140 @@
+"""`Session`: one open hub in the window: its document, its undo stack, the day on screen, the selection."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from hubdesk.desktop.selection import Selection
+from hubdesk.domain.change import Change
+from hubdesk.domain.hub import Hub, Stale
+from hubdesk.domain.problem import Problem, Refused
+from hubdesk.workflows.clashes import clashes
+from hubdesk.workflows.document import Document
+
+Intent = Callable[[Hub], Change]
+"""What somebody wants done, as the editing room says it: the hub goes in, the change comes out."""
+
+
+class Session(QObject):
+    """Everything the window knows of one open hub. Used by the main thread alone."""
+
+    changed = Signal(object, object)
+    """A Change was made, here or by somebody else, and the Hub after it."""
+    as_at_changed = Signal(object)
+    """Another day governs the screen."""
+    refused = Signal(object)
+    """Something was not done: a tuple of Problems."""
+
+    def __init__(self, document: Document, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._as_at = today
+        self._today = today
+        self.selection = Selection(self)
+        self.undo_stack = QUndoStack(self)
+        self._stop_observing = document.observe(self._tell)
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def hub(self) -> Hub:
+        return self._document.hub
+
+    @property
+    def today(self) -> date:
+        return self._today
+
+    @property
+    def as_at(self) -> date:
+        """The day that governs everything on screen."""
+        return self._as_at
+
+    def set_as_at(self, day: date) -> None:
+        if day != self._as_at:
+            self._as_at = day
+            self.as_at_changed.emit(day)
+
+    def do(self, intent: Intent) -> bool:
+        """Do what `intent` makes of the hub, so that it can be undone. False if it was refused, and said."""
+        try:
+            change = intent(self.hub)
+        except Refused as refused:
+            self.refused.emit(refused.problems)
+            return False
+        if not change:
+            return True
+        problems = self._applied(change)
+        if problems:
+            self.refused.emit(problems)
+            return False
+        self.undo_stack.push(_Done(change))
+        return True
+
+    def undo(self) -> None:
+        """Take back what was last done here. Where others have changed it since, say so and let it be."""
+        command = self._command(self.undo_stack.index() - 1)
+        if command is None:
+            return
+        problems = self._applied(command.change.inverted())
+        if problems:
+            command.setObsolete(True)
+        self.undo_stack.undo()
+        if problems:
+            self.refused.emit(problems)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        command = self._command(self.undo_stack.index())
+        if command is None:
+            return
+        problems = self._applied(command.change)
+        if problems:
+            command.setObsolete(True)
+        self.undo_stack.redo()
+        if problems:
+            self.refused.emit(problems)
+
+    def close(self) -> None:
+        """Let the hub go; every change is in it already."""
+        self._stop_observing()
+        self._document.store.close()
+
+    def _command(self, index: int) -> "_Done | None":
+        command = self.undo_stack.command(index) if 0 <= index < self.undo_stack.count() else None
+        return command if isinstance(command, _Done) else None
+
+    def _applied(self, change: Change) -> tuple[Problem, ...]:
+        """Apply `change`; what stood in the way, if anything did."""
+        try:
+            self._document.apply(change)
+        except Refused as refused:
+            return refused.problems
+        except Stale as stale:
+            return clashes(stale, self.hub)
+        return ()
+
+    def _tell(self, change: Change, hub: Hub) -> None:
+        gone = {record.id for record in change.removed}
+        self.selection.set(self.selection.ids - gone)
+        self.changed.emit(change, hub)
+
+
+class _Done(QUndoCommand):
+    """A change that was made. The session applies it and its inverse; the stack only keeps the order.
+
+    Nothing happens in `undo` and `redo`, because an exception in them would be swallowed.
+    """
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(change.title)
+        self.change = change
+
+    def undo(self) -> None:
+        """The session has applied the inverse."""
+
+    def redo(self) -> None:
+        """The session has applied the change."""

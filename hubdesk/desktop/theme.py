@@ -1,0 +1,175 @@
+"""The colours of the window, light and dark, as the system has it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+class Scheme(Enum):
+    """Which set of colours."""
+
+    SYSTEM = "as the system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one scheme, "#rrggbb". Text on its ground has a contrast of 4.5 : 1 or more."""
+
+    window: str
+    panel: str
+    """Side panels, rail, cards: a step from the window."""
+    field: str
+    """Where one types, and tables."""
+    line: str
+    """Rules between things."""
+    edge: str
+    """The edges of things one can use, 3 : 1 on what they lie on."""
+    text: str
+    quiet: str
+    """Text that may stand back."""
+    accent: str
+    on_accent: str
+    accent_soft: str
+    """The ground of what is selected."""
+    good: str
+    warning: str
+    error: str
+    paper: str
+    """The floor inside its outline."""
+    beyond: str
+    """Outside the floor."""
+    wall: str
+    guide: str
+    """Snapping guides and measures."""
+
+
+LIGHT = Colours(
+    window="#f5f6f7",
+    panel="#eceef0",
+    field="#ffffff",
+    line="#d5d9dd",
+    edge="#7b858e",
+    text="#1b2126",
+    quiet="#55606a",
+    accent="#0b5f73",
+    on_accent="#ffffff",
+    accent_soft="#cfe6ec",
+    good="#1d6b3a",
+    warning="#8a5200",
+    error="#b3261e",
+    paper="#ffffff",
+    beyond="#e4e7ea",
+    wall="#39434b",
+    guide="#c2185b",
+)
+
+DARK = Colours(
+    window="#1c2126",
+    panel="#242a30",
+    field="#15191d",
+    line="#39424a",
+    edge="#84909b",
+    text="#eceff1",
+    quiet="#aab4bd",
+    accent="#6cc5d9",
+    on_accent="#06252d",
+    accent_soft="#1f4651",
+    good="#7fd19b",
+    warning="#f2b560",
+    error="#ff8a80",
+    paper="#2a3138",
+    beyond="#14181b",
+    wall="#c3ccd3",
+    guide="#ff80ab",
+)
+
+
+class Theme(QObject):
+    """The scheme in use: dresses the application, and tells when it changes."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._scheme = scheme
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._dress()
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._scheme
+
+    @property
+    def is_dark(self) -> bool:
+        if self._scheme is Scheme.SYSTEM:
+            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    @property
+    def colours(self) -> Colours:
+        return DARK if self.is_dark else LIGHT
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self._dress()
+
+    def _system_changed(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._application.setPalette(_palette(self.colours))
+        self._application.setStyleSheet(style_sheet(self.colours))
+        self.changed.emit()
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for which, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.field,
+        role.AlternateBase: colours.panel,
+        role.Text: colours.text,
+        role.Button: colours.panel,
+        role.ButtonText: colours.text,
+        role.PlaceholderText: colours.quiet,
+        role.ToolTipBase: colours.field,
+        role.ToolTipText: colours.text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Link: colours.accent,
+        role.Accent: colours.accent,
+        role.Mid: colours.line,
+        role.Light: colours.field,
+        role.Dark: colours.edge,
+        role.Shadow: colours.edge,
+    }.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.edge))
+    return palette
+
+
+def style_sheet(colours: Colours) -> str:
+    """What the palette cannot say: rules, spacing, focus."""
+    return f"""
+    QToolTip {{
+        color: {colours.text}; background: {colours.field}; border: 1px solid {colours.edge}; padding: 4px;
+    }}
+    QMainWindow::separator {{ background: {colours.line}; width: 1px; height: 1px; }}
+    QWidget#rail, QStatusBar {{ background: {colours.panel}; }}
+    QToolButton {{
+        padding: 4px; border: 1px solid transparent; border-radius: 4px; min-width: 24px; min-height: 24px;
+    }}
+    QToolButton:hover {{ background: {colours.accent_soft}; }}
+    QToolButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 2px solid {colours.accent}; }}
+    """

@@ -1,0 +1,56 @@
+"""`MainWindow`: the one window, and what is in it: a welcome, or the hub that is open."""
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from hubdesk.desktop.actions import MENUS, Action, Actions
+from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.theme import Theme
+from hubdesk.desktop.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """Shows one hub at a time."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.jobs = Jobs(self)
+        self.actions_: Actions = Actions(self)
+        self.workspace: Workspace | None = None
+        self._menus: dict[str, QMenu] = {}
+        self.setWindowTitle("Hubdesk")
+        self.resize(1280, 800)
+
+    def show_hub(self, session: Session) -> None:
+        """Show this hub in place of what was shown, which is closed."""
+        self.close_hub()
+        self.actions_ = Actions(self)
+        self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
+        self.actions_.added.connect(self._into_menu)
+        self.workspace = Workspace(session, self.theme, self.actions_, self.jobs)
+        self.setCentralWidget(self.workspace)
+        self.setWindowTitle(f"{session.hub.settings.name}, every change is saved – Hubdesk")
+        for menu in self._menus.values():
+            menu.menuAction().setVisible(not menu.isEmpty())
+
+    def close_hub(self) -> None:
+        """Let go of the hub that is shown, if one is."""
+        if self.workspace is None:
+            return
+        session = self.workspace.session
+        self.workspace.deleteLater()
+        self.workspace = None
+        self.menuBar().clear()
+        self.actions_.deleteLater()
+        session.close()
+        session.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        self.jobs.wait()
+        self.close_hub()
+        event.accept()
+
+    def _into_menu(self, action: Action) -> None:
+        self._menus[action.menu].addAction(self.actions_[action.id])

@@ -1,0 +1,67 @@
+"""A real window on a real document, as every test of the desktop wants it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.theme import Scheme, Theme
+from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.hub import Hub
+from hubdesk.store import create_store
+from hubdesk.workflows.document import Document
+from tests.builders.parkside import parkside
+
+TODAY = date(2026, 11, 23)
+
+OpenWindow = Callable[[Hub], MainWindow]
+"""Opens a window on a hub, kept in a file of its own."""
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    qapp.setStyle("Fusion")
+    return Theme(qapp, Scheme.LIGHT)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
+    windows: list[MainWindow] = []
+
+    def open_on(hub: Hub) -> MainWindow:
+        path = tmp_path / f"hub-{len(windows)}.hubdesk"
+        store = create_store(path, hub, user="Ada", title="First", when=datetime(2026, 11, 1, tzinfo=UTC))
+        window = MainWindow(theme)
+        windows.append(window)
+        window.show_hub(Session(Document(store, clock=lambda: datetime.now(UTC)), TODAY))
+        window.resize(1280, 800)
+        window.show()
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+        return window
+
+    yield open_on
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture(scope="session")
+def parkside_hub() -> Hub:
+    return parkside()
+
+
+@pytest.fixture
+def parkside_window(open_window: OpenWindow, parkside_hub: Hub) -> MainWindow:
+    """The window on the Parkside sample, on its plan."""
+    return open_window(parkside_hub)
