@@ -1,5 +1,6 @@
 """Geometry on a floor, in whole millimetres from its top-left corner, y downwards."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -16,16 +17,20 @@ Outline = tuple[Point, ...]
 SQUARE_MM_IN_SQUARE_M = 1_000_000
 
 
+def edges(outline: Outline) -> Iterator[tuple[Point, Point]]:
+    """Each corner with the next one, the last with the first."""
+    return zip(outline, outline[1:] + outline[:1], strict=True)
+
+
 def double_area(outline: Outline) -> int:
     """Twice the area that `outline` encloses, in square millimetres (whole, so that nothing is lost)."""
-    closed = zip(outline, outline[1:] + outline[:1], strict=True)
-    return abs(sum(a.x * b.y - b.x * a.y for a, b in closed))
+    return abs(sum(a.x * b.y - b.x * a.y for a, b in edges(outline)))
 
 
 def encloses(outline: Outline, point: Point) -> bool:
     """Whether `point` lies inside `outline` or on its edge."""
     inside = False
-    for a, b in zip(outline, outline[1:] + outline[:1], strict=True):
+    for a, b in edges(outline):
         cross = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)
         within = min(a.x, b.x) <= point.x <= max(a.x, b.x) and min(a.y, b.y) <= point.y <= max(a.y, b.y)
         if cross == 0 and within:

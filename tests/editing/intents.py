@@ -32,6 +32,7 @@ from hubdesk.editing import (
     areas,
     concessions,
     cost_lines,
+    desk_arrays,
     desks,
     drivers,
     drop_ins,
@@ -144,6 +145,12 @@ def _new_ledger(draw: Draw) -> Change:
     return ledger.set_up(draw.hub, LedgerSettings(now.id if now else new_id(), customer_mask="999"))
 
 
+def _lay_out(draw: Draw) -> Change:
+    layout = desk_arrays.Layout(draw.rng.randrange(1, 5), 2, facing=draw.rng.choice(list(desk_arrays.Facing)))
+    first = desk_arrays.DeskPlace(2_000, 2_000, Decimal(draw.rng.randrange(360)))
+    return desk_arrays.lay_out(draw.hub, draw.a(Floor).id, first, layout, in_service_from=draw.day())
+
+
 def _copy(record: R) -> R:
     """As a new record: the same but for its id."""
     return replace(record, id=new_id())
@@ -187,6 +194,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     cost_lines.remove_fixed_share: _remove_share,
     cost_lines.set_cap: lambda d: cost_lines.set_cap(d.hub, d.a(CostLine).id, d.a(Agency).id, 50_000),
     cost_lines.remove_cap: _remove_cap,
+    desk_arrays.lay_out: _lay_out,
     desks.add: lambda d: desks.add(d.hub, _copy(d.a(Desk)), _copy(d.a(Desk))),
     desks.change: lambda d: desks.change(d.hub, replace(d.a(Desk), x_mm=5)),
     desks.rename: lambda d: desks.rename(d.hub, d.a(Desk).id, "ZZZ"),
