@@ -222,6 +222,11 @@ class LookUps:
         return _grouped(sorted(self.allocations.values(), key=lambda one: one.first), lambda one: one.desk)
 
     @cached_property
+    def rules_of(self) -> Mapping[RecordId, tuple[PlacementRule, ...]]:
+        """The placement rules of each agency that has any."""
+        return _grouped(self.placement_rules.values(), lambda one: one.agency)
+
+    @cached_property
     def desks_on_floor(self) -> Mapping[RecordId, tuple[Desk, ...]]:
         return _grouped(self.desks.values(), lambda one: one.floor)
 

@@ -63,9 +63,14 @@ def beyond_licences(hub: Hub) -> Mapping[RecordId, list[Amount]]:
     for payer, amount in allocated(hub):
         surplus[payer].append(amount)
     for agency in surplus:
-        for licence in hub.licences_of.get(agency, ()):
-            surplus[agency] += map(_less, licensed(licence))
+        surplus[agency] += less_licensed(hub, agency)
     return surplus
+
+
+def less_licensed(hub: Hub, agency: RecordId) -> Iterator[Amount]:
+    """The desks that `agency` is licensed for, to be taken off what is allocated."""
+    for licence in hub.licences_of.get(agency, ()):
+        yield from map(_less, licensed(licence))
 
 
 def beyond_service(hub: Hub) -> Iterator[Amount]:
