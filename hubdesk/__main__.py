@@ -5,11 +5,17 @@ from pathlib import Path
 
 OF_THE_WINDOW = {"--selftest"}
 """Options that are the window's, though they look like the command line's."""
+READS_AN_UNDERLAY = "--read-underlay"
+"""How the program starts itself for a file that it does not trust (hubdesk.exchange.underlays.reading)."""
 
 
 def main() -> None:
     """Run what `hubdesk` was started with, and exit."""
     arguments = sys.argv[1:]
+    if arguments[:1] == [READS_AN_UNDERLAY]:
+        from hubdesk.exchange.underlays.reader import read_in
+
+        sys.exit(read_in(Path(arguments[1])))
     if opens_the_window(arguments):
         # The window starts without the command line's libraries, and the other way round.
         from hubdesk.desktop.app import run

@@ -1,0 +1,67 @@
+"""The process that reads: ended in time, at a word, and never heard of again."""
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from hubdesk.exchange.underlays import Cancelled, read_underlay
+from tests.exchange.underlays.dotted import pdf, picture, quartered
+from tests.exchange.underlays.refusing import refusal
+
+SLOW = pdf(["[0.01] 0 d\n" + "0 0 m 5 900 900 5 1190 841 c S\n" * 300_000])
+"""Dashes without end."""
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where temporary files go in this test."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_cancel_ends_it_within_half_a_second(folders: Path) -> None:
+    word = threading.Event()
+    told: list[float] = []
+
+    def cancel() -> None:
+        told.append(time.monotonic())
+        word.set()
+
+    timer = threading.Timer(1.0, cancel)
+    timer.start()
+    with pytest.raises(Cancelled):
+        read_underlay(SLOW, cancelled=word.is_set)
+    assert time.monotonic() - told[0] < 0.5
+    assert list(folders.iterdir()) == []
+
+
+def test_what_takes_too_long_is_cut_off_and_leaves_nothing_behind(folders: Path) -> None:
+    begun = time.monotonic()
+    assert refusal(SLOW).code == "underlay-too-slow"
+    assert 3.9 < time.monotonic() - begun < 6
+    assert list(folders.iterdir()) == []
+
+
+def test_what_was_read_leaves_nothing_behind(folders: Path) -> None:
+    read_underlay(picture(quartered()))
+    assert list(folders.iterdir()) == []
+
+
+def test_a_full_disk_is_told_in_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "not there"))
+    assert refusal(picture(quartered())).code == "underlay-no-room"
+
+
+def test_more_than_fifty_megabytes_are_not_looked_at() -> None:
+    assert refusal(picture(quartered()) + b"\0" * 50_000_000).code == "underlay-too-large"
+
+
+def test_no_library_for_pictures_is_loaded_by_whoever_asks() -> None:
+    asks = "import sys, hubdesk.exchange.underlays; print([m for m in sys.modules if m in sys.argv[1:]])"
+    libraries = ["PIL", "pypdfium2", "ezdxf", "typst", "numpy"]
+    told = subprocess.check_output([sys.executable, "-c", asks, *libraries], text=True)
+    assert told.strip() == "[]"
