@@ -56,6 +56,13 @@ def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911  one line to 
             return f"drop-in of {_code(hub, Agency, record.agency)} in {_code(hub, Area, record.area)}"
 
 
+def floor_name(floor: Floor) -> str:
+    """ "People floor" for one called People, or called People floor; one without a name by its code."""
+    if not floor.name:
+        return f"Floor {floor.code}"
+    return floor.name if "floor" in floor.name.casefold().split() else f"{floor.name} floor"
+
+
 def _code(
     hub: Hub, kind: type[Agency] | type[Desk] | type[Licence] | type[Area], id_: RecordId, before: str = ""
 ) -> str:
