@@ -1,5 +1,6 @@
 """Where the program starts: verbs go to the command line, everything else opens the window."""
 
+import multiprocessing
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ READS_AN_UNDERLAY = "--read-underlay"
 
 def main() -> None:
     """Run what `hubdesk` was started with, and exit."""
+    multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if arguments[:1] == [READS_AN_UNDERLAY]:
         from hubdesk.exchange.underlays.reader import read_in

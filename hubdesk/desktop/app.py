@@ -6,6 +6,7 @@ from getpass import getuser
 
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.selftest import selftest
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
@@ -18,7 +19,10 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication(["hubdesk", *arguments])
     application.setApplicationName("Hubdesk")
     application.setStyle("Fusion")
-    window = MainWindow(Theme(application))
+    theme = Theme(application)
+    if list(arguments[:1]) == ["--selftest"]:
+        return selftest(application, theme, now, print)
+    window = MainWindow(theme)
     if arguments:
         store = open_store(arguments[0], user=getuser(), mode=Mode.WRITE)
         window.show_hub(Session(Document(store, clock=now), datetime.now().astimezone().date()))

@@ -1,0 +1,68 @@
+"""`hubdesk --selftest`: whether an installed Hubdesk can do its work, told on standard output.
+
+For whoever installs it, and for builds: it opens a sample, draws it, writes what people hand out, and
+leaves nothing behind.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.theme import Theme
+from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.money import pounds
+from hubdesk.store import create_store
+from hubdesk.workflows.document import Clock, Document
+from hubdesk.workflows.import_hub import read_hub_workbook
+from hubdesk.workflows.outgoing import outgoing
+from hubdesk.workflows.resources import Sample, sample_workbook
+from hubdesk.workflows.standing import standing_of
+
+Say = Callable[[str], object]
+_COLOURS_OF_A_PLAN = 8
+"""An empty window has fewer colours than this, a plan has more."""
+
+
+def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) -> int:
+    """Try out what the program is for; 0 if all of it works. Raises what goes wrong."""
+    with tempfile.TemporaryDirectory(prefix="hubdesk-selftest-") as name, ExitStack() as open_things:
+        folder = Path(name)
+        started = time.perf_counter()
+
+        def did(what: str) -> None:
+            say(f"{time.perf_counter() - started:5.1f} s  {what}")
+
+        hub = read_hub_workbook(sample_workbook(Sample.PARKSIDE)).hub
+        store = create_store(folder / "sample.hubdesk", hub, user="Self-test", title="Sample", when=clock())
+        did(f"imported the sample: {len(hub.desks)} desks")
+        window = MainWindow(theme)
+        open_things.callback(window.close)
+        window.show_hub(Session(Document(store, clock=clock), date(2026, 7, 1)))
+        window.show()
+        _settle(application)
+        picture = window.grab().toImage()
+        across, down = range(0, picture.width(), 3), range(0, picture.height(), 3)
+        seen = {picture.pixel(x, y) for x in across for y in down}
+        assert len(seen) >= _COLOURS_OF_A_PLAN, "the window shows no plan"
+        did("drew its plan")
+        going = outgoing(standing_of(store), "2026-27-Q1", None, None)
+        going.write_workbook(folder / "recharge.xlsx", written_at="self-test")
+        going.write_journal(folder / "journal.csv")
+        total = sum(line.pence for line in going.run.lines)
+        did(f"wrote a quarter of {pounds(total)} as workbook and journal")
+    say("Hubdesk works here.")
+    return 0
+
+
+def _settle(application: QApplication) -> None:
+    """Let the window be shown and painted."""
+    loop = QEventLoop(application)
+    QTimer.singleShot(300, loop.quit)
+    loop.exec()
