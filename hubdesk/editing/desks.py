@@ -1,18 +1,43 @@
 """Desks and where they stand."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from decimal import Decimal
 
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.change import Change, Edit
-from hubdesk.domain.days import in_words
-from hubdesk.domain.desk import Desk
-from hubdesk.domain.geometry import Point, encloses
+from hubdesk.domain.days import in_words as day_in_words
+from hubdesk.domain.desk import Desk, DeskKind
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.turning import normal
+from hubdesk.editing import arranging
 from hubdesk.editing.ending import ended
+from hubdesk.editing.pieces import in_words, kept_in_area
 from hubdesk.editing.records import added, changed, found, refusal, removed, renamed
+
+
+@dataclass(frozen=True, slots=True)
+class DeskDetails:
+    """What to set on many desks at once; None: each keeps its own. Millimetres, degrees clockwise."""
+
+    x_mm: int | None = None
+    y_mm: int | None = None
+    width_mm: int | None = None
+    depth_mm: int | None = None
+    rotation: Decimal | None = None
+    kind: DeskKind | None = None
+
+
+_DETAIL_WORDS = {
+    "x_mm": "x",
+    "y_mm": "y",
+    "width_mm": "width",
+    "depth_mm": "depth",
+    "rotation": "rotation",
+    "kind": "kind",
+}
 
 
 def add(hub: Hub, *desks: Desk) -> Change:
@@ -33,15 +58,20 @@ def rename(hub: Hub, desk: RecordId, code: str) -> Change:
 
 def move(hub: Hub, desks: Iterable[RecordId], right_mm: int, down_mm: int) -> Change:
     """All by the same way on their floors. One that leaves the outline of its area is in it no more."""
-    moved = [found(hub, Desk, desk) for desk in desks]
-    after = (_moved(hub, desk, Point(desk.x_mm + right_mm, desk.y_mm + down_mm)) for desk in moved)
-    return changed(hub, *after, title=f"Move {_desks(moved)}")
+    return arranging.move(hub, desks, (), right_mm, down_mm)
 
 
-def _moved(hub: Hub, desk: Desk, to: Point) -> Desk:
-    outline = hub.areas[desk.area].outline if desk.area is not None else ()
-    area = None if outline and not encloses(outline, to) else desk.area
-    return replace(desk, x_mm=to.x, y_mm=to.y, area=area)
+def set_details(hub: Hub, desks: Iterable[RecordId], details: DeskDetails) -> Change:
+    """The details that are given, on every one of the desks; the others stay as they are on each."""
+    chosen = [found(hub, Desk, desk) for desk in desks]
+    given = {
+        field.name: value for field in fields(details) if (value := getattr(details, field.name)) is not None
+    }
+    if details.rotation is not None and details.rotation.is_finite():
+        given["rotation"] = normal(details.rotation)
+    after = (kept_in_area(hub.areas, replace(desk, **given)) for desk in chosen)
+    words = " and ".join(_DETAIL_WORDS[name] for name in given)
+    return changed(hub, *after, title=f"Set {words or 'nothing'} of {in_words(chosen)}")
 
 
 def withdraw(hub: Hub, desks: Iterable[RecordId], last: date) -> Change:
@@ -56,8 +86,8 @@ def withdraw(hub: Hub, desks: Iterable[RecordId], last: date) -> Change:
     if not records:
         raise refusal(
             "out-of-service-already",
-            f"Nothing of it is in service after {in_words(last)}",
-            _desks(named),
+            f"Nothing of it is in service after {day_in_words(last)}",
+            in_words(named),
             "Choose an earlier day, or other desks",
             *named,
         )
@@ -65,14 +95,14 @@ def withdraw(hub: Hub, desks: Iterable[RecordId], last: date) -> Change:
         if desk.first is not None and desk.first > last:
             raise refusal(
                 "not-in-service-yet",
-                f"It comes into service on {in_words(desk.first)}",
+                f"It comes into service on {day_in_words(desk.first)}",
                 f"desk {desk.code}",
                 "Choose a later day, or remove the desk",
                 desk,
             )
         edits += changed(hub, replace(desk, last=last)).edits
         edits += [edit for one in hub.allocations_of.get(desk.id, ()) for edit in ended(one, last)]
-    return Change(f"Take {_desks(records)} out of service after {in_words(last)}", tuple(edits))
+    return Change(f"Take {in_words(records)} out of service after {day_in_words(last)}", tuple(edits))
 
 
 def remove(hub: Hub, *desks: RecordId) -> Change:
@@ -83,7 +113,3 @@ def remove(hub: Hub, *desks: RecordId) -> Change:
 def remove_with_allocations(hub: Hub, *desks: RecordId) -> Change:
     """As if they had never been: costs shared by allocated desks change for the past too."""
     return removed(hub, *(found(hub, Desk, desk) for desk in desks), with_=(Allocation,))
-
-
-def _desks(desks: list[Desk]) -> str:
-    return f"desk {desks[0].code}" if len(desks) == 1 else f"{len(desks)} desks"

@@ -9,6 +9,7 @@ from decimal import Decimal
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
+from hubdesk.domain.box import Axis
 from hubdesk.domain.change import Change, adding
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import CostLine, FixedShare, ShareCap
@@ -16,6 +17,7 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.floor import Floor
+from hubdesk.domain.geometry import Point
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import LedgerSettings
@@ -30,6 +32,8 @@ from hubdesk.editing import (
     agencies,
     allocations,
     areas,
+    arranging,
+    clipping,
     concessions,
     cost_lines,
     desk_arrays,
@@ -44,8 +48,10 @@ from hubdesk.editing import (
     roll_forward,
     rules,
     settings,
+    turning,
     vat_codes,
 )
+from hubdesk.editing.arranging import Edge
 
 
 class NothingToEdit(Exception):
@@ -70,6 +76,13 @@ class Draw:
 
     def some_desks(self) -> list[Desk]:
         return [self.a(Desk)] if self.rng.randrange(2) else list(self.hub.desks.values())[:5]
+
+    def few_desks(self) -> list[RecordId]:
+        return sorted(self.hub.desks)[:5]
+
+    def some_pieces(self) -> tuple[list[RecordId], list[RecordId]]:
+        """Desks and areas, some of the areas not drawn."""
+        return [desk.id for desk in self.some_desks()], [self.a(Area).id]
 
     def day(self) -> date:
         return date(2026, 1, 1) + timedelta(days=self.rng.randrange(700))
@@ -151,6 +164,16 @@ def _lay_out(draw: Draw) -> Change:
     return desk_arrays.lay_out(draw.hub, draw.a(Floor).id, first, layout, in_service_from=draw.day())
 
 
+def _paste(draw: Draw) -> Change:
+    copied = clipping.copy(draw.hub, *draw.some_pieces())
+    return clipping.paste(draw.hub, copied, draw.a(Floor).id, Point(9_000, 9_000), draw.day())
+
+
+def _set_details(draw: Draw) -> Change:
+    details = desks.DeskDetails(width_mm=1_400, rotation=draw.number())
+    return desks.set_details(draw.hub, [desk.id for desk in draw.some_desks()], details)
+
+
 def _copy(record: R) -> R:
     """As a new record: the same but for its id."""
     return replace(record, id=new_id())
@@ -174,6 +197,12 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     areas.rename: lambda d: areas.rename(d.hub, d.a(Area).id, "ZZZ"),
     areas.remove: lambda d: areas.remove(d.hub, d.a(Area).id),
     areas.give: lambda d: areas.give(d.hub, d.a(Area).id, d.a(Agency).id),
+    arranging.move: lambda d: arranging.move(d.hub, *d.some_pieces(), 100, -100),
+    arranging.align: lambda d: arranging.align(d.hub, d.few_desks(), d.rng.choice(list(Edge))),
+    arranging.distribute: lambda d: arranging.distribute(d.hub, d.few_desks(), d.rng.choice(list(Axis))),
+    arranging.space: lambda d: arranging.space(d.hub, d.few_desks(), d.rng.choice(list(Axis)), 1_700),
+    clipping.paste: _paste,
+    clipping.duplicate: lambda d: clipping.duplicate(d.hub, *d.some_pieces(), 0, 2_000, d.day()),
     areas.free: lambda d: areas.free(d.hub, d.a(Area).id),
     concessions.add: lambda d: concessions.add(d.hub, _copy(d.a(Concession))),
     concessions.change: lambda d: concessions.change(d.hub, replace(d.a(Concession), desk_cap=3)),
@@ -199,6 +228,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     desks.change: lambda d: desks.change(d.hub, replace(d.a(Desk), x_mm=5)),
     desks.rename: lambda d: desks.rename(d.hub, d.a(Desk).id, "ZZZ"),
     desks.move: lambda d: desks.move(d.hub, [desk.id for desk in d.some_desks()], 100, -100),
+    desks.set_details: _set_details,
     desks.withdraw: lambda d: desks.withdraw(d.hub, [desk.id for desk in d.some_desks()], d.day()),
     desks.remove: lambda d: desks.remove(d.hub, d.a(Desk).id),
     desks.remove_with_allocations: lambda d: desks.remove_with_allocations(
@@ -241,6 +271,8 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     settings.rename: lambda d: settings.rename(d.hub, "Elsewhere"),
     settings.set_host: lambda d: settings.set_host(d.hub, d.a(Agency).id),
     settings.set_year: lambda d: settings.set_year(d.hub, YearStart(6, 4), Billing.MONTH),
+    turning.rotate: lambda d: turning.rotate(d.hub, *d.some_pieces(), d.number()),
+    turning.mirror: lambda d: turning.mirror(d.hub, *d.some_pieces(), d.rng.choice(list(Axis))),
     vat_codes.add: lambda d: vat_codes.add(d.hub, _copy(d.a(VatCode))),
     vat_codes.change: lambda d: vat_codes.change(d.hub, replace(d.a(VatCode), percent=Timeline())),
     vat_codes.rename: lambda d: vat_codes.rename(d.hub, d.a(VatCode).id, "ZZZ"),

@@ -17,7 +17,7 @@ from hubdesk.domain.problem import Refused
 from tests.builders import random_hub
 from tests.editing.intents import INTENTS, Draw, NothingToEdit
 
-MECHANICS = {"records", "steps", "ending", "numbering"}
+MECHANICS = {"records", "steps", "ending", "numbering", "pieces"}
 """What the files of the nouns are made of."""
 
 

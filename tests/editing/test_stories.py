@@ -15,7 +15,20 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.record import KINDS, Record
-from hubdesk.editing import agencies, allocations, areas, desks, drivers, licences, rates, vat_codes
+from hubdesk.editing import (
+    agencies,
+    allocations,
+    areas,
+    arranging,
+    clipping,
+    desk_arrays,
+    desks,
+    drivers,
+    licences,
+    rates,
+    turning,
+    vat_codes,
+)
 from hubdesk.editing.roll_forward import roll_forward
 from tests.builders import HubBuilder, a_hub, random_hub
 from tests.editing.intents import INTENTS, Draw, NothingToEdit
@@ -27,6 +40,12 @@ SOUND = (
     allocations.second,
     desks.withdraw,
     desks.move,
+    desk_arrays.lay_out,
+    arranging.move,
+    arranging.align,
+    turning.mirror,
+    clipping.paste,
+    clipping.duplicate,
     licences.end,
     roll_forward,
 )
