@@ -65,6 +65,22 @@ MEMORY = Fault(
     "Save only the floor that is needed, with less detail.",
 )
 
+ENTITIES = Fault(
+    "underlay-entities",
+    "The SVG defines entities, which could make it endlessly large",
+    "Save it as plain SVG (in Inkscape: Save as, Plain SVG), and choose that.",
+)
+EMBEDDED = Fault(
+    "underlay-embedded",
+    "The SVG holds something else than PNG, JPEG, GIF or WebP pictures inside it",
+    "Turn what is embedded into paths or pictures in the program it comes from, and save it again.",
+)
+NO_SIZE = Fault(
+    "underlay-no-size",
+    "The SVG does not say how large it is",
+    "Set the size of the document in the program it comes from, and save it again.",
+)
+
 
 def damaged(how: str) -> Fault:
     """The file is not what its kind says, `how` in a few words ("it ends too early")."""
@@ -97,6 +113,22 @@ def too_many_bytes(most: int) -> Fault:
     """A file larger than `most` bytes."""
     return too_large(
         f"The file is larger than {most // _MB} MB", "Save only the floor that is needed, with less detail."
+    )
+
+
+def too_many_things(most: int) -> Fault:
+    """More than `most` lines, shapes and texts, once copies are written out."""
+    return too_large(
+        f"The drawing has more than {most:,} lines, shapes and texts, counting every copy",
+        "Save only the floor that is needed, without furniture details or hatching.",
+    )
+
+
+def too_deep() -> Fault:
+    """Groups in groups, or blocks in blocks."""
+    return too_large(
+        "The drawing has groups or blocks too deep inside one another",
+        "Ungroup or explode them in the program it comes from, and save it again.",
     )
 
 

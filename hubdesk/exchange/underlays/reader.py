@@ -54,6 +54,10 @@ def _picture(body: Path, wish: Wish) -> Picture:
             from hubdesk.exchange.underlays.pdf import read_page
 
             return read_page(body, wish)
+        case UnderlayKind.SVG:
+            from hubdesk.exchange.underlays.svg.drawing import read_svg
+
+            return read_svg(body, wish)
         case _:
             raise Unfit(faults.UNKNOWN)
 
