@@ -52,13 +52,14 @@ def read_underlay(
     page: int = 0,
     longest_side: int = LONGEST_SIDE,
     seconds: float = SECONDS,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool | None] = _never,
 ) -> Picture:
     """What is to be drawn of the file `body`, called `name`: `page` of a PDF counts from 0.
 
     `kind` is what it was taken for; without it the contents tell. A raster's longer side has
     `longest_side` dots at most. Takes up to `seconds`, so call it from a worker; it asks `cancelled`
-    all the while. Raises Refused in words for the user, or Cancelled.
+    all the while, which may as well raise what the caller stops by (`check` of a job's progress).
+    Raises Refused in words for the user, or Cancelled.
     """
     wish = Wish(UnderlayKind.PNG, name, page, min(longest_side, LONGEST_SIDE), seconds)
     return _read(body, kind, wish, cancelled, answer.picture_in)
@@ -70,7 +71,7 @@ def blocks_of(
     *,
     name: str = "the file",
     seconds: float = SECONDS,
-    cancelled: Callable[[], bool] = _never,
+    cancelled: Callable[[], bool | None] = _never,
 ) -> tuple[BlockPlace, ...]:
     """Where the DXF file `body` uses blocks on `layers`, also inside other blocks, in the drawing's order.
 
@@ -84,7 +85,7 @@ def _read(
     body: bytes,
     kind: UnderlayKind | None,
     wish: Wish,
-    cancelled: Callable[[], bool],
+    cancelled: Callable[[], bool | None],
     answered: Callable[[Path], _T],
 ) -> _T:
     try:
@@ -103,7 +104,7 @@ def _read(
         raise _no_room(trouble).refusal(wish.name) from trouble
 
 
-def _let_read(folder: Path, seconds: float, cancelled: Callable[[], bool]) -> None:
+def _let_read(folder: Path, seconds: float, cancelled: Callable[[], bool | None]) -> None:
     """Run the process that reads until it has answered, and leave none running.
 
     Raises Unfit or Cancelled.

@@ -65,3 +65,15 @@ def test_no_library_for_pictures_is_loaded_by_whoever_asks() -> None:
     libraries = ["PIL", "pypdfium2", "ezdxf", "typst", "numpy"]
     told = subprocess.check_output([sys.executable, "-c", asks, *libraries], text=True)
     assert told.strip() == "[]"
+
+
+def test_whoever_asks_may_stop_it_by_an_exception_of_their_own(folders: Path) -> None:
+    class EnoughError(Exception):
+        pass
+
+    def check() -> None:
+        raise EnoughError
+
+    with pytest.raises(EnoughError):
+        read_underlay(SLOW, cancelled=check)
+    assert list(folders.iterdir()) == []

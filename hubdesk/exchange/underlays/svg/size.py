@@ -16,7 +16,7 @@ _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:[eE][+-]?\d+)?|\d+\.)\s*(px|mm|cm|in|p
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """In user units, as are the coordinates of the corner; `mm_per_unit` are of paper, where the file tells."""
+    """In user units, like the corner's coordinates; `mm_per_unit` are of paper, where the file tells."""
 
     width: float
     height: float
