@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hubdesk.charging.facts import Facts
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.days import boundaries, holds, in_words
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.money import Pence, percent
 from hubdesk.domain.problem import Problem, Refused, Severity
@@ -69,7 +70,7 @@ def stretches_of(licence: Licence, facts: Facts) -> tuple[Stretch, ...]:
     first, last = max(licence.first, year.first), min(licence.last or date.max, year.last)
     if first > last:
         return ()
-    concessions = concessions_of(licence, facts)
+    concessions = concessions_of(licence, facts.hub)
     rate = facts.hub.rate.pence
     cuts = {first, *(step.first for step in licence.desks.steps), *(step.first for step in rate.steps)}
     cuts |= boundaries(concessions)
@@ -81,11 +82,11 @@ def stretches_of(licence: Licence, facts: Facts) -> tuple[Stretch, ...]:
     )
 
 
-def concessions_of(licence: Licence, facts: Facts) -> Sequence[Concession]:
+def concessions_of(licence: Licence, hub: Hub) -> Sequence[Concession]:
     """What may reduce `licence`: its own awards, then its sector's standing rates."""
-    sector = facts.hub.agencies[licence.agency].sector
-    awards = facts.hub.awards_of.get(licence.id, ())
-    return (*awards, *facts.hub.standing_rates.get(sector, ()))
+    sector = hub.agencies[licence.agency].sector
+    awards = hub.awards_of.get(licence.id, ())
+    return (*awards, *hub.standing_rates.get(sector, ()))
 
 
 def concession_on(concessions: Sequence[Concession], day: date) -> Concession | None:

@@ -54,13 +54,14 @@ class AgencyCost:
         """Pence a year for each desk licensed, of all streams unless some are named; None without a desk.
 
         An agency that is here for part of the year is charged for that part and divided by it, so its
-        figure is that of a desk for the whole year.
+        figure is that of a desk for the whole year. Each stream is to the penny, so that they add up.
         """
         if not self.desk_days:
             return None
-        chosen = streams or tuple(Stream)
-        pence = sum(self.streams[stream] for stream in chosen)
-        return ratio_to_penny(pence * self.days_in_year, self.desk_days)
+        return sum(
+            ratio_to_penny(self.streams[stream] * self.days_in_year, self.desk_days)
+            for stream in streams or tuple(Stream)
+        )
 
 
 @dataclass(frozen=True, slots=True)
