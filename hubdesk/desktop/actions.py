@@ -24,7 +24,7 @@ class Action:
 
     `id` is a stable word ("plan.duplicate"); `title` what people see, with an ellipsis where it asks
     something first. `enabled` and `checked` are asked whenever something may have changed; an action
-    with `checked` is a switch.
+    with `checked` is a switch. `why_not` says in a line why it cannot be done when it cannot.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Action:
     enabled: Callable[[], bool] = always
     checked: Callable[[], bool] | None = None
     hint: str = ""
+    why_not: str = ""
 
 
 class Actions(QObject):
@@ -77,6 +78,12 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[Action]:
         return (action for action, _ in self._actions.values())
+
+    def retint(self) -> None:
+        """Draw the icons anew: the window has other colours."""
+        for action, made in self._actions.values():
+            if action.icon:
+                made.setIcon(icon(action.icon))
 
     def refresh_soon(self) -> None:
         """Ask each action again whether it can be done, once what is going on is over."""

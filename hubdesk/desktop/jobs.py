@@ -50,6 +50,8 @@ class Job(QObject, Generic[T]):
     refused = Signal(object)
     """A tuple of Problems."""
     cancelled = Signal()
+    unwanted = Signal(object)
+    """What came of a job that was cancelled too late."""
     failed = Signal(object)
     """An exception that is a bug; it has its traceback."""
     ended = Signal()
@@ -102,20 +104,41 @@ class Jobs(QObject):
         self._going: dict[Job, _Run] = {}  # type: ignore[type-arg]
 
     def start(
-        self, title: str, work: Callable[[Progress], T], done: Callable[[T], object] | None = None
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        unwanted: Callable[[T], object] | None = None,
     ) -> Job[T]:
         """Begin `work` on a worker thread; `done` is called on the main thread with what it returns.
 
-        `work` takes values and returns a value; it never touches a widget, the document or its store.
+        `work` takes values and returns a value; it never touches a widget or the document. `unwanted` is
+        called in place of `done` with what came of a job that was cancelled too late to stop it.
         """
+        job = self._start(title, work, done, unwanted)
+        self.started.emit(job)
+        return job
+
+    def quietly(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> Job[T]:
+        """The same for what nobody asked for and nobody waits for: no strip shows it."""
+        return self._start("", work, done, None)
+
+    def _start(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None,
+        unwanted: Callable[[T], object] | None,
+    ) -> Job[T]:
         job: Job[T] = Job(title, self)
         run = _Run(work, job.progress)
         run.setAutoDelete(False)
         if done is not None:
             job.done.connect(done)
+        if unwanted is not None:
+            job.unwanted.connect(unwanted)
         run.outcome.came.connect(lambda how, value: self._came(job, how, value))
         self._going[job] = run
-        self.started.emit(job)
         self._pool.start(run)
         return job
 
@@ -135,6 +158,7 @@ class Jobs(QObject):
             if how == "done":
                 # Whoever cancelled wants nothing to happen, even if the work was over by then.
                 if job.progress.cancelled:
+                    job.unwanted.emit(value)
                     job.cancelled.emit()
                 else:
                     job.done.emit(value)

@@ -10,8 +10,10 @@ from hubdesk.desktop.selection import Selection
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub, Stale
 from hubdesk.domain.problem import Problem, Refused
+from hubdesk.store import LogEntry, Mode
 from hubdesk.workflows.clashes import clashes
 from hubdesk.workflows.document import Document
+from hubdesk.workflows.standing import Standing
 
 Intent = Callable[[Hub], Change]
 """What somebody wants done, as the editing room says it: the hub goes in, the change comes out."""
@@ -26,6 +28,10 @@ class Session(QObject):
     """Another day governs the screen."""
     refused = Signal(object)
     """Something was not done: a tuple of Problems."""
+    others = Signal(object)
+    """Somebody else did something: the LogEntry of it."""
+    issued = Signal()
+    """A run was issued, here or by somebody else."""
 
     def __init__(self, document: Document, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +40,8 @@ class Session(QObject):
         self._today = today
         self.selection = Selection(self)
         self.undo_stack = QUndoStack(self)
-        self._stop_observing = document.observe(self._tell)
+        self._standing: Standing | None = None
+        self._stop = (document.observe(self._tell), document.follow(self._follow))
 
     @property
     def document(self) -> Document:
@@ -43,6 +50,29 @@ class Session(QObject):
     @property
     def hub(self) -> Hub:
         return self._document.hub
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether the hub was opened to look at and not to change."""
+        return self._document.store.mode is Mode.READ
+
+    @property
+    def standing(self) -> Standing:
+        """The hub with what was issued from it: a value for a worker to use."""
+        hub, sequence = self._document.hub, self._document.sequence
+        if self._standing is None:
+            store = self._document.store
+            self._standing = Standing(hub, sequence, store.runs(), store.people())
+        elif self._standing.sequence != sequence:
+            self._standing = self._standing.moved_on(hub, sequence)
+        return self._standing
+
+    def refresh(self) -> None:
+        """Take in what others did, and what a worker did here; `refused` where the hub is out of reach."""
+        try:
+            self._document.refresh()
+        except Refused as refused:
+            self.refused.emit(refused.problems)
 
     @property
     def today(self) -> date:
@@ -100,7 +130,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Let the hub go; every change is in it already."""
-        self._stop_observing()
+        for stop in self._stop:
+            stop()
         self._document.store.close()
 
     def _command(self, index: int) -> "_Done | None":
@@ -116,6 +147,13 @@ class Session(QObject):
         except Stale as stale:
             return clashes(stale, self.hub)
         return ()
+
+    def _follow(self, entry: LogEntry) -> None:
+        if entry.run_sha256 is not None:
+            self._standing = None
+            self.issued.emit()
+        if entry.who != self._document.store.user:
+            self.others.emit(entry)
 
     def _tell(self, change: Change, hub: Hub) -> None:
         gone = {record.id for record in change.removed}

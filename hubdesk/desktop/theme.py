@@ -164,8 +164,26 @@ def style_sheet(colours: Colours) -> str:
     QToolTip {{
         color: {colours.text}; background: {colours.field}; border: 1px solid {colours.edge}; padding: 4px;
     }}
-    QMainWindow::separator {{ background: {colours.line}; width: 1px; height: 1px; }}
-    QWidget#rail, QStatusBar {{ background: {colours.panel}; }}
+    QMainWindow::separator {{ background: {colours.line}; width: 3px; height: 3px; }}
+    QWidget#rail, QStatusBar {{ background: {colours.panel}; border: none; }}
+    QStatusBar::item {{ border: none; }}
+    QToolBar {{ background: {colours.window}; border: none; spacing: 4px; padding: 2px 4px; }}
+    QDockWidget::title {{ background: {colours.panel}; padding: 6px 8px; }}
+    QFrame#as-at {{ border: 1px solid {colours.line}; border-radius: 6px; background: {colours.panel}; }}
+    QFrame#as-at[away="true"] {{ border: 2px solid {colours.accent}; background: {colours.accent_soft}; }}
+    QLabel#as-at-words {{ padding: 0 6px; }}
+    QFrame#as-at[away="true"] QLabel#as-at-words {{ font-weight: bold; }}
+    QFrame#notice {{
+        background: {colours.field}; border: 1px solid {colours.line};
+        border-left: 4px solid {colours.accent};
+        border-radius: 4px;
+    }}
+    QFrame#notice[tone="warning"] {{ border-left-color: {colours.warning}; }}
+    QFrame#notice[tone="error"] {{ border-left-color: {colours.error}; }}
+    QLabel#quiet {{ color: {colours.quiet}; }}
+    QPushButton {{ min-height: 22px; padding: 3px 12px; }}
+    QLineEdit, QComboBox {{ min-height: 24px; }}
+    QLineEdit:focus, QComboBox:focus, QAbstractItemView:focus {{ border: 2px solid {colours.accent}; }}
     QToolButton {{
         padding: 4px; border: 1px solid transparent; border-radius: 4px; min-width: 24px; min-height: 24px;
     }}

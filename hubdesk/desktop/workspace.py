@@ -1,46 +1,57 @@
-"""`Workspace`: an open hub in the window: the rail, its pages, and the line of figures below."""
+"""`Workspace`: an open hub in the window: rail, pages, panels beside them, the day above, figures below."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.pages.plan_page import PlanPage
+from hubdesk.desktop.panels.as_at_bar import AsAtBar
+from hubdesk.desktop.panels.panel import Dock, Panel
+from hubdesk.desktop.panels.status_line import StatusLine
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 
 
-class Workspace(QWidget):
-    """Everything that is seen of one session. Closed with it."""
+class Workspace(QMainWindow):
+    """Everything that is seen of one session. Closed with it.
+
+    Others put what is theirs into its slots: `add_page`, `add_panel`, `add_below_day` (a bar over the
+    whole width), and `status_line`.
+    """
 
     def __init__(self, session: Session, theme: Theme, actions: Actions, jobs: Jobs) -> None:
         super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.session = session
-        self._theme = theme
-        self._actions = actions
+        self.theme = theme
+        self.actions_ = actions
         self.jobs = jobs
-        self._stack = QStackedWidget()
-        self._rail = QWidget()
-        self._rail.setObjectName("rail")
-        self._marks = QVBoxLayout(self._rail)
-        self._marks.setContentsMargins(6, 8, 6, 8)
-        self._marks.addStretch(1)
+        self._docks: dict[str, Dock] = {}
+        self._marks: list[tuple[QToolButton, Page]] = []
         self._group = QActionGroup(self)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._rail)
-        whole.addWidget(self._stack, 1)
+        self._stack = QStackedWidget()
+        self._stack.currentChanged.connect(self._page_came)
+        self.setCentralWidget(self._stack)
         self._add_editing()
+        self._rail = _bar("rail", "Pages")
+        self._rail.setOrientation(Qt.Orientation.Vertical)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._rail)
+        self.as_at_bar = AsAtBar(session, actions)
+        self.header = _bar("header", "Day and editing")
+        self._fill_header()
+        self.status_line = StatusLine(session, actions, jobs)
+        self.setStatusBar(self.status_line)
         self.plan_page = PlanPage(session, theme, actions)
         self.add_page(self.plan_page)
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
         session.selection.changed.connect(actions.refresh_soon)
         session.undo_stack.indexChanged.connect(self._name_undo)
+        theme.changed.connect(self._retint)
 
     def add_page(self, page: Page) -> None:
         """Another mark on the rail."""
@@ -55,20 +66,62 @@ class Workspace(QWidget):
             page.icon,
             checked=lambda: self._stack.currentWidget() is page,
         )
-        self._actions.add(go)
-        self._group.addAction(self._actions[go.id])
+        self.actions_.add(go)
+        self._group.addAction(self.actions_[go.id])
         mark = QToolButton()
-        mark.setDefaultAction(self._actions[go.id])
+        mark.setDefaultAction(self.actions_[go.id])
+        mark.setAccessibleName(f"{page.title} page")
         mark.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        mark.setIcon(icon(page.icon))
         mark.setIconSize(QSize(24, 24))
+        mark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark.setMinimumWidth(64)
-        self._marks.insertWidget(number - 1, mark)
+        self._marks.append((mark, page))
+        self._rail.addWidget(mark)
+
+    def add_panel(self, panel: Panel) -> Dock:
+        """Another panel beside the pages, with an action in the View menu that shows and hides it."""
+        dock = Dock(panel, self)
+        area = panel.side.value
+        below = [one for one in self._docks.values() if self.dockWidgetArea(one) is area]
+        self.addDockWidget(area, dock)
+        if below and area is not Qt.DockWidgetArea.BottomDockWidgetArea:
+            self.splitDockWidget(below[-1], dock, Qt.Orientation.Vertical)
+        self._docks[panel.id] = dock
+        self.actions_.add(
+            Action(
+                f"panel.{panel.id}",
+                f"{panel.title} panel",
+                "View",
+                dock.toggle,
+                panel.shortcut,
+                panel.icon,
+                checked=lambda: dock.wanted,
+            )
+        )
+        dock.wanted_changed.connect(self.actions_.refresh_soon)
+        dock.page_came(self._stack.currentWidget())
+        return dock
+
+    def panel(self, id_: str) -> Dock:
+        """The panel of that id. Raises KeyError."""
+        return self._docks[id_]
+
+    def add_below_day(self, name: str, widget: QWidget) -> QToolBar:
+        """A bar of its own beneath the as-at day, over the whole width."""
+        bar = _bar(f"below-day.{name}", name)
+        bar.addWidget(widget)
+        self.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        return bar
 
     def show_page(self, page: Page) -> None:
         self._stack.setCurrentWidget(page)
         page.shown()
-        self._actions.refresh_soon()
+        self.actions_.refresh_soon()
+
+    def page_called(self, title: str) -> Page | None:
+        """The page of that title, if there is one."""
+        return next((page for _, page in self._marks if page.title == title), None)
 
     @property
     def page(self) -> Page:
@@ -76,11 +129,59 @@ class Workspace(QWidget):
         assert isinstance(current, Page)
         return current
 
+    def arrangement(self) -> QByteArray:
+        """Where the panels stand, to be remembered."""
+        return self.saveState()
+
+    def arrange(self, arrangement: QByteArray) -> None:
+        """Put the panels back where they stood."""
+        self.restoreState(arrangement)
+        for dock in self._docks.values():
+            if dock.isHidden():
+                dock.put_away()
+            else:
+                dock.want()
+            dock.page_came(self._stack.currentWidget())
+
+    def _page_came(self, _index: int) -> None:
+        for dock in self._docks.values():
+            dock.page_came(self._stack.currentWidget())
+
+    def _fill_header(self) -> None:
+        for id_ in ("edit.undo", "edit.redo"):
+            button = QToolButton()
+            button.setDefaultAction(self.actions_[id_])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            self.header.addWidget(button)
+        self.header.addWidget(self.as_at_bar)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.header.addWidget(gap)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)
+
     def _add_editing(self) -> None:
         stack = self.session.undo_stack
-        self._actions.add(
-            Action("edit.undo", "Undo", "Edit", self.session.undo, "Ctrl+Z", "undo-2", stack.canUndo),
-            Action("edit.redo", "Redo", "Edit", self.session.redo, "Ctrl+Y", "redo-2", stack.canRedo),
+        self.actions_.add(
+            Action(
+                "edit.undo",
+                "Undo",
+                "Edit",
+                self.session.undo,
+                "Ctrl+Z",
+                "undo-2",
+                stack.canUndo,
+                why_not="Nothing was changed here since the hub was opened",
+            ),
+            Action(
+                "edit.redo",
+                "Redo",
+                "Edit",
+                self.session.redo,
+                "Ctrl+Y",
+                "redo-2",
+                stack.canRedo,
+                why_not="Nothing was undone",
+            ),
         )
 
     def _name_undo(self) -> None:
@@ -90,5 +191,21 @@ class Workspace(QWidget):
             ("edit.undo", "Undo", stack.undoText()),
             ("edit.redo", "Redo", stack.redoText()),
         ):
-            self._actions[id_].setText(f"{word}: {what}" if what else word)
-        self._actions.refresh()
+            self.actions_[id_].setText(f"{word}: {what}" if what else word)
+        self.actions_.refresh()
+
+    def _retint(self) -> None:
+        self.actions_.retint()
+        for mark, page in self._marks:
+            mark.setIcon(icon(page.icon))
+
+
+def _bar(name: str, title: str) -> QToolBar:
+    bar = QToolBar(title)
+    bar.setObjectName(name)
+    bar.setAccessibleName(title)
+    bar.setMovable(False)
+    bar.setFloatable(False)
+    bar.toggleViewAction().setEnabled(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    return bar

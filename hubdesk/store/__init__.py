@@ -1,7 +1,9 @@
 """Where it lives: the document (SQLite) and the team database (PostgreSQL)."""
 
+from hubdesk.store.address import is_address
 from hubdesk.store.log import ERASED, LogEntry
 from hubdesk.store.opening import create_store, open_store
+from hubdesk.store.passwords import keep_password
 from hubdesk.store.place import Mode
 from hubdesk.store.reader import Holding, Snapshot
 from hubdesk.store.store import Moved, Store
@@ -15,5 +17,7 @@ __all__ = [
     "Snapshot",
     "Store",
     "create_store",
+    "is_address",
+    "keep_password",
     "open_store",
 ]

@@ -62,6 +62,10 @@ class TeamDatabase:
     def name(self) -> str:
         return self._name
 
+    @property
+    def is_shared(self) -> bool:
+        return True
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}

@@ -53,6 +53,10 @@ class DocumentFile:
     def name(self) -> str:
         return self.path.name
 
+    @property
+    def is_shared(self) -> bool:
+        return False
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         with self._engine.begin() as connection:
@@ -123,9 +127,10 @@ class DocumentFile:
 
 
 def connect(path: Path, access: str) -> sqlite3.Connection:
-    """SQLite's own connection to `path`.
+    """SQLite's own connection to `path`, to be used by one thread at a time, whichever made it.
 
-    `access` is "ro", "rw", or "ro&immutable=1", which neither locks nor looks at the journal.
+    So a worker can open a document and hand it over. `access` is "ro", "rw", or "ro&immutable=1", which
+    neither locks nor looks at the journal.
     """
     # As bytes: the name of a file need not be text.
     place = quote(os.fsencode(path.absolute().as_posix()), safe="/:")
@@ -133,6 +138,7 @@ def connect(path: Path, access: str) -> sqlite3.Connection:
         f"file://{place if place.startswith('/') else '/' + place}?mode={access}",
         uri=True,
         timeout=_BUSY_SECONDS,
+        check_same_thread=False,  # the store sees that threads take turns
         isolation_level=None,  # transactions begin where the engine says, not where the driver guesses
     )
 

@@ -28,6 +28,11 @@ class Place(Protocol):
         """What people call the place: a file's name, or server and database. Never a password."""
         ...
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether many people change it at once."""
+        ...
+
     def reading(self) -> AbstractContextManager[Connection]:
         """A transaction that sees one moment."""
         ...

@@ -1,9 +1,10 @@
 """`Store`: one open hub, wherever it lives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -30,7 +31,7 @@ class Moved(Exception):
 
 
 class Store:
-    """A hub opened for `user`. Used by the thread that opened it.
+    """A hub opened for `user`. Threads take turns: one that comes while another reads or writes waits.
 
     Every method raises Refused when the file, disk, network or server gives trouble that a user can
     put right; what was committed before stays, what was asked for is not half done.
@@ -39,7 +40,18 @@ class Store:
     def __init__(self, place: Place, *, user: str, mode: Mode) -> None:
         self._place = place
         self._user = writable(user)
+        self._turn = RLock()
         self.mode = mode
+
+    @property
+    def user(self) -> str:
+        """For whom the hub is open: the name in the log."""
+        return self._user
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether many people change it at once: a team's database."""
+        return self._place.is_shared
 
     @property
     def name(self) -> str:
@@ -111,6 +123,11 @@ class Store:
         with self._reading() as connection:
             return runs.issued(connection)
 
+    def people(self) -> Mapping[str, str]:
+        """The names of those in the log and in issued runs, by their ids, but for erased ones."""
+        with self._reading() as connection:
+            return log.people(connection)
+
     def append_run(self, run: IssuedRun, *, when: datetime, after: int) -> LogEntry:
         """Keep an issued run for good, and enter it in the log.
 
@@ -130,7 +147,8 @@ class Store:
 
     def copy_to(self, path: Path) -> None:
         """Copy the document to `path`, where there is no file yet, while it stays open here."""
-        self._place.copy_to(path)
+        with self._turn:
+            self._place.copy_to(path)
 
     def heartbeat(self) -> None:
         """Show others that the hub is still open here; asked for at least once a minute."""
@@ -139,7 +157,8 @@ class Store:
 
     def close(self) -> None:
         """Let the hub go. Nothing is held back that closing would have to save."""
-        self._place.close()
+        with self._turn:
+            self._place.close()
 
     def __enter__(self) -> "Store":
         return self
@@ -169,10 +188,11 @@ class Store:
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            trouble = self._place.trouble(error)
-            if trouble is None:
-                raise
-            raise Refused(trouble.at(self.name)) from error
+        with self._turn:
+            try:
+                yield
+            except DBAPIError as error:
+                trouble = self._place.trouble(error)
+                if trouble is None:
+                    raise
+                raise Refused(trouble.at(self.name)) from error

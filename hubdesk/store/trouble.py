@@ -94,6 +94,10 @@ class Trouble(Enum):
         "Put the right password in the key store of this computer (service hubdesk, "
         "user name {where}) or in a .pgpass file.",
     )
+    NO_KEY_STORE = (
+        "This computer has no key store that would keep the password of {where}.",
+        "Put it in a .pgpass file, and leave the password blank here.",
+    )
     NO_SUCH_DATABASE = (
         "The server has no database {where}.",
         "Check its name, or ask whoever runs the server to make it.",

@@ -1,6 +1,6 @@
 """`Document`: one open hub, and the one door through which it changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 
@@ -14,17 +14,21 @@ from hubdesk.workflows.fixed_by_issue import against_issued
 Observer = Callable[[Change, Hub], None]
 """Told of each change and the hub after it."""
 
+Follower = Callable[[LogEntry], object]
+"""Told of each entry of the log that was made elsewhere, once the observers know of it."""
+
 Clock = Callable[[], datetime]
 """The present moment, with its time zone."""
 
 
 class Document:
-    """The open hub. Used by the thread that opened its store."""
+    """The open hub. Made by any thread, used by one."""
 
     def __init__(self, store: Store, *, clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self._observers: list[Observer] = []
+        self._followers: list[Follower] = []
         self._hub, self._sequence = store.snapshot()
 
     @property
@@ -74,13 +78,28 @@ class Document:
         an observer raises, once all were told of that change.
         """
         self._store.heartbeat()
-        for entry in self._store.log(after=self._sequence):
-            self._take_in(entry, self._hub.applying(entry.change))
+        self.take_in(tuple(self._store.log(after=self._sequence)))
+
+    def take_in(self, entries: Sequence[LogEntry]) -> None:
+        """Take in `entries` of the log, in order; what is known here already is passed over.
+
+        So another thread may ask the store for what follows `sequence`, where the answer takes long.
+        """
+        for entry in entries:
+            if entry.sequence == self._sequence + 1:
+                self._take_in(entry, self._hub.applying(entry.change))
+                for follower in self._followers:
+                    follower(entry)
 
     def observe(self, observer: Observer) -> Callable[[], None]:
         """Tell `observer` of every change from now on, until the function returned is called."""
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
+
+    def follow(self, follower: Follower) -> Callable[[], None]:
+        """Tell `follower` of what is made elsewhere from now on, until the function returned is called."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
 
     def _take_in(self, entry: LogEntry, hub: Hub) -> None:
         self._hub, self._sequence = hub, entry.sequence

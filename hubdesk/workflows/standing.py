@@ -38,6 +38,13 @@ class Standing:
         except BadPlain as trouble:
             raise Refused(_unreadable(str(trouble))) from trouble
 
+    def moved_on(self, hub: Hub, sequence: int) -> "Standing":
+        """The same runs, read but once, and the hub as it came to be."""
+        later = replace(self, hub=hub, sequence=sequence)
+        if "runs" in self.__dict__:
+            later.__dict__["runs"] = self.runs
+        return later
+
     @cached_property
     def years(self) -> Mapping[int, Run]:
         """The first run of each year that has any, by the calendar year in which it starts.

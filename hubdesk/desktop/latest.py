@@ -1,0 +1,59 @@
+"""`Latest`: one figure that follows the hub, worked out off the main thread; the newest question wins."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hubdesk.desktop.jobs import Job, Jobs, Progress
+
+T = TypeVar("T")
+
+_WAIT_MS = 150
+"""So long after the last question, because edits come in bursts."""
+
+
+class Latest(QObject, Generic[T]):
+    """Asks `question` once things are quiet, and tells the answer, unless it was asked again meanwhile.
+
+    `question` runs on the main thread and makes a function of values, which a worker runs.
+    """
+
+    working = Signal()
+    """What was told last may no longer hold: the answer is being worked out."""
+    came = Signal(object)
+
+    def __init__(self, jobs: Jobs, question: Callable[[], Callable[[], T]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs, self._question = jobs, question
+        self._job: Job[T] | None = None
+        self._again = False
+        self._soon = QTimer(self, interval=_WAIT_MS, singleShot=True)
+        self._soon.timeout.connect(self._start)
+
+    def ask(self) -> None:
+        """Work it out anew, soon."""
+        self.working.emit()
+        self._soon.start()
+
+    def _start(self) -> None:
+        if self._job is not None:
+            self._again = True
+            return
+        work = self._question()
+
+        def run(_progress: Progress) -> T:
+            return work()
+
+        self._job = self._jobs.quietly(run, self._answer)
+        self._job.ended.connect(self._ended)
+
+    def _answer(self, value: T) -> None:
+        if not self._again and not self._soon.isActive():
+            self.came.emit(value)
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._again:
+            self._again = False
+            self._start()

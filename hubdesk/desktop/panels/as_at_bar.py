@@ -1,0 +1,116 @@
+"""The as-at bar: the day that governs everything on screen, and whether it is today."""
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from hubdesk.desktop.actions import Action, Actions
+from hubdesk.desktop.panels.day_edit import DayEdit
+from hubdesk.desktop.session import Session
+from hubdesk.domain.days import in_words
+
+
+class AsAtBar(QFrame):
+    """The day, steps by a day and a month, and the way back to today."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("as-at")
+        self.setAccessibleName("As at")
+        self.day = DayEdit("As-at day", session.as_at, session.today)
+        self.day.setMaximumWidth(self.day.fontMetrics().horizontalAdvance("30 September 2026 ") + 30)
+        self.day.chosen.connect(session.set_as_at)
+        self.words = QLabel()
+        self.words.setObjectName("as-at-words")
+        actions.add(*self._steps())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(2)
+        row.addWidget(self.words)
+        for id_ in ("time.month-back", "time.day-back"):
+            row.addWidget(_button(actions, id_))
+        row.addWidget(self.day)
+        for id_ in ("time.day-on", "time.month-on", "time.today"):
+            row.addWidget(button := _button(actions, id_))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        session.as_at_changed.connect(self._follow)
+        self._follow(session.as_at)
+
+    def focus_day(self) -> None:
+        """Go to the field, ready to type."""
+        self.day.setFocus()
+        self.day.selectAll()
+
+    def _steps(self) -> list[Action]:
+        session = self._session
+        return [
+            Action("time.go-to-day", "Go to a day…", "Time", self.focus_day, "F8", "calendar"),
+            Action(
+                "time.today",
+                "Today",
+                "Time",
+                lambda: session.set_as_at(session.today),
+                "Shift+F8",
+                "calendar-check",
+                lambda: session.as_at != session.today,
+                why_not="It is today that is shown",
+            ),
+            Action(
+                "time.day-back", "A day back", "Time", lambda: self._by_days(-1), "Alt+Left", "chevron-left"
+            ),
+            Action("time.day-on", "A day on", "Time", lambda: self._by_days(1), "Alt+Right", "chevron-right"),
+            Action(
+                "time.month-back",
+                "A month back",
+                "Time",
+                lambda: self._by_months(-1),
+                "Alt+Shift+Left",
+                "chevrons-left",
+            ),
+            Action(
+                "time.month-on",
+                "A month on",
+                "Time",
+                lambda: self._by_months(1),
+                "Alt+Shift+Right",
+                "chevrons-right",
+            ),
+        ]
+
+    def _by_days(self, days: int) -> None:
+        ordinal = self._session.as_at.toordinal() + days
+        if date.min.toordinal() <= ordinal <= date.max.toordinal():
+            self._session.set_as_at(date.fromordinal(ordinal))
+
+    def _by_months(self, months: int) -> None:
+        self._session.set_as_at(months_on(self._session.as_at, months))
+
+    def _follow(self, day: date) -> None:
+        self.day.show_day(day)
+        is_today = day == self._session.today
+        self.words.setText("As at today," if is_today else f"As at {in_words(day)}, not today")
+        self.setProperty("away", not is_today)
+        for widget in (self, self.words):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day `months` later, or the last of a month that has no such day; `day` where there is none."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(years, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    return day
+
+
+def _button(actions: Actions, id_: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[id_])
+    button.setAccessibleName(actions[id_].text().removesuffix("…"))
+    button.setIconSize(QSize(18, 18))
+    return button

@@ -1,0 +1,91 @@
+"""`Panel`: something beside the pages, that can be shown and put away."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from hubdesk.desktop.pages.page import Page
+
+
+class Side(Enum):
+    """Where a panel stands."""
+
+    LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+    RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+    BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel as it is added to the workspace.
+
+    `id` is a stable word, `title` what people call it. It is `shown` at first or not; with a `page`
+    it is only there while that page is. Panels of one side stand on top of each other.
+    """
+
+    id: str
+    title: str
+    widget: QWidget
+    side: Side
+    icon: str = ""
+    shortcut: str = ""
+    shown: bool = True
+    page: Page | None = None
+
+
+class Dock(QDockWidget):
+    """The frame of a panel. Whether it is wanted outlasts the pages that it is not there on."""
+
+    wanted_changed = Signal()
+
+    def __init__(self, panel: Panel, parent: QWidget) -> None:
+        super().__init__(panel.title, parent)
+        self.panel = panel
+        self._wanted = panel.shown
+        self._has_page = True
+        self.setObjectName(f"panel.{panel.id}")
+        self.setAccessibleName(panel.title)
+        self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetClosable | QDockWidget.DockWidgetFeature.DockWidgetMovable
+        )
+        if not panel.widget.accessibleName():
+            panel.widget.setAccessibleName(panel.title)
+        self.setWidget(panel.widget)
+        self.setVisible(self._wanted)
+
+    @property
+    def wanted(self) -> bool:
+        return self._wanted
+
+    def want(self) -> None:
+        """Show it, wherever its page is."""
+        self._set(wanted=True)
+
+    def put_away(self) -> None:
+        self._set(wanted=False)
+
+    def toggle(self) -> None:
+        """Show it, or put it away."""
+        self._set(wanted=not self._wanted)
+
+    def page_came(self, page: QWidget | None) -> None:
+        """Another page is in front."""
+        self._has_page = self.panel.page is None or self.panel.page is page
+        self._settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        event.accept()
+        self.put_away()
+
+    def _set(self, *, wanted: bool) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.wanted_changed.emit()
+        self._settle()
+
+    def _settle(self) -> None:
+        self.setVisible(self._wanted and self._has_page)
