@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 
+from hubdesk.domain.box import box_of
 from hubdesk.domain.change import Change
 from hubdesk.domain.floor import Floor
+from hubdesk.domain.geometry import Outline
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.editing.records import added, changed, found, removed, renamed
+from hubdesk.domain.outlines import tidied
+from hubdesk.editing.pieces import enclosing
+from hubdesk.editing.records import added, changed, found, refusal, removed, renamed
 from hubdesk.editing.rules import naming
 
 
@@ -25,6 +29,27 @@ def rename(hub: Hub, floor: RecordId, code: str) -> Change:
     before = found(hub, Floor, floor)
     rules = (replace(rule, value=code) for rule in naming(hub, before))
     return renamed(hub, before, replace(before, code=code), *rules)
+
+
+def set_outline(hub: Hub, floor: RecordId, outline: Outline) -> Change:
+    """Another outline; width and depth follow, to its furthest corners.
+
+    Raises Refused if the outline encloses no one space, or none of it right of and below the corner
+    from which the floor is measured.
+    """
+    record, drawn = found(hub, Floor, floor), tidied(outline)
+    after = enclosing(replace(record, outline=drawn))
+    far = box_of(drawn)
+    if far.right <= 0 or far.bottom <= 0:
+        raise refusal(
+            "outline-off-the-floor",
+            "All of the outline lies left of or above the floor's corner",
+            f"floor {record.code}",
+            "Draw it right of and below the corner",
+            record,
+        )
+    sized = replace(after, width_mm=far.right, depth_mm=far.bottom)
+    return changed(hub, sized, title=f"Set the outline of floor {record.code}")
 
 
 def remove(hub: Hub, floor: RecordId) -> Change:

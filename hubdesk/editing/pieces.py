@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from hubdesk.domain.area import Area
 from hubdesk.domain.box import Axis, Box, around, box_of
 from hubdesk.domain.change import Change
 from hubdesk.domain.desk import Desk
+from hubdesk.domain.floor import Floor
 from hubdesk.domain.footprint import footprint
 from hubdesk.domain.geometry import Point, encloses
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.outlines import fault
+from hubdesk.domain.record import KIND_NAMES
 from hubdesk.editing.records import changed, found, refusal
 
 
@@ -82,6 +86,23 @@ def kept_in_area(areas: Mapping[RecordId, Area], desk: Desk) -> Desk:
     return (
         replace(desk, area=None) if outline and not encloses(outline, Point(desk.x_mm, desk.y_mm)) else desk
     )
+
+
+Drawn = TypeVar("Drawn", Area, Floor)
+
+
+def enclosing(record: Drawn) -> Drawn:
+    """`record`, if its outline encloses one space. Raises Refused if it does not."""
+    trouble = fault(record.outline)
+    if trouble is not None:
+        raise refusal(
+            "outline-no-space",
+            f"This is no outline: {trouble.value}",
+            f"{KIND_NAMES[type(record)]} {record.code}",
+            "Put the corner where the sides stay apart, or leave it out",
+            record,
+        )
+    return record
 
 
 def in_words(records: Iterable[Desk | Area]) -> str:

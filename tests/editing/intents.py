@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.allocation import Allocation
-from hubdesk.domain.area import Area
-from hubdesk.domain.box import Axis
+from hubdesk.domain.area import Area, AreaKind
+from hubdesk.domain.box import Axis, box_of
 from hubdesk.domain.change import Change, adding
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import CostLine, FixedShare, ShareCap
@@ -17,7 +17,7 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.floor import Floor
-from hubdesk.domain.geometry import Point
+from hubdesk.domain.geometry import Point, rectangle
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import LedgerSettings
@@ -48,6 +48,7 @@ from hubdesk.editing import (
     roll_forward,
     rules,
     settings,
+    splitting,
     turning,
     vat_codes,
 )
@@ -169,6 +170,14 @@ def _paste(draw: Draw) -> Change:
     return clipping.paste(draw.hub, copied, draw.a(Floor).id, Point(9_000, 9_000), draw.day())
 
 
+def _split(draw: Draw) -> Change:
+    area = draw.a(Area)
+    if not area.outline:
+        raise NothingToEdit
+    down = box_of(area.outline).centre.y
+    return splitting.split(draw.hub, area.id, Point(0, down), Point(60_000, down + draw.rng.randrange(99)))
+
+
 def _set_details(draw: Draw) -> Change:
     details = desks.DeskDetails(width_mm=1_400, rotation=draw.number())
     return desks.set_details(draw.hub, [desk.id for desk in draw.some_desks()], details)
@@ -203,6 +212,13 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     arranging.space: lambda d: arranging.space(d.hub, d.few_desks(), d.rng.choice(list(Axis)), 1_700),
     clipping.paste: _paste,
     clipping.duplicate: lambda d: clipping.duplicate(d.hub, *d.some_pieces(), 0, 2_000, d.day()),
+    areas.draw: lambda d: areas.draw(
+        d.hub, d.a(Floor).id, d.rng.choice(list(AreaKind)), rectangle(3_000, 2_000), d.day()
+    ),
+    areas.reshape: lambda d: areas.reshape(d.hub, d.a(Area).id, rectangle(3_000, 2_000)),
+    areas.move_with_desks: lambda d: areas.move_with_desks(d.hub, d.a(Area).id, 300, 0),
+    splitting.split: _split,
+    floors.set_outline: lambda d: floors.set_outline(d.hub, d.a(Floor).id, rectangle(90_000, 80_000)),
     areas.free: lambda d: areas.free(d.hub, d.a(Area).id),
     concessions.add: lambda d: concessions.add(d.hub, _copy(d.a(Concession))),
     concessions.change: lambda d: concessions.change(d.hub, replace(d.a(Concession), desk_cap=3)),
