@@ -82,12 +82,18 @@ class Change:
 
     def then(self, later: "Change") -> "Change":
         """This change and `later` as one, under this one's title. What ends as it began is left out."""
-        merged: dict[tuple[type[Record], RecordId], tuple[Record | None, Record | None]] = {}
-        for edit in (*self.edits, *later.edits):
+        return merged(self.title, (self, later))
+
+
+def merged(title: str, changes: Iterable[Change]) -> Change:
+    """What `changes`, each made upon the one before, come to in all. What ends as it began is left out."""
+    ends: dict[tuple[type[Record], RecordId], tuple[Record | None, Record | None]] = {}
+    for change in changes:
+        for edit in change.edits:
             key = (edit.kind, edit.id)
-            before = merged[key][0] if key in merged else edit.before
-            merged[key] = (before, edit.after)
-        return Change(self.title, tuple(_real_edits(merged.values())))
+            before = ends[key][0] if key in ends else edit.before
+            ends[key] = (before, edit.after)
+    return Change(title, tuple(_real_edits(ends.values())))
 
 
 def adding(title: str, *records: Record) -> Change:

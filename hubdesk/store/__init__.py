@@ -1,7 +1,7 @@
 """Where it lives: the document (SQLite) and the team database (PostgreSQL)."""
 
 from hubdesk.store.address import is_address
-from hubdesk.store.log import ERASED, LogEntry
+from hubdesk.store.log import ERASED, LogEntry, LogHeading
 from hubdesk.store.opening import create_store, open_store
 from hubdesk.store.passwords import keep_password
 from hubdesk.store.place import Mode
@@ -12,6 +12,7 @@ __all__ = [
     "ERASED",
     "Holding",
     "LogEntry",
+    "LogHeading",
     "Mode",
     "Moved",
     "Snapshot",

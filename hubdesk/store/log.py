@@ -39,6 +39,23 @@ class LogEntry:
         return self.change.title
 
 
+@dataclass(frozen=True, slots=True)
+class LogHeading:
+    """An entry as a list shows it: all but the records themselves, of which it says how many."""
+
+    sequence: int
+    who: str
+    when: datetime
+    title: str
+    records: int
+    run_sha256: str | None
+
+    @property
+    def issues(self) -> bool:
+        """Whether a run was issued."""
+        return self.run_sha256 is not None
+
+
 def last_sequence(connection: Connection) -> int:
     """The number of the last change; 0 before the first."""
     return connection.execute(select(func.max(LOG.c.sequence))).scalar_one() or 0
@@ -75,6 +92,28 @@ def entries(connection: Connection, after: int, at_most: int) -> list[LogEntry]:
         .limit(at_most)
     )
     return [_entry(row) for row in rows]
+
+
+def headings(connection: Connection, before: int | None, at_most: int) -> list[LogHeading]:
+    """The entries up to number `before`, and without it, the newest first; None begins with the last."""
+    rows = connection.execute(
+        select(LOG, PERSON.c.name)
+        .join_from(LOG, PERSON, LOG.c.person == PERSON.c.id, isouter=True)
+        .where(*([] if before is None else [LOG.c.sequence < before]))
+        .order_by(LOG.c.sequence.desc())
+        .limit(at_most)
+    )
+    return [
+        LogHeading(
+            row.sequence,
+            row.name or ERASED,
+            datetime.fromisoformat(row.at),
+            row.title,
+            len(json.loads(row.edits)),
+            row.run_sha256,
+        )
+        for row in rows
+    ]
 
 
 def first_broken_link(connection: Connection) -> int | None:

@@ -15,7 +15,7 @@ from hubdesk.domain.problem import Refused
 from hubdesk.domain.run import IssuedRun
 from hubdesk.store import log, runs
 from hubdesk.store.columns import UNREADABLE
-from hubdesk.store.log import LogEntry
+from hubdesk.store.log import LogEntry, LogHeading
 from hubdesk.store.place import Mode, Place
 from hubdesk.store.reader import Holding, Snapshot, holding, snapshot
 from hubdesk.store.safeguards import safeguards_stand
@@ -107,6 +107,11 @@ class Store:
             if len(entries) < _ENTRIES_AT_ONCE:
                 return
             after = entries[-1].sequence
+
+    def headings(self, before: int | None = None, at_most: int = _ENTRIES_AT_ONCE) -> tuple[LogHeading, ...]:
+        """A page of the log for people to read, the newest first: entries with numbers below `before`."""
+        with self._reading() as connection:
+            return tuple(log.headings(connection, before, at_most))
 
     def first_broken_entry(self) -> int | None:
         """The number of the first entry of the log that is not as it was written, if there is one."""
