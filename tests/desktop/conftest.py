@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Scheme, Theme
@@ -35,7 +34,7 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
+def open_window(theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
     windows: list[MainWindow] = []
 
     def open_on(hub: Hub) -> MainWindow:

@@ -1,4 +1,4 @@
-"""What an installer asks: does it work here?"""
+"""What an installer asks of it."""
 
 from datetime import UTC, datetime
 

@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.plan.options.strip import ToolOptions
 from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.plan.tools.area import AreaTool
+from hubdesk.desktop.plan.tools.desks import DesksTool
+from hubdesk.desktop.plan.tools.floor_outline import FloorOutlineTool
 from hubdesk.desktop.plan.tools.select import SelectTool
 from hubdesk.desktop.plan.tools.tool import Tool
 from hubdesk.desktop.plan.view import PlanView
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 
-TOOLS: tuple[Callable[[PlanView], Tool], ...] = (SelectTool,)
+TOOLS: tuple[Callable[[PlanView], Tool], ...] = (SelectTool, FloorOutlineTool, AreaTool, DesksTool)
 """The tools, in the order of the tool bar."""
 
 
@@ -45,7 +49,10 @@ class PlanPage(Page):
         for id_ in ("view.zoom-out", "view.zoom-in", "view.fit-floor"):
             bar.addAction(actions[id_])
         middle = QVBoxLayout()
+        self._options = ToolOptions(tools)
+        self.view.tool_changed.connect(lambda: self._options.show_for(self.view.tool))
         middle.addWidget(bar)
+        middle.addWidget(self._options)
         middle.addWidget(self.view, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from hubdesk.desktop.plan.guides import Guide
-from hubdesk.desktop.plan.snapping import Snapper, SnapTo
+from hubdesk.desktop.plan.snapping import Snapper, SnapTo, to_grid
 from hubdesk.domain.box import Box, box_of
 from hubdesk.domain.geometry import Outline, Point, edges
 from hubdesk.domain.turning import normal
@@ -34,6 +34,7 @@ class PointSnapper:
         """`boxes` and `outlines` as for a `Snapper`."""
         stands, drawn = tuple(boxes), tuple(outlines)
         self._snapper = Snapper(stands, drawn, to, grid_mm)
+        self._grid_mm = max(1, grid_mm) if SnapTo.GRID in to else 0
         self._corners: defaultdict[tuple[int, int], list[Point]] = defaultdict(list)
         self._edges: list[tuple[Box, Point, Point]] = []
         if SnapTo.OBJECTS in to:
@@ -46,13 +47,14 @@ class PointSnapper:
         """Where `at` snaps to, of a line that begins at `start` if it is one.
 
         Never further than the tolerance, half a pitch of the grid, or, where the angle draws it, the
-        nearest place in one of the directions.
+        nearest place in one of the directions, as long as the grid has it.
         """
         on_object = self._corner(at, tolerance_mm) or self._edge(at, tolerance_mm)
         if on_object is not None:
             return SnappedPoint(on_object)
         if start is not None and SnapTo.ANGLE in self._snapper.to:
-            return SnappedPoint(along(start, at))
+            end = along(start, at)
+            return SnappedPoint(_ends_on_grid(start, end, self._grid_mm) if self._grid_mm else end)
         moved = self._snapper.moving(Box(at.x, at.y, at.x, at.y), 0, 0, tolerance_mm)
         return SnappedPoint(Point(at.x + moved.right_mm, at.y + moved.down_mm), moved.guides)
 
@@ -77,6 +79,16 @@ def along(start: Point, at: Point, step: int = LINE_STEP) -> Point:
     angle = radians(round(degrees(atan2(down, right)) / step) * step)
     length = right * cos(angle) + down * sin(angle)
     return Point(start.x + round(length * cos(angle)), start.y + round(length * sin(angle)))
+
+
+def _ends_on_grid(start: Point, end: Point, grid_mm: int) -> Point:
+    """`end` further or nearer in the same direction, where it meets the next line of the grid."""
+    right, down = end.x - start.x, end.y - start.y
+    if abs(right) >= abs(down):
+        way = right + to_grid(end.x, grid_mm)
+        return Point(start.x + way, start.y + (round(way * down / right) if right else 0))
+    way = down + to_grid(end.y, grid_mm)
+    return Point(start.x + round(way * right / down), start.y + way)
 
 
 def stepped(rotation: float, step: int = TURN_STEP) -> Decimal:

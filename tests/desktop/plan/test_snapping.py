@@ -128,7 +128,8 @@ def test_along_keeps_to_a_direction_and_comes_no_further_than_the_hand(at: Point
     start = Point(100, 200)
     point = along(start, at, step)
     assert hypot(point.x - start.x, point.y - start.y) <= hypot(at.x - start.x, at.y - start.y) + 1
-    assert along(start, point, step) == point
+    again = along(start, point, step)  # each end is rounded to the millimetre
+    assert max(abs(again.x - point.x), abs(again.y - point.y)) <= 1
 
 
 @given(st.floats(-1_000, 1_000))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.plan.coordinates import millimetres
 from hubdesk.domain.geometry import Point
@@ -49,6 +50,10 @@ class Tool:
         self.view = view
         self.plan = view.plan
         self.session = view.plan.session
+
+    def options(self) -> QWidget | None:
+        """Fields that go with the tool, shown above the plan; the same widget each time."""
+        return None
 
     def begin(self) -> None:
         """The tool was picked up."""
