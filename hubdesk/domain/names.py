@@ -1,5 +1,7 @@
 """What people call a record: where a problem is, and what a change is of."""
 
+import re
+
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
@@ -18,6 +20,8 @@ from hubdesk.domain.record import KIND_NAMES, Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.vat import VatCode
+
+_DIGITS = re.compile(r"(\d+)")
 
 
 def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911  one line to a kind
@@ -61,6 +65,11 @@ def floor_name(floor: Floor) -> str:
     if not floor.name:
         return f"Floor {floor.code}"
     return floor.name if "floor" in floor.name.casefold().split() else f"{floor.name} floor"
+
+
+def natural_order(code: str) -> list[tuple[int, int, str]]:
+    """A key to sort codes by as people do: G-9 comes before G-10."""
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(code) if part]
 
 
 def _code(

@@ -16,7 +16,7 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.names import floor_name
+from hubdesk.domain.names import floor_name, natural_order
 
 AT_MOST = 50
 """As many matches as a list under a find box holds."""
@@ -32,7 +32,6 @@ _KINDS: Mapping[type[Findable], str] = {
 }
 """What can be found, in the order in which equal matches stand, with the word for it."""
 
-_DIGITS = re.compile(r"(\d+)")
 _WORDS = re.compile(r"\w+")
 
 
@@ -114,7 +113,7 @@ class Finder:
     def _of(self, kind: type[Findable], word: str) -> Iterator[_Entry]:
         records: Iterable[Findable] = self._hub.all(kind)
         kind_word = word.casefold()
-        for record in sorted(records, key=lambda one: _natural(one.code)):
+        for record in sorted(records, key=lambda one: natural_order(one.code)):
             code = _folded(record.code)
             name = "" if isinstance(record, Desk | Licence) else _folded(record.name)
             words = " ".join(("", kind_word, code, *_WORDS.findall(code), *_WORDS.findall(name)))
@@ -192,8 +191,3 @@ def _folded(text: str) -> str:
         return text.casefold()
     apart = unicodedata.normalize("NFKD", text)
     return "".join(one for one in apart if not unicodedata.combining(one)).casefold()
-
-
-def _natural(code: str) -> list[tuple[int, int, str]]:
-    """A key by which G-9 comes before G-10."""
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(code) if part]
