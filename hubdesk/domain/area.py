@@ -26,7 +26,8 @@ class AreaKind(Enum):
 class Area:
     """A part of a floor. `agency` is the one for whose sole use it is.
 
-    `area_m2`, in square metres, stands in place of what the outline encloses.
+    `area_m2`, in square metres, stands in place of what the outline encloses. No drag on the plan
+    moves or reshapes a `locked` one.
     """
 
     id: RecordId
@@ -40,3 +41,4 @@ class Area:
     area_m2: Decimal | None = None
     first: date | None = None
     last: date | None = None
+    locked: bool = False

@@ -21,7 +21,8 @@ class Desk:
     """A desk, in service from `first` to `last`.
 
     `x_mm`, `y_mm` is its centre, millimetres from the floor's top-left corner; `rotation` is degrees
-    clockwise. Without an `area` it belongs to the one whose outline holds the centre.
+    clockwise. Without an `area` it belongs to the one whose outline holds the centre. No drag on the plan
+    moves a `locked` one.
     """
 
     id: RecordId
@@ -36,3 +37,4 @@ class Desk:
     kind: DeskKind = DeskKind.STANDARD
     first: date | None = None
     last: date | None = None
+    locked: bool = False

@@ -26,6 +26,7 @@ from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.record import Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
 R = TypeVar("R", bound=Record)
@@ -80,6 +81,10 @@ class LookUps:
     @property
     def desks(self) -> Mapping[RecordId, Desk]:
         return self.table(Desk)
+
+    @property
+    def underlays(self) -> Mapping[RecordId, Underlay]:
+        return self.table(Underlay)
 
     @property
     def agencies(self) -> Mapping[RecordId, Agency]:
@@ -233,6 +238,12 @@ class LookUps:
     @cached_property
     def areas_on_floor(self) -> Mapping[RecordId, tuple[Area, ...]]:
         return _grouped(self.areas.values(), lambda one: one.floor)
+
+    @cached_property
+    def underlays_on_floor(self) -> Mapping[RecordId, tuple[Underlay, ...]]:
+        """The underlays of each floor that has any, from the lowest up: in order of name, then id."""
+        underlays = sorted(self.underlays.values(), key=lambda one: (one.name, one.id))
+        return _grouped(underlays, lambda one: one.floor)
 
     # As at a day
 

@@ -19,12 +19,13 @@ from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.record import KIND_NAMES, Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
 _DIGITS = re.compile(r"(\d+)")
 
 
-def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911  one line to a kind
+def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911, PLR0912  one line to a kind
     """`record` as people call it: "desk G-014", "cost line C01 of 2026-27". Dangling references are "?"."""
     match record:
         case HubSettings():
@@ -35,6 +36,8 @@ def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911  one line to 
             return "the desk rate"
         case Agency() | Floor() | Area() | Desk() | Licence() | VatCode():
             return f"{KIND_NAMES[type(record)].replace('vat', 'VAT')} {record.code}"
+        case Underlay():
+            return f"underlay “{record.name}”"
         case Concession():
             scope = (
                 _code(hub, Licence, record.licence, "licence ")

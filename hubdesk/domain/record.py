@@ -18,6 +18,7 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
 Record = (
@@ -27,6 +28,7 @@ Record = (
     | Floor
     | Area
     | Desk
+    | Underlay
     | Agency
     | Licence
     | VatCode
@@ -50,6 +52,7 @@ KINDS: Mapping[str, type[Record]] = {
     "floor": Floor,
     "area": Area,
     "desk": Desk,
+    "underlay": Underlay,
     "licence": Licence,
     "vat code": VatCode,
     "concession": Concession,
@@ -79,6 +82,7 @@ REFERENCES: Mapping[type[Record], tuple[Reference, ...]] = {
     HubSettings: (Reference("host", Agency),),
     Area: (Reference("floor", Floor), Reference("agency", Agency)),
     Desk: (Reference("floor", Floor), Reference("area", Area)),
+    Underlay: (Reference("floor", Floor),),
     Licence: (Reference("agency", Agency),),
     Concession: (Reference("licence", Licence),),
     Participant: (Reference("cost_line", CostLine), Reference("agency", Agency)),

@@ -28,7 +28,7 @@ from hubdesk.store.safeguards import postgresql_triggers, safeguards_stand
 from hubdesk.store.shape import tables_stand
 from hubdesk.store.tables import METADATA
 from hubdesk.store.trouble import Trouble
-from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, climb, newest
+from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, UnlikeItsVersion, climb, newest
 
 _WRITERS_LOCK = 0x48554244
 """HUBD: the advisory lock by which writers take turns, so that the log has no gaps."""
@@ -138,7 +138,7 @@ def open_database(address: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -
                 raise Refused(Trouble.OLDER_VERSION.at(database.name))
             database.upgrade(ladder)
         database.check(mode)
-    except RewroteHistory:
+    except (RewroteHistory, UnlikeItsVersion):
         database.close()
         raise Refused(Trouble.DAMAGED.at(database.name)) from None
     except NewerVersion:

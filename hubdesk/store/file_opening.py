@@ -17,7 +17,7 @@ from hubdesk.store.safeguards import safeguards_stand
 from hubdesk.store.shape import tables_stand
 from hubdesk.store.sqlite_trouble import sqlite_error_name, sqlite_trouble
 from hubdesk.store.trouble import Trouble, of_disk
-from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, climb, newest
+from hubdesk.store.upgrades import LADDER, NewerVersion, RewroteHistory, Step, UnlikeItsVersion, climb, newest
 
 
 def open_file(path: Path, user: str, mode: Mode, ladder: tuple[Step, ...] = LADDER) -> DocumentFile:
@@ -127,7 +127,7 @@ def _upgrade(document: DocumentFile, ladder: tuple[Step, ...]) -> None:
         with document.writing() as connection:
             climb(connection, _version_in(connection), ladder)
             connection.exec_driver_sql(f"PRAGMA user_version={newest(ladder)}")
-    except RewroteHistory:
+    except (RewroteHistory, UnlikeItsVersion):
         raise Refused(Trouble.DAMAGED.at(document.name)) from None
     except NewerVersion:
         raise Refused(Trouble.NEWER_VERSION.at(document.name)) from None

@@ -13,7 +13,7 @@ from hubdesk.domain.change import Change, adding
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.run import IssuedRun
-from hubdesk.store import log, runs
+from hubdesk.store import log, pictures, runs
 from hubdesk.store.columns import UNREADABLE
 from hubdesk.store.log import LogEntry, LogHeading
 from hubdesk.store.place import Mode, Place
@@ -149,6 +149,26 @@ class Store:
                 raise Refused(Trouble.RUN_OUT_OF_TURN.at(self.name, run=run.name))
             runs.append(connection, run)
             return log.append(connection, Change(f"Issue {run.name}", ()), self._user, when, run.sha256)
+
+    def keep_picture(self, body: bytes) -> str:
+        """Keep a file that an underlay is to show, once however often it is brought. Its SHA-256.
+
+        No entry of the log is made, and no undo takes it away. Raises Refused above 50 MiB.
+        """
+        if len(body) > pictures.MOST_BYTES:
+            raise Refused(Trouble.PICTURE_TOO_LARGE.at(self.name))
+        with self._writing() as connection:
+            return pictures.keep(connection, body)
+
+    def picture(self, sha256: str) -> bytes:
+        """The file kept under that hash. Raises Refused if there is none, or it is not as it was kept."""
+        with self._reading() as connection:
+            body = pictures.body_of(connection, sha256)
+        if body is None:
+            raise Refused(Trouble.PICTURE_MISSING.at(self.name))
+        if not pictures.is_unharmed(body, sha256):
+            raise Refused(Trouble.PICTURE_ALTERED.at(self.name))
+        return body
 
     def copy_to(self, path: Path) -> None:
         """Copy the document to `path`, where there is no file yet, while it stays open here."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import get_type_hints
 
-from sqlalchemy import Column, ForeignKey, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, LargeBinary, MetaData, Table, Text
 
 from hubdesk.domain.record import KIND_NAMES, KINDS, REFERENCES, Record
 from hubdesk.store.columns import WHOLE_NUMBER, FieldColumn
@@ -51,6 +51,18 @@ ISSUED_RUN = Table(
     Column("sha256", Text, nullable=False),
     sqlite_strict=True,
 )
+
+PICTURE = Table(
+    "picture",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+"""The files that underlays show, each once, outside the log, which holds their hashes alone.
+
+No foreign key leads here: an entry of the log can be undone whatever became of a picture.
+"""
 
 APPEND_ONLY: Mapping[str, str] = {LOG.name: "the log", ISSUED_RUN.name: "issued runs"}
 """Tables whose rows are never changed or deleted, and what they hold."""

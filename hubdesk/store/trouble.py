@@ -76,6 +76,18 @@ class Trouble(Enum):
         "Something that this change needs has just been removed by somebody else. Nothing was changed.",
         "Look at what is there now, and make the change again.",
     )
+    PICTURE_TOO_LARGE = (
+        "The file to lay under a floor is larger than 50 MiB. {where} was left as it is.",
+        "Save it smaller: with fewer pixels, as one page of a PDF, or as a DXF without what is not needed.",
+    )
+    PICTURE_MISSING = (
+        "{where} does not hold the file of an underlay. Desks and areas are untouched.",
+        "Replace the underlay by the same file, or go back to a copy or a backup.",
+    )
+    PICTURE_ALTERED = (
+        "The file of an underlay in {where} was altered past Hubdesk. Desks and areas are untouched.",
+        "Replace the underlay by the same file, or go back to a copy or a backup.",
+    )
     PASSWORD_IN_ADDRESS = (
         "The address of the database has a password in it, or says where one is, and others can read it.",
         "Leave it out of the address. Keep it in the key store of this computer (service hubdesk, "

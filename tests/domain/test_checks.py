@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubdesk.domain import checks
-from hubdesk.domain.change import Change, Edit, removing, updating
+from hubdesk.domain.change import Change, Edit, adding, removing, updating
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import FixedShare
 from hubdesk.domain.drop_in import DropIn
@@ -24,6 +24,7 @@ from hubdesk.domain.problem import Severity
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.timeline import Timeline
+from hubdesk.domain.underlay import Underlay, UnderlayKind
 from tests.builders import HubBuilder, a_hub, random_change, random_hub
 
 ERROR, BEFORE, WARNING = Severity.ERROR, Severity.BEFORE_ISSUE, Severity.WARNING
@@ -82,6 +83,16 @@ def _daily_drop_in() -> Hub:
     return builder.add(DropIn(NOWHERE, *ids, None, None, time(9), time(10))).build()
 
 
+def underlaid(**values: object) -> Hub:
+    """The hub with a plan of 40 m × 20 m under its floor, and fields of it changed."""
+    built = hub().build()
+    floor = built.floor_codes["G"].id
+    size = Decimal(4_000), Decimal(2_000)
+    plan = Underlay(NOWHERE, floor, "Plan", UnderlayKind.PNG, "0" * 64, *size, mm_per_unit=Decimal(10))
+    kept = {one.name: getattr(plan, one.name) for one in fields(plan)}
+    return built.applying(adding("Lay", Underlay(**kept | values)))
+
+
 Make = Callable[[], Hub]
 CASES: list[tuple[str, Severity, str, Make]] = [
     ("reference-dangling", ERROR, "licence L01", lambda: altered(hub(), "L01", agency=NOWHERE)),
@@ -124,6 +135,17 @@ CASES: list[tuple[str, Severity, str, Make]] = [
     ("figure-too-large", ERROR, "desk G-001", lambda: altered(hub(), "G-001", x_mm=10**30)),
     ("figure-too-large", ERROR, "driver FTE of CAB",
      lambda: hub().driver("FTE", "CAB", "1E+99999").build()),
+    ("figure-not-a-number", ERROR, "underlay “Plan”", lambda: underlaid(mm_per_unit=Decimal("NaN"))),
+    ("figure-too-large", ERROR, "underlay “Plan”", lambda: underlaid(width=Decimal("1E+999999"))),
+    ("figure-too-large", ERROR, "underlay “Plan”", lambda: underlaid(corner_y=Decimal("-1E+13"))),
+    ("figure-too-large", ERROR, "underlay “Plan”", lambda: underlaid(x_mm=-(10**30))),
+    ("figure-negative", ERROR, "underlay “Plan”", lambda: underlaid(page=-1)),
+    ("underlay-without-name", ERROR, "underlay “ ”", lambda: underlaid(name=" ")),
+    ("underlay-size", ERROR, "underlay “Plan”", lambda: underlaid(mm_per_unit=Decimal(0))),
+    ("underlay-size", ERROR, "underlay “Plan”", lambda: underlaid(height=Decimal(-5))),
+    ("underlay-size", ERROR, "underlay “Plan”", lambda: underlaid(mm_per_unit=Decimal("1E-999999"))),
+    ("underlay-size", ERROR, "underlay “Plan”", lambda: underlaid(mm_per_unit=Decimal(9_999_999))),
+    ("underlay-opacity", ERROR, "underlay “Plan”", lambda: underlaid(opacity=101)),
     ("currency-not-pounds", ERROR, "the hub's settings", _in_euros),
     ("size-not-above-zero", ERROR, "desk G-001", lambda: altered(hub(), "G-001", width_mm=0)),
     ("outline-too-few-corners", ERROR, "area A1", lambda: hub().area("A1", outline=[(0, 0), (1, 1)]).build()),
@@ -177,6 +199,7 @@ CASES: list[tuple[str, Severity, str, Make]] = [
 
 def test_a_sound_hub_has_no_problems() -> None:
     assert checks.problems(hub().build()) == ()
+    assert checks.problems(underlaid()) == ()
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,23 @@ from hubdesk.domain.problem import Refused
 from hubdesk.store import Mode, create_store, open_store
 from hubdesk.store.database import open_database
 from hubdesk.store.file_opening import open_file
+from hubdesk.store.upgrades import LADDER, newest
 from tests.store.at import HUB, NOW
 
 
-def pictures(connection: Connection) -> None:
+def photographs(connection: Connection) -> None:
     """A step of a version to come."""
-    connection.execute(text("CREATE TABLE picture (sha256 TEXT PRIMARY KEY)"))
+    connection.execute(text("CREATE TABLE photograph (sha256 TEXT PRIMARY KEY)"))
+
+
+NOW_IS = newest()
+TALLER = (*LADDER, photographs)
+"""The ladder of a version to come."""
 
 
 def a_step_that_fails(connection: Connection) -> None:
-    pictures(connection)
-    connection.execute(text("INSERT INTO picture VALUES ('a'), ('a')"))
+    photographs(connection)
+    connection.execute(text("INSERT INTO photograph VALUES ('a'), ('a')"))
 
 
 def version(path: Path) -> int:
@@ -34,43 +40,43 @@ def version(path: Path) -> int:
 
 
 def test_a_copy_is_made_and_the_document_is_brought_up_to_date(document: Path) -> None:
-    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
-    copy = document.with_name("Parkside (version 1).hubdesk")
-    assert (version(document), version(copy)) == (2, 1)
+    open_file(document, "Ann", Mode.WRITE, ladder=TALLER).close()
+    copy = document.with_name(f"Parkside (version {NOW_IS}).hubdesk")
+    assert (version(document), version(copy)) == (NOW_IS + 1, NOW_IS)
     with open_store(copy, user="Ann", mode=Mode.READ) as store:
         assert store.read_hub() == HUB
 
 
 def test_an_earlier_copy_is_kept(document: Path) -> None:
-    document.with_name("Parkside (version 1).hubdesk").write_text("kept")
-    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
-    assert document.with_name("Parkside (version 1).hubdesk").read_text() == "kept"
-    assert version(document.with_name("Parkside (version 1, copy 2).hubdesk")) == 1
+    document.with_name(f"Parkside (version {NOW_IS}).hubdesk").write_text("kept")
+    open_file(document, "Ann", Mode.WRITE, ladder=TALLER).close()
+    assert document.with_name(f"Parkside (version {NOW_IS}).hubdesk").read_text() == "kept"
+    assert version(document.with_name(f"Parkside (version {NOW_IS}, copy 2).hubdesk")) == NOW_IS
 
 
 def test_each_step_is_climbed_once(document: Path) -> None:
-    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
-    open_file(document, "Ann", Mode.WRITE, ladder=(pictures, lambda _connection: None)).close()
-    assert version(document) == 3
+    open_file(document, "Ann", Mode.WRITE, ladder=TALLER).close()
+    open_file(document, "Ann", Mode.WRITE, ladder=(*TALLER, lambda _connection: None)).close()
+    assert version(document) == NOW_IS + 2
 
 
 def test_a_step_that_fails_leaves_the_document_as_it_was(document: Path) -> None:
     before = document.read_bytes()
     with pytest.raises(Exception, match="UNIQUE"):
-        open_file(document, "Ann", Mode.WRITE, ladder=(a_step_that_fails,))
+        open_file(document, "Ann", Mode.WRITE, ladder=(*LADDER, a_step_that_fails))
     assert document.read_bytes() == before
 
 
 def test_looking_upgrades_nothing(document: Path) -> None:
     before = document.read_bytes()
     with pytest.raises(Refused) as refused:
-        open_file(document, "Ann", Mode.READ, ladder=(pictures,))
+        open_file(document, "Ann", Mode.READ, ladder=TALLER)
     assert refused.value.problems[0].code == "older-version"
     assert document.read_bytes() == before
 
 
 def test_a_document_of_a_newer_ladder_is_refused(document: Path) -> None:
-    open_file(document, "Ann", Mode.WRITE, ladder=(pictures,)).close()
+    open_file(document, "Ann", Mode.WRITE, ladder=TALLER).close()
     with pytest.raises(Refused) as refused:
         open_store(document, user="Ann", mode=Mode.READ)
     assert refused.value.problems[0].code == "newer-version"
@@ -78,8 +84,8 @@ def test_a_document_of_a_newer_ladder_is_refused(document: Path) -> None:
 
 def test_a_database_is_brought_up_to_date(postgres_database: str) -> None:
     create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
-    database = open_database(postgres_database, Mode.WRITE, ladder=(pictures,))
-    assert database.version() == 2
+    database = open_database(postgres_database, Mode.WRITE, ladder=TALLER)
+    assert database.version() == NOW_IS + 1
     database.close()
     with pytest.raises(Refused) as refused:
         open_store(postgres_database, user="Ann", mode=Mode.READ)
@@ -92,25 +98,26 @@ def test_a_document_brought_up_to_date_since_it_was_looked_at_is_not_climbed_aga
         ThreadPoolExecutor() as threads,
     ):
         somebody.execute("BEGIN EXCLUSIVE")
-        opening = threads.submit(lambda: open_file(document, "Ann", Mode.WRITE, (pictures,)).close())
-        time.sleep(0.3)  # Ann has seen version 1, and waits for her turn.
-        somebody.execute("CREATE TABLE picture (sha256 TEXT PRIMARY KEY)")
-        somebody.execute("PRAGMA user_version=2")
+        opening = threads.submit(lambda: open_file(document, "Ann", Mode.WRITE, TALLER).close())
+        time.sleep(0.3)  # Ann has seen the older version, and waits for her turn.
+        somebody.execute("CREATE TABLE photograph (sha256 TEXT PRIMARY KEY)")
+        somebody.execute(f"PRAGMA user_version={NOW_IS + 1}")
         somebody.execute("COMMIT")
         opening.result()
-    assert version(document) == 2
+    assert version(document) == NOW_IS + 1
 
 
 def test_of_two_who_open_an_older_database_one_brings_it_up_to_date(postgres_database: str) -> None:
     create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
 
     def slowly(connection: Connection) -> None:
-        pictures(connection)
+        photographs(connection)
         time.sleep(0.3)
 
     with ThreadPoolExecutor() as threads:
         both = [
-            threads.submit(open_database, postgres_database, Mode.WRITE, ladder=(slowly,)) for _ in range(2)
+            threads.submit(open_database, postgres_database, Mode.WRITE, ladder=(*LADDER, slowly))
+            for _ in range(2)
         ]
         for each in both:
             each.result().close()

@@ -20,6 +20,7 @@ from hubdesk.domain.checks import (
     rates,
     references,
     settings,
+    underlays,
     vat,
     weights,
 )
@@ -51,6 +52,9 @@ SINGLE: tuple[Check, ...] = (
     building.sizes,
     building.outlines,
     building.colours,
+    underlays.names,
+    underlays.sizes,
+    underlays.opacities,
     concessions.scopes,
     placing.links,
     placing.rules,

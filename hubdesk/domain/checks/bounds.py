@@ -29,6 +29,10 @@ MOST_LEVELS = 1_000
 """From the ground floor, up or down."""
 MOST_MM = 10**7
 """10 km: how far anything on the plan lies from the corner of its floor."""
+MOST_UNITS = 10**12
+"""Of an underlay's own: a DXF may count from a corner of the country, in tenths of a millimetre."""
+MOST_PAGES = 10**6
+"""Of a PDF."""
 MOST_OF_A_DRIVER = 10**12
 """Of a driver's figure, or of square metres."""
 
@@ -75,6 +79,9 @@ def _decimals(hub: Hub) -> Iterator[tuple[Record, str, Iterable[Decimal]]]:
         yield area, "area_m2", [area.area_m2 or Decimal(0)]
     for desk in hub.desks.values():
         yield desk, "rotation", [desk.rotation]
+    for underlay in hub.underlays.values():
+        for field in ("width", "height", "mm_per_unit", "corner_x", "corner_y", "rotation"):
+            yield underlay, field, [getattr(underlay, field)]
     for link in hub.working_links.values():
         yield link, "strength", [link.strength]
 
@@ -129,6 +136,13 @@ def _places(hub: Hub) -> Iterator[_Bounded]:
     for desk in hub.desks.values():
         for field in ("x_mm", "y_mm", "width_mm", "depth_mm"):
             yield desk, field, [getattr(desk, field)], MOST_MM, far
+    for underlay in hub.underlays.values():
+        for field in ("x_mm", "y_mm"):
+            yield underlay, field, [getattr(underlay, field)], MOST_MM, far
+        for field in ("width", "height", "corner_x", "corner_y"):
+            yield underlay, field, [getattr(underlay, field)], MOST_UNITS, f"{MOST_UNITS:,} units"
+        yield underlay, "mm_per_unit", [underlay.mm_per_unit], MOST_MM, far
+        yield underlay, "page", [underlay.page], MOST_PAGES, f"{MOST_PAGES:,} pages"
 
 
 def _corners(outline: Outline) -> list[int]:

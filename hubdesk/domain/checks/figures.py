@@ -60,7 +60,7 @@ def percentages(hub: Hub) -> Iterator[Problem]:
 
 
 def negative_figures(hub: Hub) -> Iterator[Problem]:
-    """Desks, rates, caps, driver figures and areas below zero."""
+    """Desks, rates, caps, driver figures, areas and pages below zero."""
     for licence in hub.licences.values():
         yield from _negative(hub, licence, "desks", [step.value for step in licence.desks.steps])
         yield from _negative(hub, licence, "notice_months", [licence.notice_months or 0])
@@ -74,6 +74,8 @@ def negative_figures(hub: Hub) -> Iterator[Problem]:
         yield from _negative(hub, figure, "figures", [step.value for step in figure.figures.steps])
     for area in hub.areas.values():
         yield from _negative(hub, area, "area_m2", [area.area_m2 or Decimal(0)])
+    for underlay in hub.underlays.values():
+        yield from _negative(hub, underlay, "page", [underlay.page])
     for drop_in in hub.drop_ins.values():
         yield from _negative(hub, drop_in, "desks", [drop_in.desks or 0])
 

@@ -8,17 +8,25 @@ import hashlib
 from collections.abc import Callable
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, ProgrammingError
+
+from hubdesk.store.sqlite_trouble import sqlite_error_name
+from hubdesk.store.upgrades.version_2 import to_version_2
 
 Step = Callable[[Connection], None]
 
 FIRST_VERSION = 1
 
-LADDER: tuple[Step, ...] = ()
+LADDER: tuple[Step, ...] = (to_version_2,)
 """The step to version 2, the step to version 3, and so on."""
 
 
 class NewerVersion(Exception):
     """The document is already beyond the top of the ladder."""
+
+
+class UnlikeItsVersion(Exception):
+    """The tables are not those of the version that the document says it is of."""
 
 
 class RewroteHistory(Exception):
@@ -33,14 +41,21 @@ def newest(ladder: tuple[Step, ...] = LADDER) -> int:
 def climb(connection: Connection, version: int, ladder: tuple[Step, ...] = LADDER) -> None:
     """Take a document of `version` up `ladder`, in the caller's transaction.
 
-    Raises RewroteHistory if the log or an issued run came out other than it went in, and NewerVersion.
+    Raises RewroteHistory if the log or an issued run came out other than it went in, UnlikeItsVersion,
+    and NewerVersion.
     """
     if version > newest(ladder):
         raise NewerVersion
-    before = _history(connection)
-    for step in ladder[version - FIRST_VERSION :]:
-        step(connection)
-    if _history(connection) != before:
+    try:
+        before = _history(connection)
+        for step in ladder[version - FIRST_VERSION :]:
+            step(connection)
+        after = _history(connection)
+    except DBAPIError as error:
+        if isinstance(error, ProgrammingError) or sqlite_error_name(error.orig) == "SQLITE_ERROR":
+            raise UnlikeItsVersion from error
+        raise
+    if after != before:
         raise RewroteHistory
 
 

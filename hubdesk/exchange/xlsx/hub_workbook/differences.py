@@ -13,6 +13,7 @@ from hubdesk.domain.plain import decimal_text
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import HubSettings
 from hubdesk.domain.timeline import Timeline
+from hubdesk.domain.underlay import Underlay
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import SHEETS
 from hubdesk.exchange.xlsx.hub_workbook.cell import Value
 from hubdesk.exchange.xlsx.hub_workbook.numbers import Pounds
@@ -33,7 +34,9 @@ def differences(change: Change, before: Hub, after: Hub) -> tuple[str, ...]:
             if edit.kind is sheet.record
             for line in _told(sheet, edit, before, after)
         )
-    return tuple(told)
+    # No workbook has a sheet of underlays: they only ever go, with their floors.
+    gone = sorted(one.name for one in change.removed if isinstance(one, Underlay))
+    return (*told, *(f"Floors: the underlay “{name}” goes with its floor" for name in gone))
 
 
 def _told(sheet: Sheet, edit: Edit, before: Hub, after: Hub) -> Iterator[str]:

@@ -5,8 +5,10 @@ from collections.abc import Hashable, Mapping
 from dataclasses import fields, replace
 
 from hubdesk.domain.allocation import Allocation
+from hubdesk.domain.area import Area
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import FixedShare, Participant, ShareCap
+from hubdesk.domain.desk import Desk
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.hub import Hub
@@ -34,15 +36,22 @@ _KNOWN_BY: Mapping[type[Record], tuple[str, ...]] = {
 }
 """The fields by which people know a record that is not referred to; all others have a code and its id."""
 
+_ON_THE_PLAN_ALONE: Mapping[type[Record], tuple[str, ...]] = {Desk: ("locked",), Area: ("locked",)}
+"""Fields that no workbook has a column for."""
+
 
 def matched(reading: Reading, hub: Hub) -> Hub:
     """The hub of `reading`, which was read onto `hub`, with the ids that `hub` has for the same things.
 
-    Fields that the workbook has no column for stay as they are in `hub`, and so do the ledger settings,
-    which it has no sheet for.
+    Fields that the workbook has no column for stay as they are in `hub`, and so do the ledger settings
+    and the underlays, which it has no sheet for; but an underlay goes with its floor.
     """
     ids: dict[RecordId, RecordId] = {}
-    records: list[Record] = list(hub.all(LedgerSettings))
+    floors = reading.hub.floors  # A floor with a code that `hub` has is read with its id.
+    records: list[Record] = [
+        *hub.all(LedgerSettings),
+        *(underlay for underlay in hub.underlays.values() if underlay.floor in floors),
+    ]
     for kind in KINDS.values():
         old: Mapping[RecordId, Record] = hub.table(kind)
         pairs = _pairs(kind, old, reading.hub.table(kind))
@@ -52,7 +61,8 @@ def matched(reading: Reading, hub: Hub) -> Hub:
                 records.append(record)
                 continue
             ids[record.id] = before.id
-            kept = {name: getattr(before, name) for name in reading.absent.get(kind, ())}
+            unread = (*reading.absent.get(kind, ()), *_ON_THE_PLAN_ALONE.get(kind, ()))
+            kept = {name: getattr(before, name) for name in unread}
             records.append(replace(record, id=before.id, **kept))
     reading.provenance.rename(ids)
     reading.doubts.rename(ids)

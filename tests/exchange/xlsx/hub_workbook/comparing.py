@@ -6,20 +6,22 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.plain import canonical, to_plain
 from hubdesk.domain.record import Record, references
+from hubdesk.domain.underlay import Underlay
 
 
 def but_for_ids(hub: Hub) -> list[str]:
-    """Every record's plain form with codes in place of ids, sorted. Ledger settings have no sheet."""
+    """Every record's plain form with codes in place of ids, sorted, but for what has no sheet or column."""
     return sorted(
         canonical(_with_codes(hub, record))
         for record in hub.records()
-        if not isinstance(record, LedgerSettings)
+        if not isinstance(record, LedgerSettings | Underlay)
     )
 
 
 def _with_codes(hub: Hub, record: Record) -> dict[str, Any]:
     plain = to_plain(record)
     del plain["id"]
+    plain.pop("locked", None)
     for reference, target in references(record):
         referred: Any = hub.table(reference.to)[target]
         plain[reference.field] = [referred.code, getattr(referred, "year", "")]

@@ -1,0 +1,36 @@
+"""The files that underlays show: each kept once, under the hash of its bytes, outside the log.
+
+None is ever thrown away: undoing a removal brings back an underlay, and its picture has to be there.
+"""
+
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select
+
+from hubdesk.store.tables import PICTURE
+
+MOST_BYTES = 50 * 1024**2
+"""50 MiB: of one picture."""
+
+
+def keep(connection: Connection, body: bytes) -> str:
+    """Keep `body` unless it is there already, unharmed. The SHA-256 under which it is found."""
+    digest = sha256(body).hexdigest()
+    there = body_of(connection, digest)
+    if there != body:
+        connection.execute(delete(PICTURE).where(PICTURE.c.sha256 == digest))
+        connection.execute(insert(PICTURE), {"sha256": digest, "body": body})
+    return digest
+
+
+def body_of(connection: Connection, digest: str) -> bytes | None:
+    """What is kept under `digest`, as it stands; None if there is nothing."""
+    body: bytes | None = connection.execute(
+        select(PICTURE.c.body).where(PICTURE.c.sha256 == digest)
+    ).scalar_one_or_none()
+    return body
+
+
+def is_unharmed(body: bytes, digest: str) -> bool:
+    """Whether `body` is what was kept under `digest`."""
+    return sha256(body).hexdigest() == digest
