@@ -57,14 +57,14 @@ def added(hub: Hub, *records: Record) -> Change:
             raise refusal(
                 "record-there", "This is in the hub already", named(hub, record), "Change it instead", record
             )
-    return Change(f"Add {_what(hub, records)}", tuple(Edit(None, record) for record in records))
+    return Change(f"Add {called(hub, records)}", tuple(Edit(None, record) for record in records))
 
 
 def changed(hub: Hub, *records: Record, title: str = "") -> Change:
     """Each record in place of the one with its id; those that are the same already are left out."""
     edits = [Edit(found(hub, type(record), record.id), record) for record in records]
     return Change(
-        title or f"Change {_what(hub, records)}", tuple(one for one in edits if one.before != one.after)
+        title or f"Change {called(hub, records)}", tuple(one for one in edits if one.before != one.after)
     )
 
 
@@ -95,7 +95,7 @@ def removed(hub: Hub, *records: Record, with_: tuple[type[Record], ...] = ()) ->
             *records,
             *lost,
         )
-    return Change(f"Remove {_what(hub, records)}", edits)
+    return Change(f"Remove {called(hub, records)}", edits)
 
 
 def _bears_on_charges(edit: Edit) -> bool:
@@ -140,7 +140,8 @@ def _without(record: Record, field: str) -> Record:
     return cast(Record, replace(cast(Any, record), **{field: None}))
 
 
-def _what(hub: Hub, records: tuple[Record, ...]) -> str:
+def called(hub: Hub, records: tuple[Record, ...]) -> str:
+    """One record by its name, more by how many of what: "desk G-014", "3 areas"."""
     if len(records) == 1:
         return named(hub, records[0])
     kinds = {type(record) for record in records}

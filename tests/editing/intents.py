@@ -27,6 +27,7 @@ from hubdesk.domain.look_ups import R
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.timeline import Timeline
+from hubdesk.domain.underlay import Source, Underlay, UnderlayKind
 from hubdesk.domain.vat import VatCode
 from hubdesk.editing import (
     agencies,
@@ -44,12 +45,14 @@ from hubdesk.editing import (
     ledger,
     licences,
     links,
+    locks,
     rates,
     roll_forward,
     rules,
     settings,
     splitting,
     turning,
+    underlays,
     vat_codes,
 )
 from hubdesk.editing.arranging import Edge
@@ -94,6 +97,13 @@ class Draw:
     def step(self, timeline: Timeline[int] | Timeline[Decimal]) -> date:
         """The day of a step, else some day."""
         return self.rng.choice([step.first for step in timeline.steps] or [self.day()])
+
+    def point(self) -> Point:
+        return Point(self.rng.randrange(40_000), self.rng.randrange(20_000))
+
+    def source(self) -> Source:
+        kind = self.rng.choice(list(UnderlayKind))
+        return Source(kind, "e" * 64, self.number() * 10, self.number() * 10, corner_x=self.number())
 
     def number(self) -> Decimal:
         return Decimal(self.rng.randrange(1, 1000)).scaleb(-1)
@@ -181,6 +191,24 @@ def _split(draw: Draw) -> Change:
 def _set_details(draw: Draw) -> Change:
     details = desks.DeskDetails(width_mm=1_400, rotation=draw.number())
     return desks.set_details(draw.hub, [desk.id for desk in draw.some_desks()], details)
+
+
+def _locked(draw: Draw) -> Change:
+    return locks.lock(draw.hub, [desk.id for desk in draw.some_desks()], [draw.a(Area).id])
+
+
+def _unlocked(draw: Draw) -> Change:
+    return locks.unlock(draw.hub, [desk.id for desk in draw.some_desks()], [draw.a(Area).id])
+
+
+def _lay(draw: Draw) -> Change:
+    scale = draw.rng.choice([None, Decimal("12.5")])
+    return underlays.lay(draw.hub, draw.a(Floor).id, "plan.pdf", draw.source(), scale)
+
+
+def _show_layers(draw: Draw) -> Change:
+    underlay = draw.a(Underlay)
+    return underlays.show_layers(draw.hub, underlay.id, underlay.hidden_layers[:1])
 
 
 def _copy(record: R) -> R:
@@ -275,6 +303,8 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     links.add: lambda d: links.add(d.hub, _copy(d.a(WorkingLink))),
     links.change: lambda d: links.change(d.hub, replace(d.a(WorkingLink), strength=d.number())),
     links.remove: lambda d: links.remove(d.hub, d.a(WorkingLink).id),
+    locks.lock: _locked,
+    locks.unlock: _unlocked,
     rates.set_step: lambda d: rates.set_step(d.hub, d.day(), d.rng.randrange(400_000)),
     rates.remove_step: lambda d: rates.remove_step(d.hub, d.step(d.hub.rate.pence)),
     roll_forward.roll_forward: lambda d: roll_forward.roll_forward(
@@ -289,6 +319,23 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     settings.set_year: lambda d: settings.set_year(d.hub, YearStart(6, 4), Billing.MONTH),
     turning.rotate: lambda d: turning.rotate(d.hub, *d.some_pieces(), d.number()),
     turning.mirror: lambda d: turning.mirror(d.hub, *d.some_pieces(), d.rng.choice(list(Axis))),
+    underlays.add: lambda d: underlays.add(d.hub, _copy(d.a(Underlay))),
+    underlays.lay: _lay,
+    underlays.change: lambda d: underlays.change(d.hub, replace(d.a(Underlay), name="Other")),
+    underlays.remove: lambda d: underlays.remove(d.hub, d.a(Underlay).id),
+    underlays.calibrate: lambda d: underlays.calibrate(
+        d.hub, d.a(Underlay).id, d.point(), d.point(), d.rng.randrange(1, 40_000)
+    ),
+    underlays.move: lambda d: underlays.move(d.hub, d.a(Underlay).id, 100, -100),
+    underlays.rotate: lambda d: underlays.rotate(d.hub, d.a(Underlay).id, d.point(), d.number()),
+    underlays.replace: lambda d: underlays.replace(d.hub, d.a(Underlay).id, d.source()),
+    underlays.fade: lambda d: underlays.fade(d.hub, d.a(Underlay).id, d.rng.randrange(101)),
+    underlays.lock: lambda d: underlays.lock(d.hub, d.a(Underlay).id),
+    underlays.unlock: lambda d: underlays.unlock(d.hub, d.a(Underlay).id),
+    underlays.show: lambda d: underlays.show(d.hub, d.a(Underlay).id),
+    underlays.hide: lambda d: underlays.hide(d.hub, *d.hub.underlays),
+    underlays.show_layers: _show_layers,
+    underlays.hide_layers: lambda d: underlays.hide_layers(d.hub, d.a(Underlay).id, ["A-DOOR"]),
     vat_codes.add: lambda d: vat_codes.add(d.hub, _copy(d.a(VatCode))),
     vat_codes.change: lambda d: vat_codes.change(d.hub, replace(d.a(VatCode), percent=Timeline())),
     vat_codes.rename: lambda d: vat_codes.rename(d.hub, d.a(VatCode).id, "ZZZ"),

@@ -8,14 +8,19 @@ import pytest
 
 from hubdesk.domain.agency import Sector
 from hubdesk.domain.change import adding
+from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import new_id
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.problem import Refused
+from hubdesk.domain.underlay import Source, UnderlayKind
+from hubdesk.editing import locks, underlays
 from hubdesk.workflows.export_hub import export_hub_workbook
 from hubdesk.workflows.import_hub import read_hub_workbook, update_from_workbook
 from tests.builders.random_hubs import random_hub
 from tests.exchange.xlsx.hub_workbook.books import Sheets, saved, small
+
+A_SCAN = Source(UnderlayKind.PNG, "0" * 64, Decimal(4_000), Decimal(2_000))
 
 
 @pytest.fixture
@@ -150,6 +155,31 @@ def test_what_others_still_need_cannot_go(hub: Hub, tmp_path: Path) -> None:
     (problem,) = refused.value.problems
     assert problem.what == "This still needs agency CAB, which the workbook takes away"
     assert problem.where == "licence L02"
+
+
+def test_locks_and_underlays_have_no_place_in_a_workbook_and_stay(hub: Hub, tmp_path: Path) -> None:
+    hub = hub.applying(locks.lock(hub, hub.desks, hub.areas))
+    hub = hub.applying(underlays.lay(hub, hub.floor_codes["G"].id, "plan.png", A_SCAN))
+    sheets = small()
+    sheets["Desks"][1] = ("D1", "G", 9, 10)
+    sheets["Desks"].append(("D16", "G", 9, 12))
+    after = hub.applying(update_from_workbook(hub, book(sheets, tmp_path)).change)
+    assert after.desk_codes["D1"].x_mm == 9_000
+    assert [one.code for one in after.desks.values() if not one.locked] == ["D16"]
+    assert after.underlays == hub.underlays
+
+
+def test_an_underlay_goes_with_its_floor(hub: Hub, tmp_path: Path) -> None:
+    attic = Floor(new_id(), "ATTIC", "Attic", 9, 40_000, 15_000)
+    hub = hub.applying(adding("Attic", attic))
+    hub = hub.applying(underlays.lay(hub, attic.id, "attic.png", A_SCAN))
+    hub = hub.applying(underlays.lay(hub, hub.floor_codes["G"].id, "plan.png", A_SCAN))
+    update = update_from_workbook(hub, book(small(), tmp_path))
+    assert update.differences == (
+        "Floors: ATTIC is removed",
+        "Floors: the underlay “attic.png” goes with its floor",
+    )
+    assert [one.name for one in hub.applying(update.change).underlays.values()] == ["plan.png"]
 
 
 def test_the_ledger_settings_have_no_sheet_and_stay(hub: Hub, tmp_path: Path) -> None:

@@ -1,0 +1,173 @@
+"""The documents of past versions open, say what they said, and can be worked with on."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from hubdesk.charging.frozen import freeze, thaw
+from hubdesk.charging.run import Issue
+from hubdesk.domain.change import adding
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.problem import Refused
+from hubdesk.editing import locks
+from hubdesk.store import Mode, Store, create_store, open_store
+from hubdesk.store.upgrades import newest
+from tests.store.at import HUB, NOW
+
+KEPT = Path(__file__).parents[1] / "files"
+TITLES = [
+    "Import of parkside.xlsx",
+    "Issue 2026-27-Q1",
+    "Move desk G-101",
+    "Allocate desk G-002 to POL from 1 June 2026",
+]
+DOWN_TO_VERSION_1 = (
+    "ALTER TABLE desk DROP COLUMN locked",
+    "ALTER TABLE area DROP COLUMN locked",
+    "DROP TABLE underlay",
+    "DROP TABLE picture",
+    "UPDATE hubdesk SET version = 1",
+)
+SHAPE_OF_A_FILE = (
+    'SELECT t.name, c.name, c.type, c."notnull", c.pk FROM sqlite_schema AS t '
+    "JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table'",
+    'SELECT t.name, k."table", k."from", k."to" FROM sqlite_schema AS t '
+    "JOIN pragma_foreign_key_list(t.name) AS k",
+    "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index'",
+    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'",
+)
+SHAPE_OF_A_DATABASE = (
+    "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns "
+    "WHERE table_schema = 'public'",
+    "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint "
+    "WHERE connamespace = 'public'::regnamespace",
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return Path(shutil.copy(KEPT / "version-1.hubdesk", tmp_path / "Parkside.hubdesk"))
+
+
+@pytest.fixture
+def opened(old: Path) -> Iterator[Store]:
+    with open_store(old, user="Bob", mode=Mode.WRITE) as store:
+        yield store
+
+
+def shape_of(path: Path) -> list[set[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [set(connection.execute(query)) for query in SHAPE_OF_A_FILE]
+
+
+def locked(hub: Hub) -> set[RecordId]:
+    desks = {one.id for one in hub.desks.values() if one.locked}
+    return desks | {one.id for one in hub.areas.values() if one.locked}
+
+
+def test_there_is_a_document_of_every_past_version() -> None:
+    assert {one.name for one in KEPT.glob("*.hubdesk")} == {
+        f"version-{number}.hubdesk" for number in range(1, newest())
+    }
+
+
+def test_a_document_of_version_1_opens_with_nothing_locked_and_nothing_under_it(opened: Store) -> None:
+    hub = opened.read_hub()
+    assert sorted(hub.desk_codes) == [*(f"G-00{number}" for number in range(1, 7)), "G-101"]
+    assert locked(hub) == set()
+    assert not hub.underlays
+
+
+def test_its_log_and_its_runs_are_as_they_were_written(opened: Store, old: Path) -> None:
+    assert [entry.title for entry in opened.log()] == TITLES
+    assert opened.first_broken_entry() is None
+    assert opened.is_guarded()
+    (kept,) = opened.runs()
+    assert kept.is_untouched
+    with closing(sqlite3.connect(KEPT / "version-1.hubdesk")) as before:
+        assert before.execute("SELECT sha256 FROM issued_run").fetchall() == [(kept.sha256,)]
+    thawed = thaw(kept)
+    assert isinstance(thawed.issue, Issue)
+    issue = thawed.issue
+    again = freeze(replace(thawed, issue=None), sequence=1, previous=issue.previous, at=issue.at, by=issue.by)
+    assert again.sha256 == kept.sha256
+
+
+def test_what_was_done_in_version_1_can_be_undone(opened: Store) -> None:
+    hub = opened.read_hub()
+    for entry in reversed(list(opened.log(after=1))):
+        hub = hub.applying(entry.change.inverted())
+        opened.write(entry.change.inverted(), when=NOW)
+    assert opened.read_hub() == hub
+    moved = hub.desk_codes["G-101"]
+    assert (moved.x_mm, moved.y_mm) == (4_000, 4_000)
+
+
+def test_what_version_2_brings_can_be_kept_in_it(opened: Store) -> None:
+    hub = opened.read_hub()
+    picture = opened.keep_picture(b"a drawing")
+    pattern = next(iter(HUB.underlays.values()))
+    lay = adding("Lay", replace(pattern, floor=hub.floor_codes["G"].id, picture=picture))
+    lock = locks.lock(hub, hub.desks, hub.areas)
+    for change in (lock, lay):
+        opened.write(change, when=NOW)
+    after = opened.read_hub()
+    assert after == hub.applying(lock).applying(lay)
+    assert locked(after) == {*after.desks, *after.areas}
+    assert opened.picture(after.underlays[pattern.id].picture) == b"a drawing"
+
+
+def test_an_upgraded_document_has_the_shape_of_a_new_one(opened: Store, old: Path, tmp_path: Path) -> None:
+    new = tmp_path / "New.hubdesk"
+    create_store(new, HUB, user="Ann", title="Start", when=NOW).close()
+    opened.close()
+    assert shape_of(old) == shape_of(new)
+
+
+def test_an_upgraded_database_has_the_shape_of_a_new_one(postgres_database: str) -> None:
+    create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
+    with psycopg.connect(postgres_database) as server:
+        new = [set(server.execute(query)) for query in SHAPE_OF_A_DATABASE]
+        for statement in DOWN_TO_VERSION_1:
+            server.execute(statement)
+    with open_store(postgres_database, user="Bob", mode=Mode.WRITE) as store:
+        assert store.keep_picture(b"a drawing")
+        assert not store.read_hub().underlays
+    with psycopg.connect(postgres_database) as server:
+        assert [set(server.execute(query)) for query in SHAPE_OF_A_DATABASE] == new
+
+
+def test_a_copy_as_it_was_stays_beside_it(opened: Store, old: Path) -> None:
+    copy = old.with_name("Parkside (version 1).hubdesk")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM desk").fetchone() == (7,)
+
+
+@pytest.mark.parametrize("statement", ["ALTER TABLE desk ADD COLUMN locked TEXT", "DROP TABLE area"])
+def test_a_document_unlike_its_version_is_refused(old: Path, statement: str) -> None:
+    with closing(sqlite3.connect(old)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute(statement)
+    before = old.read_bytes()
+    with pytest.raises(Refused) as refused:
+        open_store(old, user="Bob", mode=Mode.WRITE)
+    assert [one.code for one in refused.value.problems] == ["damaged"]
+    assert old.read_bytes() == before
+
+
+def test_a_database_unlike_its_version_is_refused(postgres_database: str) -> None:
+    create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
+    with psycopg.connect(postgres_database) as server:
+        server.execute("UPDATE hubdesk SET version = 1")
+    with pytest.raises(Refused) as refused:
+        open_store(postgres_database, user="Bob", mode=Mode.WRITE)
+    assert [one.code for one in refused.value.problems] == ["damaged"]
