@@ -15,11 +15,12 @@ from hubdesk.domain.geometry import Outline, Point, rectangle
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.record import Record
 from hubdesk.domain.rule import PlacementRule, RuleKind
-from hubdesk.domain.underlay import Underlay, UnderlayKind
 from tests.builders.chance import Chance
 
 BAY_MM = 6_000
 """Each floor is a row of bays of this width, an area each."""
+LOCKED_BELOW = "4"
+"""One id in four is less: no draw is spent on locks."""
 
 
 def building(chance: Chance, agencies: Sequence[Agency], desks: int) -> list[Record]:
@@ -28,7 +29,7 @@ def building(chance: Chance, agencies: Sequence[Agency], desks: int) -> list[Rec
         for level, (code, outline) in enumerate([("0", rectangle(8 * BAY_MM, 20_000)), ("01", ())])
     ]
     areas = [_area(chance, floor, bay, agencies) for floor in floors for bay in range(4)]
-    records: list[Record] = [*floors, *areas, *_underlays(chance, floors)]
+    records: list[Record] = [*floors, *areas]
     for number in range(desks):
         desk = _desk(chance, number, floors[number % 2], areas[number % 2 * 4 : number % 2 * 4 + 4])
         records += [desk, *_allocations(chance, desk, agencies)]
@@ -48,8 +49,9 @@ def _bay(bay: int) -> Outline:
 def _area(chance: Chance, floor: Floor, bay: int, agencies: Sequence[Agency]) -> Area:
     first = chance.rng.choice([None, None, chance.first_day()])
     user = chance.rng.choice(agencies).id if chance.one_in(2) else None
+    id_ = chance.id()
     return Area(
-        chance.id(),
+        id_,
         f"{floor.code}-{bay + 1}",
         floor.id,
         f"Bay {bay + 1} of {floor.code}",
@@ -60,15 +62,16 @@ def _area(chance: Chance, floor: Floor, bay: int, agencies: Sequence[Agency]) ->
         chance.figure(400) + 1 if user is not None and chance.one_in(2) else None,
         first,
         chance.last_day(first or chance.year.first),
-        chance.one_in(4),
+        id_ < LOCKED_BELOW,
     )
 
 
 def _desk(chance: Chance, number: int, floor: Floor, areas: Sequence[Area]) -> Desk:
     bay = chance.rng.randrange(4)
     first = chance.first_day() if chance.one_in(4) else None
+    id_ = chance.id()
     return Desk(
-        chance.id(),
+        id_,
         f"{floor.code}-{number:03}",
         floor.id,
         bay * BAY_MM + chance.rng.randrange(1_000, 5_000),
@@ -88,34 +91,6 @@ def _allocations(chance: Chance, desk: Desk, agencies: Sequence[Agency]) -> Iter
     for first, last in chance.spells(3):
         sits, pays = chance.rng.choice(agencies).id, chance.rng.choice(agencies).id
         yield Allocation(chance.id(), desk.id, sits, first, last, pays if chance.one_in(5) else None)
-
-
-def _underlays(chance: Chance, floors: Sequence[Floor]) -> Iterator[Underlay]:
-    """Up to three to a floor, one of them as large as it."""
-    for floor in floors:
-        for number in range(chance.rng.randrange(4)):
-            kind = chance.rng.choice(list(UnderlayKind))
-            scale = Decimal(chance.rng.choice(["5", "12.7", "0.0254"]))
-            yield Underlay(
-                chance.id(),
-                floor.id,
-                f"Drawing {chance.rng.randrange(3)}.{kind.value}",
-                kind,
-                f"{chance.rng.getrandbits(256):064x}",
-                floor.width_mm / scale if not number else chance.figure(4_000) + 500,
-                floor.depth_mm / scale if not number else chance.figure(3_000) + 500,
-                scale,
-                page=chance.rng.randrange(3) if kind is UnderlayKind.PDF else 0,
-                corner_x=chance.figure(10**6) if kind is UnderlayKind.DXF else Decimal(0),
-                corner_y=-chance.figure(10**6) if kind is UnderlayKind.DXF else Decimal(0),
-                x_mm=chance.rng.randrange(-5_000, 5_000),
-                y_mm=chance.rng.randrange(-5_000, 5_000),
-                rotation=Decimal(chance.rng.choice(["0", "90", "359.5"])),
-                opacity=chance.rng.randrange(101),
-                locked=chance.one_in(3),
-                shown=not chance.one_in(3),
-                hidden_layers=("A-FURN", "Möbel, “alt”") if kind is UnderlayKind.DXF else (),
-            )
 
 
 def _links(chance: Chance, agencies: Sequence[Agency]) -> Iterator[WorkingLink]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.concession import Applies, Concession, Funder
+from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import Column, LedgerSettings, VatMapping
@@ -18,6 +19,7 @@ from hubdesk.domain.vat import VatCode
 from tests.builders.chance import LONG_AGO, Chance
 from tests.builders.random_building import building
 from tests.builders.random_costs import costs
+from tests.builders.random_underlays import underlays
 
 VAT_CODES = ("S", "R", "Z", "E", "O", "S2")
 
@@ -55,7 +57,8 @@ def random_hub(
         *building(chance, members, desks),
         *costs(chance, members, lines, VAT_CODES),
     ]
-    return Hub.of(records)
+    floors = [record for record in records if isinstance(record, Floor)]
+    return Hub.of([*records, *underlays(chance, floors)])
 
 
 def _rate(chance: Chance) -> DeskRate:
