@@ -81,6 +81,7 @@ def _desk(chance: Chance, number: int, floor: Floor, areas: Sequence[Area]) -> D
         kind=chance.rng.choice(list(DeskKind)),
         first=first,
         last=chance.last_day(first or chance.year.first),
+        locked=id_ < LOCKED_BELOW,
     )
 
 
