@@ -1,5 +1,6 @@
 """`Plan`: what the plan shows: the floor, the layers, how desks are coloured, what edits snap to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from hubdesk.desktop.session import Session
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence
+from hubdesk.workflows.colouring import ColourBy
 
 
 class Layer(Enum):
@@ -38,6 +41,8 @@ class Plan(QObject):
     """Another floor is shown, or none."""
     layers_changed = Signal()
     snap_changed = Signal()
+    colour_by_changed = Signal()
+    """Desks are coloured by something else, or what they cost has been worked out."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,6 +51,8 @@ class Plan(QObject):
         self._hidden: frozenset[Layer] = frozenset()
         self._locked: frozenset[Layer] = frozenset()
         self._snap = Snap()
+        self._colour_by = ColourBy.AGENCY
+        self._yearly: Mapping[RecordId, Pence] = {}
         session.changed.connect(self._hub_changed)
         self._first_floor()
 
@@ -73,6 +80,26 @@ class Plan(QObject):
     def toggle_lock(self, layer: Layer) -> None:
         self._locked = self._locked ^ {layer}
         self.layers_changed.emit()
+
+    @property
+    def colour_by(self) -> ColourBy:
+        return self._colour_by
+
+    def set_colour_by(self, by: ColourBy) -> None:
+        if by is not self._colour_by:
+            self._colour_by = by
+            self.colour_by_changed.emit()
+
+    @property
+    def yearly_per_desk(self) -> Mapping[RecordId, Pence]:
+        """What a desk costs each agency in a year, in pence, as far as that has been worked out."""
+        return self._yearly
+
+    def set_yearly_per_desk(self, yearly: Mapping[RecordId, Pence]) -> None:
+        if yearly != self._yearly:
+            self._yearly = yearly
+            if self._colour_by is ColourBy.PRICE:
+                self.colour_by_changed.emit()
 
     @property
     def snap(self) -> Snap:

@@ -2,47 +2,54 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
 from hubdesk.desktop.plan.coordinates import MM, millimetres
+from hubdesk.desktop.plan.dressing import Dressing
 from hubdesk.desktop.plan.items.areas import AreasItem
 from hubdesk.desktop.plan.items.desks import DesksItem
 from hubdesk.desktop.plan.items.floor import FloorItem
 from hubdesk.desktop.plan.plan import Layer, Plan
+from hubdesk.desktop.plan.sync import touched
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change
-from hubdesk.domain.desk import Desk
-from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.exchange.plan.marks import marks_of_agencies
 
-_ROUND_ABOUT = 10.0
-"""Metres around the floor that can be scrolled to."""
+_ROUND_ABOUT = 1.0
+"""How far around the floor one can go, as a part of the floor."""
 
 
 class FloorScene(QGraphicsScene):
     """The floor that a plan shows, with its areas and desks as at the session's day."""
+
+    dressed = Signal()
+    """Desks wear other marks, or the legend counts otherwise."""
 
     def __init__(self, plan: Plan, theme: Theme) -> None:
         super().__init__(plan)
         self._plan = plan
         self._theme = theme
         self._session = plan.session
+        self.dressing = Dressing(plan)
         self._floor = FloorItem()
-        self._areas = AreasItem()
-        self._desks = DesksItem()
+        self._desks = DesksItem(self.dressing)
+        self._areas = AreasItem(lambda rect: sum(1 for _ in self._desks.grid.near(rect)))
         for depth, item in enumerate((self._floor, self._areas, self._desks)):
             item.setZValue(depth)
             self.addItem(item)
         plan.floor_changed.connect(self.rebuild)
         plan.layers_changed.connect(self._show_layers)
-        self._session.as_at_changed.connect(self.rebuild)
+        plan.colour_by_changed.connect(self._redress)
+        self._session.as_at_changed.connect(self._another_day)
         self._session.changed.connect(self._follow)
         self._session.selection.changed.connect(self._show_selection)
-        theme.changed.connect(self.rebuild)
+        theme.changed.connect(self._show_colours)
+        self._show_colours()
         self.rebuild()
 
     @property
@@ -52,40 +59,90 @@ class FloorScene(QGraphicsScene):
         return QRectF() if floor is None else QRectF(0, 0, floor.width_mm * MM, floor.depth_mm * MM)
 
     def rebuild(self) -> None:
-        """Draw the floor anew: another floor, another day, other colours."""
-        floor, hub, day = self._plan.floor, self._session.hub, self._session.as_at
-        colours = self._theme.colours
-        self._floor.show_floor(floor, colours)
-        self._areas.show_areas(() if floor is None else hub.areas_on_floor.get(floor.id, ()), day, colours)
-        self._desks.show_desks(() if floor is None else hub.desks_on_floor.get(floor.id, ()), day, colours)
-        rect = self.floor_rect
-        self.setSceneRect(rect.adjusted(-_ROUND_ABOUT, -_ROUND_ABOUT, _ROUND_ABOUT, _ROUND_ABOUT))
+        """Draw everything anew: another floor is shown."""
+        floor, hub = self._plan.floor, self._session.hub
+        self.dressing.renew()
+        self._desks.show_desks(() if floor is None else hub.desks_on_floor.get(floor.id, ()))
+        self._show_floor()
+        self._show_areas()
         self._show_layers()
         self._show_selection()
+        self.dressed.emit()
 
     def desks_at(self, point: QPointF) -> tuple[RecordId, ...]:
-        """The desks under a point, topmost first."""
-        return self._desks.at(point)
+        """The desks under a point, those in service first; none where desks are hidden or locked."""
+        if not self._can_pick(Layer.DESKS):
+            return ()
+        return tuple(sorted(self._desks.grid.at(point), key=lambda desk: not self.dressing[desk].serving))
 
     def desks_in(self, region: QPolygonF) -> tuple[RecordId, ...]:
-        """The desks that lie wholly within a region."""
-        return self._desks.within(region)
+        """The desks that lie wholly within a region; none where desks are hidden or locked."""
+        return self._desks.grid.within(region) if self._can_pick(Layer.DESKS) else ()
 
     def area_at(self, point: QPointF) -> Area | None:
-        """The smallest area around a point."""
-        return self._areas.at(millimetres(point))
+        """The smallest area around a point; none where areas are hidden or locked."""
+        return self._areas.at(millimetres(point)) if self._can_pick(Layer.AREAS) else None
+
+    def box_of(self, ids: Iterable[RecordId]) -> QRectF:
+        """The box around desks and areas of this floor, in metres; empty where none of them is on it."""
+        return self._desks.box_of(ids) | self._areas.box_of(ids)
 
     def lift(self, ids: Iterable[RecordId], offset: QPointF) -> None:
         """Show records away from where they stand, while a drag lasts; the hub knows nothing of it."""
-        self._desks.lift(frozenset(ids), offset)
+        lifted = frozenset(ids)
+        self._desks.lift(lifted, offset)
+        self._areas.lift(lifted, offset)
 
-    def _follow(self, change: Change, _hub: Hub) -> None:
-        if any(edit.kind in (Floor, Area, Desk) for edit in change.edits):
-            self.rebuild()
+    def _can_pick(self, layer: Layer) -> bool:
+        return self._plan.shows(layer) and not self._plan.is_locked(layer)
+
+    def _follow(self, change: Change, hub: Hub) -> None:
+        floor = self._plan.floor
+        if floor is None:
+            return
+        found = touched(change, floor.id)
+        for gone in found.gone:
+            self._desks.remove(gone)
+        for desk in found.put:
+            self._desks.put(desk)
+        if found.floor:
+            self._show_floor()
+        if found.areas:
+            self._show_areas()
+        if found.colours:
+            self._redress()
+
+    def _another_day(self) -> None:
+        self._show_areas()
+        self._redress()
+
+    def _redress(self) -> None:
+        self._desks.redress(self.dressing.renew())
+        self.dressed.emit()
+
+    def _show_floor(self) -> None:
+        self._floor.show_floor(self._plan.floor, self._theme.colours)
+        rect = self.floor_rect
+        room = max(10.0, _ROUND_ABOUT * max(rect.width(), rect.height()))
+        self.setSceneRect(rect.adjusted(-room, -room, room, room))
+
+    def _show_areas(self) -> None:
+        floor, hub = self._plan.floor, self._session.hub
+        areas = () if floor is None else hub.areas_on_floor.get(floor.id, ())
+        self._areas.show_areas(areas, self._session.as_at, marks_of_agencies(hub))
+
+    def _show_colours(self) -> None:
+        colours, dark = self._theme.colours, self._theme.is_dark
+        self._show_floor()
+        self._areas.set_colours(colours, dark=dark)
+        self._desks.set_colours(colours, dark=dark)
 
     def _show_layers(self) -> None:
         self._areas.setVisible(self._plan.shows(Layer.AREAS))
         self._desks.setVisible(self._plan.shows(Layer.DESKS))
+        words = self._plan.shows(Layer.LABELS)
+        self._areas.set_words(shown=words)
+        self._desks.set_words(shown=words)
 
     def _show_selection(self) -> None:
         self._desks.select(self._session.selection.ids)

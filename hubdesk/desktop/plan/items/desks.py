@@ -1,87 +1,169 @@
 """The desks of a floor: one item, because thousands of items would be too slow."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from hubdesk.desktop.plan.coordinates import MM
-from hubdesk.desktop.theme import Colours
-from hubdesk.domain.days import holds
+from hubdesk.desktop.plan.desk_batches import Batches, DeskBatches
+from hubdesk.desktop.plan.desk_grid import DeskGrid
+from hubdesk.desktop.plan.dressing import Dressing
+from hubdesk.desktop.plan.items.desk_painting import DeskPainting
+from hubdesk.desktop.plan.items.snapshot import Snapshot
+from hubdesk.desktop.theme import LIGHT, Colours
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.ids import RecordId
 
+_CHAIR = 0.5
+"""Metres around a desk that its chair takes up at most."""
+_OUTLINE = 4.0
+"""Pixels around a desk that the mark of being selected takes up."""
+_ROOM = 4.0
+"""Metres around all desks for both, however far off one looks from."""
+_MANY = 200
+"""Desks from which it is quicker to paint all."""
+
 
 class DesksItem(QGraphicsItem):
-    """Every desk of one floor that is in service on a day."""
+    """Every desk of one floor. What is lifted is drawn apart, over all that stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, dressing: Dressing) -> None:
         super().__init__()
-        self._shapes: dict[RecordId, QPolygonF] = {}
+        self._desks = DeskBatches(dressing)
         self._selected: frozenset[RecordId] = frozenset()
         self._lifted: frozenset[RecordId] = frozenset()
         self._offset = QPointF()
-        self._colours: Colours | None = None
+        self._held: Batches = {}
+        self._held_box = QRectF()
+        self._colours, self._dark, self._words = LIGHT, False, True
         self._bounds = QRectF()
+        self._edge = _CHAIR
+        self._snapshot = Snapshot()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
-    def show_desks(self, desks: Iterable[Desk], day: date, colours: Colours) -> None:
-        self.prepareGeometryChange()
-        self._shapes = {desk.id: shape(desk) for desk in desks if holds(desk, day)}
-        self._colours = colours
-        self._lifted = frozenset()
-        self._bounds = QRectF()
-        for drawn in self._shapes.values():
-            self._bounds |= drawn.boundingRect()
+    @property
+    def grid(self) -> DeskGrid:
+        """Where the desks are."""
+        return self._desks.grid
+
+    def show_desks(self, desks: Iterable[Desk]) -> None:
+        """These desks and no others."""
+        self._desks.show(desks)
+        self.lift((), QPointF())
+        self._fit(self.grid.bounds)
+        self.update()
+
+    def put(self, desk: Desk) -> None:
+        """A desk that is new, or is not as it was."""
+        self._repaint((desk.id,))
+        self._desks.put(desk)
+        self._fit(self._bounds | self.grid.shapes[desk.id].box)
+        self._repaint((desk.id,))
+
+    def remove(self, desk: RecordId) -> None:
+        self._repaint((desk,))
+        self._desks.remove(desk)
+
+    def redress(self, desks: frozenset[RecordId]) -> None:
+        """These wear something else now."""
+        if desks:
+            self._desks.redress(desks)
+            self._repaint(desks)
+
+    def set_colours(self, colours: Colours, *, dark: bool) -> None:
+        self._colours, self._dark = colours, dark
+        self.update()
+
+    def set_words(self, *, shown: bool) -> None:
+        """Whether desks bear their codes and whose they are."""
+        self._words = shown
         self.update()
 
     def select(self, ids: frozenset[RecordId]) -> None:
-        self._selected = ids
-        self.update()
+        changed, self._selected = self._selected ^ ids, ids
+        self._repaint(changed)
 
-    def lift(self, ids: frozenset[RecordId], offset: QPointF) -> None:
-        self._lifted, self._offset = ids, offset
-        self.update()
+    def lift(self, ids: Iterable[RecordId], offset: QPointF) -> None:
+        """Show desks away from where they stand."""
+        lifted = frozenset(self.grid.shapes.keys() & ids)
+        self.update(self._held_box.translated(self._offset))
+        if lifted != self._lifted:
+            # While something is held the bounds are the scene's, so that a move repaints it alone.
+            self.prepareGeometryChange()
+            self._lifted = lifted
+            self._held = self._desks.of(lifted)
+            self._held_box = _roomy(self.box_of(lifted))
+        self._offset = QPointF(offset)
+        self.update(self._held_box.translated(self._offset))
 
-    def at(self, point: QPointF) -> tuple[RecordId, ...]:
-        """The desks under a point, topmost first."""
-        inside = (
-            id_
-            for id_, drawn in reversed(self._shapes.items())
-            if drawn.containsPoint(point, Qt.FillRule.OddEvenFill)
-        )
-        return tuple(inside)
-
-    def within(self, region: QPolygonF) -> tuple[RecordId, ...]:
-        """The desks that lie wholly within a region."""
-        fill = Qt.FillRule.OddEvenFill
-        return tuple(
-            id_
-            for id_, drawn in self._shapes.items()
-            if all(region.containsPoint(corner, fill) for corner in drawn.toList())
-        )
+    def box_of(self, ids: Iterable[RecordId]) -> QRectF:
+        """The box around desks; those that are not here are left out."""
+        box = QRectF()
+        for id_ in self.grid.shapes.keys() & ids:
+            box |= self.grid.shapes[id_].box
+        return box
 
     def boundingRect(self) -> QRectF:  # noqa: N802  Qt's name
-        moved = self._bounds.translated(self._offset) if self._lifted else self._bounds
-        return (self._bounds | moved).adjusted(-0.2, -0.2, 0.2, 0.2)
+        return self._bounds | self.scene().sceneRect() if self._lifted else self._bounds
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        if self._colours is None:
+        self._edge = max(_CHAIR, _OUTLINE / abs(painter.worldTransform().m11()))
+        exposed = QRectF(option.exposedRect)
+
+        def standing(on: QPainter, seen: QRectF) -> None:
+            self._painting(on).paint(self._desks.over(seen, self._lifted))
+
+        content = (self._desks.version, self._lifted, self._colours, self._words)
+        self._snapshot.paint(painter, exposed, widget, content, standing)
+        self._mark_selected(painter, self._selected - self._lifted, exposed)
+        if self._lifted:
+            painter.save()
+            painter.translate(self._offset)
+            self._painting(painter).paint(self._held)
+            self._mark_selected(painter, self._lifted, exposed.translated(-self._offset))
+            painter.restore()
+
+    def _painting(self, painter: QPainter) -> DeskPainting:
+        return DeskPainting(painter, self._colours, dark=self._dark, words=self._words)
+
+    def _mark_selected(self, painter: QPainter, ids: frozenset[RecordId], seen: QRectF) -> None:
+        """A double outline: a thick line with a thin one of another lightness within."""
+        if not ids:
             return
-        for id_, drawn in self._shapes.items():
-            selected = id_ in self._selected
-            pen = QPen(QColor(self._colours.accent if selected else self._colours.edge), 2 if selected else 1)
+        near = seen.adjusted(-self._edge, -self._edge, self._edge, self._edge)
+        shapes = [shape for id_ in ids if (shape := self.grid.shapes.get(id_)) and shape.box.intersects(near)]
+        upright = [shape.box for shape in shapes if shape.turned is None]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        ground, line = self._colours.field, self._colours.accent
+        for colour, width in ((ground, 6.0), (line, 4.0), (ground, 1.2)):
+            pen = QPen(QColor(colour), width)
             pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
-            painter.setBrush(QColor(self._colours.accent_soft if selected else self._colours.field))
-            painter.drawPolygon(drawn.translated(self._offset) if id_ in self._lifted else drawn)
+            painter.drawRects(upright)
+            for shape in shapes:
+                if shape.turned is not None:
+                    painter.drawConvexPolygon(shape.turned)
+
+    def _fit(self, box: QRectF) -> None:
+        roomy = _roomy(box)
+        if not self._bounds.contains(roomy) or roomy.isEmpty():
+            self.prepareGeometryChange()
+            self._bounds = roomy
+
+    def _repaint(self, ids: Iterable[RecordId]) -> None:
+        """Have desks painted anew, and nothing else."""
+        shapes = [shape for id_ in ids if (shape := self.grid.shapes.get(id_))]
+        if len(shapes) > _MANY:
+            self.update()
+            return
+        for shape in shapes:
+            self.update(shape.box.adjusted(-self._edge, -self._edge, self._edge, self._edge))
 
 
-def shape(desk: Desk) -> QPolygonF:
-    """A desk's four corners on the scene."""
-    width, depth = desk.width_mm * MM, desk.depth_mm * MM
-    turned = QTransform().translate(desk.x_mm * MM, desk.y_mm * MM).rotate(float(desk.rotation))
-    return turned.map(QPolygonF(QRectF(-width / 2, -depth / 2, width, depth)).toList()[:4])
+def _roomy(box: QRectF) -> QRectF:
+    return QRectF() if box.isEmpty() else box.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)

@@ -1,0 +1,90 @@
+"""`Dressing`: what each desk of the floor on screen wears: its mark, and whether somebody leaves or comes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hubdesk.desktop.plan.plan import Plan
+from hubdesk.domain.ids import RecordId
+from hubdesk.exchange.plan.marks import VACANT, Edge, Mark
+from hubdesk.workflows.colouring import LegendRow, colouring_of
+from hubdesk.workflows.coming_and_going import Turn, turns_after
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wear:
+    """How a desk is drawn. Two desks that are drawn alike wear the very same one."""
+
+    mark: Mark
+    leaving: bool = False
+    """Somebody leaves it within 30 days."""
+    joining: bool = False
+    """Somebody comes to it within 30 days."""
+    serving: bool = True
+    """Whether it is in service."""
+
+
+_BARE = Wear(VACANT)
+_NO_TURN = Turn()
+
+
+class Dressing:
+    """The wear of the desks of the plan's floor as at the session's day."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._wears: dict[RecordId, Wear] = {}
+        self._made: dict[tuple[Mark, bool, bool, bool], Wear] = {}
+        self.legend: tuple[LegendRow, ...] = ()
+        self.leaving = 0
+        """Desks of the floor that somebody leaves within 30 days."""
+        self.joining = 0
+
+    def __getitem__(self, desk: RecordId) -> Wear:
+        return self._wears.get(desk, _BARE)
+
+    def renew(self) -> frozenset[RecordId]:
+        """Work it out afresh; the desks that wear something else now, or are new, or gone."""
+        before, self._wears = self._wears, self._worked_out()
+        now = self._wears
+        changed = {desk for desk, wear in now.items() if before.get(desk) is not wear}
+        return frozenset(changed.union(before.keys() - now.keys()))
+
+    def _worked_out(self) -> dict[RecordId, Wear]:
+        session, floor = self._plan.session, self._plan.floor
+        self.leaving = self.joining = 0
+        if floor is None:
+            self.legend = ()
+            return {}
+        hub, day = session.hub, session.as_at
+        colouring = colouring_of(
+            hub, day, self._plan.colour_by, floor=floor.id, yearly=self._plan.yearly_per_desk
+        )
+        self.legend = colouring.legend
+        turns = turns_after(hub, day)
+        wears = self._all_worn(colouring.marks, turns)
+        self.leaving = sum(wear.leaving for wear in wears.values())
+        self.joining = sum(wear.joining for wear in wears.values())
+        return wears
+
+    def _all_worn(
+        self, marks: Mapping[RecordId, Mark], turns: Mapping[RecordId, Turn]
+    ) -> dict[RecordId, Wear]:
+        wears: dict[RecordId, Wear] = {}
+        plain: dict[int, Wear] = {}  # By identity: there are few marks, and to hash one takes long.
+        for desk, mark in marks.items():
+            if desk in turns:
+                wears[desk] = self._wear(mark, turns[desk])
+            else:
+                wear = plain.get(id(mark))
+                if wear is None:
+                    wear = plain[id(mark)] = self._wear(mark, _NO_TURN)
+                wears[desk] = wear
+        return wears
+
+    def _wear(self, mark: Mark, turn: Turn) -> Wear:
+        serving = mark.edge is not Edge.DASHED
+        key = (mark, turn.leaving is not None and serving, turn.joining is not None and serving, serving)
+        wear = self._made.get(key)
+        if wear is None:
+            wear = self._made[key] = Wear(*key)
+        return wear

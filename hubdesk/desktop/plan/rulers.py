@@ -1,0 +1,146 @@
+"""`Rulers`: metres along the top and the left of the plan, and a bar that shows how long some metres are."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from hubdesk.desktop.plan.items.desk_words import font
+from hubdesk.desktop.plan.scale import in_metres, round_length
+
+if TYPE_CHECKING:
+    from hubdesk.desktop.plan.view import PlanView
+
+THICKNESS = 22
+"""Pixels that a ruler is wide."""
+_NUMBERS_APART = 64.0
+_BAR_LONGEST, _BAR_HIGH, _BAR_AWAY = 160.0, 30, 12
+_SMALL = 10
+
+
+class Rulers(QObject):
+    """The rulers and the bar of one view; they follow it."""
+
+    def __init__(self, view: "PlanView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._along = (_Ruler(view, Qt.Orientation.Horizontal), _Ruler(view, Qt.Orientation.Vertical))
+        self._bar = _ScaleBar(view)
+        view.moved.connect(self._follow)
+        view.zoom_changed.connect(self._follow)
+        view.theme.changed.connect(self._follow)
+        view.installEventFilter(self)
+        self._follow()
+
+    def point_at(self, place: QPointF) -> None:
+        """Where the mouse is in the view, told by a mark on each ruler."""
+        for ruler in self._along:
+            ruler.point_at(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        wide, high = self._view.width(), self._view.height()
+        across, down = self._along
+        across.setGeometry(THICKNESS, 0, wide - THICKNESS, THICKNESS)
+        down.setGeometry(0, THICKNESS, THICKNESS, high - THICKNESS)
+        self._bar.place(THICKNESS + _BAR_AWAY, high - _BAR_HIGH - _BAR_AWAY)
+        for ruler in self._along:
+            ruler.update()
+        self._bar.update()
+
+
+class _Ruler(QWidget):
+    """Metres from the floor's top-left corner. What it says is not needed to use the plan by keyboard."""
+
+    def __init__(self, view: "PlanView", orientation: Qt.Orientation) -> None:
+        super().__init__(view)
+        self._view = view
+        self._across = orientation is Qt.Orientation.Horizontal
+        self._at: float | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName("Ruler across, in metres" if self._across else "Ruler down, in metres")
+
+    def point_at(self, place: QPointF) -> None:
+        before, self._at = self._at, place.x() if self._across else place.y()
+        for at in (before, self._at):
+            if at is not None:
+                spot = round(at) - 2
+                strip = QRect(spot, 0, 5, THICKNESS) if self._across else QRect(0, spot, THICKNESS, 5)
+                self.update(strip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        colours = self._view.theme.colours
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        painter.fillRect(self.rect(), QColor(colours.panel))
+        painter.setPen(QColor(colours.line))
+        edge = THICKNESS - 1
+        painter.drawLine(*((0, edge, self.width(), edge) if self._across else (edge, 0, edge, self.height())))
+        if not self._across:
+            painter.rotate(-90)
+        painter.setFont(font(_SMALL, bold=False))
+        scale = self._view.pixels_per_metre
+        long = self.width() if self._across else self.height()
+        to_view = self._view.viewportTransform()
+        start = to_view.dx() if self._across else to_view.dy()
+        step = round_length(_NUMBERS_APART / scale * 2)
+        for number in range(int(-start / (step * scale)) - 1, int((long - start) / (step * scale)) + 2):
+            at = start + number * step * scale
+            self._mark(painter, at, number * step, step * scale)
+        if self._at is not None:
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            self._line(painter, self._at, 0)
+        painter.end()
+
+    def _mark(self, painter: QPainter, at: float, metres: float, apart: float) -> None:
+        colours = self._view.theme.colours
+        painter.setPen(QColor(colours.edge))
+        self._line(painter, at, 6)
+        for part in range(1, 5):
+            self._line(painter, at + apart * part / 5, 16)
+        painter.setPen(QColor(colours.quiet))
+        where = QPointF(at + 3, 12) if self._across else QPointF(-at + 3, 12)
+        painter.drawText(where, f"{metres:g}")
+
+    def _line(self, painter: QPainter, at: float, top: int) -> None:
+        place = round(at) if self._across else -round(at)
+        painter.drawLine(place, top, place, THICKNESS)
+
+
+class _ScaleBar(QWidget):
+    """A length of the floor, drawn to scale."""
+
+    def __init__(self, view: "PlanView") -> None:
+        super().__init__(view)
+        self._view = view
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def place(self, left: int, top: int) -> None:
+        """Lie there, as long as a round number of metres is now."""
+        length = round_length(_BAR_LONGEST / self._view.pixels_per_metre)
+        self.setAccessibleName(f"Scale bar of {in_metres(length)}")
+        self._words, self._long = in_metres(length), length * self._view.pixels_per_metre
+        self.setGeometry(left, top, round(self._long) + 16, _BAR_HIGH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        colours = self._view.theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(colours.window)
+        ground.setAlphaF(0.85)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(QColor(colours.text), 1))
+        for part in range(4):
+            painter.setBrush(QColor(colours.text if part % 2 == 0 else colours.field))
+            painter.drawRect(QRectF(8 + self._long * part / 4, 20, self._long / 4, 4))
+        painter.setFont(font(11, bold=False))
+        painter.drawText(QPointF(8, 14), self._words)
+        painter.end()
