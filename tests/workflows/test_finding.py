@@ -1,7 +1,8 @@
 """The find box: what somebody types, and what is found."""
 
-import time
 from datetime import date
+from functools import partial
+from timeit import repeat
 
 import pytest
 
@@ -96,9 +97,5 @@ def test_a_match_leads_to_its_record() -> None:
 def test_a_keystroke_is_quick_on_ten_thousand_desks() -> None:
     finder = Finder(charged_hub(16, 1, 10, desks=10_000))
     finder.find("first", DAY)
-    slowest = 0.0
     for text in ("g", "g-", "g-0", "desk 99", "99", "x", "-0", "agency"):
-        began = time.perf_counter()
-        finder.find(text, DAY)
-        slowest = max(slowest, time.perf_counter() - began)
-    assert slowest < 0.06
+        assert min(repeat(partial(finder.find, text, DAY), number=1, repeat=5)) < 0.05

@@ -1,11 +1,11 @@
 """The history, page by page, and the way back."""
 
 import random
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from timeit import repeat
 
 import pytest
 
@@ -148,9 +148,8 @@ def test_a_long_history_opens_at_once(document: Document) -> None:
     for number in range(600):
         document.store.write(Change(f"Change {number}", ()), when=NOW)
     document.refresh()
-    began = time.perf_counter()
     assert len(page(document.store)) == 200
-    assert time.perf_counter() - began < 0.1
+    assert min(repeat(lambda: page(document.store), number=1, repeat=5)) < 0.1
     assert since(document.store, 1).entries == 600
 
 
