@@ -70,6 +70,16 @@ def floor_name(floor: Floor) -> str:
     return floor.name if "floor" in floor.name.casefold().split() else f"{floor.name} floor"
 
 
+def agency_name(agency: Agency) -> str:
+    """ "Citizens Advice (CAB)"; one whose name is its code, or that has none, by its code."""
+    return agency.code if agency.name in ("", agency.code) else f"{agency.name} ({agency.code})"
+
+
+def counted(count: int, noun: str) -> str:
+    """ "1 desk", "1,200 desks"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def natural_order(code: str) -> list[tuple[int, int, str]]:
     """A key to sort codes by as people do: G-9 comes before G-10."""
     return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS.split(code) if part]

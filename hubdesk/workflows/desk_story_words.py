@@ -8,7 +8,7 @@ from hubdesk.domain.area import Area
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.days import in_words
 from hubdesk.domain.money import pounds
-from hubdesk.domain.names import floor_name
+from hubdesk.domain.names import agency_name, counted, floor_name
 from hubdesk.domain.plain import decimal_text
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.workflows.desk_story import DeskStory, Held, Stay
@@ -49,7 +49,7 @@ def _hover(story: DeskStory) -> Iterator[str]:
     ends = f" until {in_words(stay.last)}" if stay.last else ""
     paid = f", charged to {stay.payer.code}" if stay.payer != stay.agency else ""
     yield f"{stay.agency.code} since {in_words(stay.first)}{ends}{paid}{_neighbour(story)}"
-    yield f"{stay.payer.code} is licensed for {_desks(story.licensed)}"
+    yield f"{stay.payer.code} is licensed for {counted(story.licensed, 'desk')}"
     if story.cost and (pence := story.cost.per_desk()) is not None:
         yield f"{pounds(pence)} a desk in {story.year_name}"
 
@@ -102,9 +102,9 @@ def _seat(story: DeskStory) -> Iterator[str]:
             yield f"{_empty(story)}: nobody sits here on {in_words(story.day)}."
         return
     ends = f"until {in_words(stay.last)}" if stay.last else "with no last day"
-    yield f"{_called(stay.agency)} sits here since {in_words(stay.first)}, {ends}."
+    yield f"{agency_name(stay.agency)} sits here since {in_words(stay.first)}, {ends}."
     if stay.payer != stay.agency:
-        yield f"It is charged to {_called(stay.payer)}."
+        yield f"It is charged to {agency_name(stay.payer)}."
 
 
 def _licence(story: DeskStory) -> Iterator[str]:
@@ -114,8 +114,8 @@ def _licence(story: DeskStory) -> Iterator[str]:
     if not story.held:
         yield f"{payer} has no licence on {in_words(story.day)}."
         return
-    parts = " and ".join(f"{_desks(one.desks)} by licence {one.licence.code}" for one in story.held)
-    total = f"{_desks(story.licensed)}: " if len(story.held) > 1 else ""
+    parts = " and ".join(f"{counted(one.desks, 'desk')} by licence {one.licence.code}" for one in story.held)
+    total = f"{counted(story.licensed, 'desk')}: " if len(story.held) > 1 else ""
     yield f"{payer} is licensed for {total}{parts}."
     for one in story.held:
         if one.concession:
@@ -123,7 +123,9 @@ def _licence(story: DeskStory) -> Iterator[str]:
 
 
 def _concession(held: Held, concession: Concession) -> str:
-    at_most = f" for at most {_desks(concession.desk_cap)}" if concession.desk_cap is not None else ""
+    at_most = (
+        f" for at most {counted(concession.desk_cap, 'desk')}" if concession.desk_cap is not None else ""
+    )
     whose = (
         f"the standing rate of the {concession.sector.value} sector"
         if concession.sector
@@ -174,11 +176,3 @@ def _others(story: DeskStory) -> Iterator[str]:
 
 def _day_after(before: tuple[Stay, ...]) -> date | None:
     return before[0].last + ONE_DAY if before and before[0].last else None
-
-
-def _called(agency: Agency) -> str:
-    return agency.code if agency.name in ("", agency.code) else f"{agency.name} ({agency.code})"
-
-
-def _desks(count: int) -> str:
-    return f"{count:,} desk" if count == 1 else f"{count:,} desks"

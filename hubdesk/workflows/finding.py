@@ -16,7 +16,7 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.names import floor_name, natural_order
+from hubdesk.domain.names import counted, floor_name, natural_order
 
 AT_MOST = 50
 """As many matches as a list under a find box holds."""
@@ -160,8 +160,7 @@ def _where_area(hub: Hub, record: Findable, _day: date) -> Iterator[str]:
 def _where_licence(hub: Hub, record: Findable, day: date) -> Iterator[str]:
     assert isinstance(record, Licence)
     yield hub.agencies[record.agency].code
-    count = record.desks_on(day)
-    yield f"{count:,} desk" if count == 1 else f"{count:,} desks"
+    yield counted(record.desks_on(day), "desk")
 
 
 def _where_desk(hub: Hub, record: Findable, day: date) -> Iterator[str]:

@@ -13,7 +13,7 @@ from hubdesk.domain.days import common_days, holds, in_words
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.names import named
+from hubdesk.domain.names import counted, named
 from hubdesk.domain.placement import keeps_together, misfits, place_of
 from hubdesk.domain.problem import Problem
 
@@ -55,7 +55,7 @@ class Fit:
         code = self.hub.agencies[self.agency].code
         yield warning(
             "allocation-beyond-licence",
-            f"{code} is licensed for {_desks(licensed)}, and {licensed + over:,} would be allocated "
+            f"{code} is licensed for {counted(licensed, 'desk')}, and {licensed + over:,} would be allocated "
             f"{when(spells)}{self._worst(amounts, spells, over)}",
             f"agency {code}",
             "Add desks to its licence, or choose fewer",
@@ -150,7 +150,7 @@ class Fit:
         if most <= over:
             return ""
         licensed = self.hub.licensed_desks(self.agency, day)
-        return f"; from {in_words(day)}, {licensed + most:,} for {_desks(licensed)}"
+        return f"; from {in_words(day)}, {licensed + most:,} for {counted(licensed, 'desk')}"
 
 
 def misplaced_on(hub: Hub, day: date) -> Iterator[Problem]:
@@ -163,7 +163,3 @@ def misplaced_on(hub: Hub, day: date) -> Iterator[Problem]:
         for desk in desks:
             yield from misfits(hub, hub.agencies[agency], desk, day)
         yield from Fit(hub, agency, day).apart(desk.id for desk in desks)
-
-
-def _desks(count: int) -> str:
-    return f"{count:,} desk" if count == 1 else f"{count:,} desks"

@@ -12,7 +12,7 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.names import floor_name, natural_order
+from hubdesk.domain.names import agency_name, counted, floor_name, natural_order
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.workflows.moves import Move, MoveKind, Moves
 
@@ -62,7 +62,7 @@ def _agencies(hub: Hub, earlier: date, later: date) -> Iterator[Move]:
                 here[agency].append(Amount(*days, 1))
     for agency, amounts in here.items():
         record = hub.agencies[agency]
-        called = record.code if record.name in ("", record.code) else f"{record.name} ({record.code})"
+        called = agency_name(record)
         for spell in above_zero(amounts):
             if earlier < spell.first <= later:
                 yield Move(MoveKind.JOINS, spell.first, f"{called} joins", (agency,))
@@ -84,7 +84,7 @@ def _desks(hub: Hub, earlier: date, later: date) -> Iterator[Move]:
                 alike[_kind(was, now), day, desk.floor, was, now].append(desk)
     for (kind, day, floor, was, now), desks in alike.items():
         desks.sort(key=lambda desk: natural_order(desk.code))
-        where = f"{_count(len(desks), 'desk')} on the {floor_name(hub.floors[floor])}"
+        where = f"{counted(len(desks), 'desk')} on the {floor_name(hub.floors[floor])}"
         what = f"{where}{_passing(hub, was, now)}: {_codes(desks)}"
         yield Move(kind, day, what, tuple(desk.id for desk in desks), floor)
 
@@ -137,10 +137,10 @@ def _step(licence: Licence, day: date) -> str:
     """How the licence changes on `day`; empty where a step changes nothing."""
     was, now = licence.desks_on(day - ONE_DAY), licence.desks_on(day)
     if licence.first == day:
-        return f"starts with {_count(now, 'desk')}"
+        return f"starts with {counted(now, 'desk')}"
     if not holds(licence, day):
-        return f"ends, with {_count(was, 'desk')}" if holds(licence, day - ONE_DAY) else ""
-    return f"goes from {was:,} to {_count(now, 'desk')}" if was != now else ""
+        return f"ends, with {counted(was, 'desk')}" if holds(licence, day - ONE_DAY) else ""
+    return f"goes from {was:,} to {counted(now, 'desk')}" if was != now else ""
 
 
 def _areas(hub: Hub, earlier: date, later: date) -> Iterator[Move]:
@@ -164,7 +164,3 @@ def _codes(desks: list[Desk]) -> str:
 def _code(hub: Hub, agency: RecordId | None) -> str:
     assert agency is not None
     return hub.agencies[agency].code
-
-
-def _count(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
