@@ -81,6 +81,17 @@ NO_SIZE = Fault(
     "Set the size of the document in the program it comes from, and save it again.",
 )
 
+NOTHING_DRAWN = Fault(
+    "underlay-nothing-drawn",
+    "The drawing's model space holds no lines",
+    "Check that the plan is in model space and not only on a layout, and save it again.",
+)
+NO_UNITS = Fault(
+    "underlay-no-units",
+    "The drawing does not say what its units are",
+    "Calibrate it: click two points and type the distance between them.",
+)
+
 
 def damaged(how: str) -> Fault:
     """The file is not what its kind says, `how` in a few words ("it ends too early")."""
@@ -129,6 +140,25 @@ def too_deep() -> Fault:
     return too_large(
         "The drawing has groups or blocks too deep inside one another",
         "Ungroup or explode them in the program it comes from, and save it again.",
+    )
+
+
+def unlikely_size(metres: float) -> Fault:
+    """By its units the drawing is a brick or a county."""
+    return Fault(
+        "underlay-unlikely-size",
+        f"By its units the drawing is {metres:,.1f} m long, which no floor is",
+        "Measure something you know; if it is wrong, calibrate: click two points and type the distance.",
+    )
+
+
+def left_out(many: int, kinds: tuple[str, ...]) -> Fault:
+    """Things that the drawing holds and that are not drawn, `kinds` in the drawing's words."""
+    named = shortened(", ".join(sorted(kinds)))
+    return Fault(
+        "underlay-left-out",
+        f"1 thing is left out: {named}" if many == 1 else f"{many:,} things are left out: {named}",
+        "If they are needed, bind linked drawings and explode the rest in the CAD program, and save again.",
     )
 
 

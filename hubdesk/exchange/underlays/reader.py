@@ -40,7 +40,12 @@ def read_in(folder: Path) -> int:
 
 def _answer(folder: Path, wish: Wish) -> None:
     body = body_in(folder)
-    answer.answer_picture(folder, _picture(body, wish))
+    if wish.block_layers is not None:
+        from hubdesk.exchange.underlays.dxf.blocks import read_blocks
+
+        answer.answer_blocks(folder, read_blocks(body, wish.block_layers))
+    else:
+        answer.answer_picture(folder, _picture(body, wish))
 
 
 def _picture(body: Path, wish: Wish) -> Picture:
@@ -58,8 +63,10 @@ def _picture(body: Path, wish: Wish) -> Picture:
             from hubdesk.exchange.underlays.svg.drawing import read_svg
 
             return read_svg(body, wish)
-        case _:
-            raise Unfit(faults.UNKNOWN)
+        case UnderlayKind.DXF:
+            from hubdesk.exchange.underlays.dxf.drawing import read_dxf
+
+            return read_dxf(body, wish)
 
 
 def _bound(seconds: float) -> None:
