@@ -22,7 +22,7 @@ from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.vat import VatCode
 
-_CHARGED_BY: tuple[type[Record], ...] = (
+CHARGED_BY: tuple[type[Record], ...] = (
     HubSettings,
     LedgerSettings,
     DeskRate,
@@ -36,6 +36,7 @@ _CHARGED_BY: tuple[type[Record], ...] = (
     ShareCap,
     DriverFigure,
 )
+"""The kinds whose records a year is charged by, besides what the plan says of desks and areas."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def facts_of(hub: Hub, year: ChargingYear, billing: Billing) -> Facts:
 
 def _charged(hub: Hub, year: ChargingYear) -> Iterator[Record]:
     lines = {line.id for line in hub.cost_lines_of.get(year.starts_in, ())}
-    for kind in _CHARGED_BY:
+    for kind in CHARGED_BY:
         for record in hub.all(kind):
             if isinstance(record, CostLine):
                 kept = record.id in lines

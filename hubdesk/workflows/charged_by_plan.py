@@ -4,20 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from hubdesk.charging.bases import counts_vacant
+from hubdesk.charging.facts import CHARGED_BY
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.cost_line import Basis, Recovery
 from hubdesk.domain.desk import Desk
-from hubdesk.domain.drop_in import DropIn
-from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.period import ChargingYear
-from hubdesk.domain.record import Record
-from hubdesk.domain.rule import PlacementRule
-
-_NEVER_CHARGED: frozenset[type[Record]] = frozenset({Floor, WorkingLink, PlacementRule, DropIn})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +60,4 @@ def _bears(edit: Edit, bases: PlanBases) -> bool:
         return bases.allocations
     if edit.kind is Area:
         return bases.areas
-    return edit.kind not in _NEVER_CHARGED
+    return edit.kind in CHARGED_BY

@@ -183,6 +183,14 @@ def test_costs_that_are_not_shared_go_by_nothing() -> None:
     assert not depends(hub.cost_line("C2", 100, "area", recovery="licence").build(), DAY)
 
 
+def test_drawing_and_rules_never_change_charges() -> None:
+    hub = two_who_share("allocated desks").rule("ONE", "ground floor").build()
+    floor, rule = hub.floor_codes["G"], next(iter(hub.placement_rules.values()))
+    wider = updating("Wider", (floor, replace(floor, width_mm=floor.width_mm + 1)))
+    for change in (wider, removing("No rule", rule)):
+        assert not may_change_charges(hub, change, DAY)
+
+
 @pytest.mark.parametrize("basis", ["allocated desks", "area", "licensed desks"])
 def test_only_what_a_basis_counts_may_change_charges(basis: str) -> None:
     hub = two_who_share(basis).allocation("G-001", "ONE").build()
