@@ -9,7 +9,9 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from hubdesk.desktop.plan.guides import Guide
 from hubdesk.desktop.plan.snapping import Snapper, SnapTo, to_grid
 from hubdesk.domain.box import Box, box_of
+from hubdesk.domain.footprint import Spot
 from hubdesk.domain.geometry import Outline, Point, edges
+from hubdesk.domain.rooms import nearest_on
 from hubdesk.domain.turning import normal
 
 LINE_STEP = 45
@@ -103,8 +105,5 @@ def _nearest(at: Point, tolerance: float, points: Iterable[Point]) -> Point | No
 
 def _on_edge(at: Point, a: Point, b: Point) -> Point:
     """The place on the edge next to `at`, to the millimetre."""
-    right, down = b.x - a.x, b.y - a.y
-    square = right * right + down * down
-    share = ((at.x - a.x) * right + (at.y - a.y) * down) / square if square else 0.0
-    share = min(1.0, max(0.0, share))
-    return Point(a.x + round(right * share), a.y + round(down * share))
+    place = nearest_on(Spot(*at), a, b)
+    return Point(round(place.x), round(place.y))
