@@ -24,7 +24,8 @@ class Action:
 
     `id` is a stable word ("plan.duplicate"); `title` what people see, with an ellipsis where it asks
     something first. `enabled` and `checked` are asked whenever something may have changed; an action
-    with `checked` is a switch. `why_not` says in a line why it cannot be done when it cannot.
+    with `checked` is a switch. `why_not` says in a line why it cannot be done when it cannot;
+    `under` names a menu within the menu.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Action:
     checked: Callable[[], bool] | None = None
     hint: str = ""
     why_not: str = ""
+    under: str = ""
 
 
 class Actions(QObject):
@@ -75,6 +77,17 @@ class Actions(QObject):
     def __getitem__(self, id_: str) -> QAction:
         """The QAction of the action `id_`. Raises KeyError."""
         return self._actions[id_][1]
+
+    def declared(self, id_: str) -> Action:
+        """The action as it was declared. Raises KeyError."""
+        return self._actions[id_][0]
+
+    def let_go(self) -> None:
+        """Take the actions from the window: their shortcuts are free again at once."""
+        self._soon.stop()
+        for _, made in self._actions.values():
+            self._window.removeAction(made)
+        self.deleteLater()
 
     def __iter__(self) -> Iterator[Action]:
         return (action for action, _ in self._actions.values())

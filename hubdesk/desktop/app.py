@@ -1,17 +1,20 @@
 """The program with a window: where everything is built and handed in."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from getpass import getuser
+from pathlib import Path
 
+from platformdirs import user_config_path, user_documents_path
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.files import AskedFiles
+from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.selftest import selftest
-from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
-from hubdesk.store import Mode, open_store
-from hubdesk.workflows.document import Document
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -19,17 +22,30 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication(["hubdesk", *arguments])
     application.setApplicationName("Hubdesk")
     application.setStyle("Fusion")
-    theme = Theme(application)
     if list(arguments[:1]) == ["--selftest"]:
-        return selftest(application, theme, now, print)
-    window = MainWindow(theme)
-    if arguments:
-        store = open_store(arguments[0], user=getuser(), mode=Mode.WRITE)
-        window.show_hub(Session(Document(store, clock=now), datetime.now().astimezone().date()))
+        return selftest(application, Theme(application), now, print)
+    machine = this_machine()
+    window = MainWindow(Theme(application, machine.memory.scheme), machine)
     window.show()
+    if arguments:
+        window.open(arguments[0])
     return application.exec()
+
+
+def this_machine() -> Machine:
+    """The machine that the program runs on; HUBDESK_CONFIG_DIR says where else it remembers things."""
+    folder = os.environ.get("HUBDESK_CONFIG_DIR")
+    config = Path(folder) if folder else user_config_path("Hubdesk", appauthor=False)
+    return Machine(Memory(config), AskedFiles(), now, _user(), user_documents_path())
 
 
 def now() -> datetime:
     """The present moment, which no room below asks for."""
     return datetime.now(UTC)
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "somebody without a name on this machine"

@@ -14,6 +14,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.files import AskedFiles
+from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
@@ -42,7 +45,7 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         hub = read_hub_workbook(sample_workbook(Sample.PARKSIDE)).hub
         store = create_store(folder / "sample.hubdesk", hub, user="Self-test", title="Sample", when=clock())
         did(f"imported the sample: {len(hub.desks)} desks")
-        window = MainWindow(theme)
+        window = MainWindow(theme, _machine(folder, clock))
         open_things.callback(window.close)
         window.show_hub(Session(Document(store, clock=clock), date(2026, 7, 1)))
         window.show()
@@ -66,3 +69,8 @@ def _settle(application: QApplication) -> None:
     loop = QEventLoop(application)
     QTimer.singleShot(300, loop.quit)
     loop.exec()
+
+
+def _machine(folder: Path, clock: Clock) -> Machine:
+    """A machine that remembers nothing beyond the test."""
+    return Machine(Memory(folder / "config"), AskedFiles(), clock, "Self-test", folder)

@@ -181,6 +181,9 @@ def style_sheet(colours: Colours) -> str:
     QFrame#notice[tone="warning"] {{ border-left-color: {colours.warning}; }}
     QFrame#notice[tone="error"] {{ border-left-color: {colours.error}; }}
     QLabel#quiet {{ color: {colours.quiet}; }}
+    QPushButton#link {{ border: 2px solid transparent; border-radius: 6px; }}
+    QPushButton#link:hover {{ background: {colours.accent_soft}; }}
+    QPushButton#link:focus {{ border-color: {colours.accent}; }}
     QPushButton {{ min-height: 22px; padding: 3px 12px; }}
     QLineEdit, QComboBox {{ min-height: 24px; }}
     QLineEdit:focus, QComboBox:focus, QAbstractItemView:focus {{ border: 2px solid {colours.accent}; }}

@@ -1,73 +1,187 @@
 """`MainWindow`: the one window, and what is in it: a welcome, or the hub that is open."""
 
-from PySide6.QtGui import QCloseEvent
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
+from hubdesk.desktop.following import Following
+from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.memory import Recent
+from hubdesk.desktop.pages.welcome import Welcome
+from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
+from hubdesk.desktop.window_actions import window_actions
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.store import LogEntry
+from hubdesk.workflows.document import Document
 
 
 class MainWindow(QMainWindow):
-    """Shows one hub at a time."""
+    """Shows one hub at a time, and a welcome while there is none."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, machine: Machine) -> None:
         super().__init__()
         self.theme = theme
+        self.machine = machine
         self.jobs = Jobs(self)
-        self.actions_: Actions = Actions(self)
-        self.workspace: Workspace | None = None
+        self.hubs = Hubs(self, self.jobs, machine)
         self.notices = Notices()
+        self.workspace: Workspace | None = None
+        self.welcome: Welcome | None = None
+        self._where = ""
         self._menus: dict[str, QMenu] = {}
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.notices)
+        self._column.addWidget(JobStrip(self.jobs))
         self.setCentralWidget(whole)
-        self.setWindowTitle("Hubdesk")
+        self.setAcceptDrops(True)
+        self.actions_ = self._fresh_actions()
+        self.hubs.came.connect(self.show_document)
+        self.hubs.told.connect(self.notices.tell)
+        self.hubs.forgotten.connect(self._list_recents)
+        theme.changed.connect(self._retint)
         self.resize(1280, 800)
+        self.restoreGeometry(machine.memory.bytes_of("geometry"))
+        self._show_welcome()
+
+    @property
+    def where(self) -> str:
+        """Where the hub that is open lives; empty where that is not known, or none is open."""
+        return self._where
+
+    def open(self, where: str) -> None:
+        """Open the hub at `where`, unless it is the one that is open."""
+        if self.workspace is not None and where in (self._where, Path(self._where).name):
+            self.notices.tell(Notice("This hub is open already"))
+        else:
+            self.hubs.open(where)
+
+    def show_document(self, document: Document, where: str) -> None:
+        """Show a hub that a worker opened, as it was looked at last, and remember it."""
+        memory = self.machine.memory
+        self.notices.clear()
+        self.show_hub(Session(document, self.machine.today))
+        self._where = where
+        assert self.workspace is not None
+        self.workspace.look_as(memory.look(where))
+        memory.keep_recent(Recent(where, document.hub.settings.name, self.machine.clock()))
 
     def show_hub(self, session: Session) -> None:
         """Show this hub in place of what was shown, which is closed."""
-        self.close_hub()
-        self.actions_ = Actions(self)
-        self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
-        self.actions_.added.connect(self._into_menu)
+        self._clear()
+        self.actions_ = self._fresh_actions()
         self.workspace = Workspace(session, self.theme, self.actions_, self.jobs)
-        self._column.addWidget(self.workspace, 1)
+        self._column.insertWidget(1, self.workspace, 1)
         session.refused.connect(self.notices.tell_problems)
         session.others.connect(self._tell_of_others)
-        self.setWindowTitle(f"{session.hub.settings.name}, every change is saved – Hubdesk")
-        for menu in self._menus.values():
-            menu.menuAction().setVisible(not menu.isEmpty())
+        Following(session, self.jobs, self.notices)
+        self.workspace.arrange(self.machine.memory.bytes_of("panels"))
+        state = "only to look at" if session.only_looks else "every change is saved"
+        self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
 
     def close_hub(self) -> None:
-        """Let go of the hub that is shown, if one is."""
+        """Let go of the hub that is shown, and go back to the welcome."""
+        if self.workspace is not None:
+            self._clear()
+            self.actions_ = self._fresh_actions()
+            self._show_welcome()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        self.machine.memory.keep_bytes("geometry", self.saveGeometry())
+        self.hide()
+        self.jobs.wait()
+        self._clear()
+        self.machine.memory.write()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        if any(map(_is_ours, event.mimeData().urls())):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        dropped = next(filter(_is_ours, event.mimeData().urls()), None)
+        if dropped is None:
+            return
+        event.acceptProposedAction()
+        path = Path(dropped.toLocalFile())
+        if path.suffix.lower() == ".hubdesk":
+            self.open(str(path))
+        else:
+            self.hubs.import_book(path)
+
+    def _clear(self) -> None:
+        """Take away what is shown, and close its hub."""
+        self.actions_.let_go()
+        self.menuBar().clear()
+        if self.welcome is not None:
+            self._remove(self.welcome)
+            self.welcome = None
         if self.workspace is None:
             return
-        session = self.workspace.session
-        self._column.removeWidget(self.workspace)
-        self.workspace.hide()
-        self.workspace.deleteLater()
+        memory, session = self.machine.memory, self.workspace.session
+        memory.keep_bytes("panels", self.workspace.arrangement())
+        if self._where:
+            memory.keep_look(self._where, self.workspace.look())
+        self._remove(self.workspace)
         self.workspace = None
-        self.menuBar().clear()
-        self.actions_.deleteLater()
+        self._where = ""
         session.close()
         session.deleteLater()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        self.hide()
-        self.jobs.wait()
-        self.close_hub()
-        event.accept()
+    def _remove(self, widget: QWidget) -> None:
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+    def _show_welcome(self) -> None:
+        self.welcome = Welcome(self.actions_, self.jobs)
+        self.welcome.chosen.connect(self.open)
+        self.welcome.unwanted.connect(self.hubs.forget)
+        self._column.insertWidget(1, self.welcome, 1)
+        self._list_recents()
+        self.setWindowTitle("Hubdesk")
+
+    def _list_recents(self) -> None:
+        if self.welcome is not None:
+            self.welcome.show_recents(self.machine.memory.recents)
+
+    def _fresh_actions(self) -> Actions:
+        actions = Actions(self)
+        self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
+        for menu in self._menus.values():
+            menu.menuAction().setVisible(False)
+        actions.added.connect(partial(self._into_menu, actions))
+        actions.add(*window_actions(self))
+        return actions
+
+    def _into_menu(self, actions: Actions, action: Action) -> None:
+        menu = self._menus[action.menu]
+        menu.menuAction().setVisible(True)
+        if action.under:
+            inner = next((one for one in menu.findChildren(QMenu) if one.title() == action.under), None)
+            menu = inner or menu.addMenu(action.under)
+        menu.addAction(actions[action.id])
+
+    def _retint(self) -> None:
+        self.actions_.retint()
+        if self.welcome is not None:
+            self._remove(self.welcome)
+            self._show_welcome()
 
     def _tell_of_others(self, entry: LogEntry) -> None:
         self.notices.tell(Notice(f"{entry.who}, just now: {entry.title}"))
 
-    def _into_menu(self, action: Action) -> None:
-        self._menus[action.menu].addAction(self.actions_[action.id])
+
+def _is_ours(url: QUrl) -> bool:
+    return url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in (".hubdesk", ".xlsx")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.memory import Look
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.panels.as_at_bar import AsAtBar
@@ -142,6 +143,21 @@ class Workspace(QMainWindow):
             else:
                 dock.want()
             dock.page_came(self._stack.currentWidget())
+
+    def look(self) -> Look:
+        """How the hub is looked at now, to be remembered."""
+        floor = self.plan_page.plan.floor
+        return Look(self.page.title, "" if floor is None else floor.id, self.plan_page.view.pixels_per_metre)
+
+    def look_as(self, look: Look) -> None:
+        """Look at the hub as it was looked at before, as far as that is still there."""
+        floor = next((one for one in self.session.hub.floors if one == look.floor), None)
+        if floor is not None:
+            self.plan_page.plan.show_floor(floor)
+        if (page := self.page_called(look.page)) is not None:
+            self.show_page(page)
+        if look.zoom > 0:
+            self.plan_page.zoom_when_shown(look.zoom)
 
     def _page_came(self, _index: int) -> None:
         for dock in self._docks.values():

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Scheme, Theme
 from hubdesk.desktop.window import MainWindow
@@ -15,6 +17,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Document
 from tests.builders.parkside import parkside
+from tests.desktop.named_files import NamedFiles
 
 TODAY = date(2026, 11, 23)
 
@@ -34,13 +37,28 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
-def open_window(theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
+def files() -> NamedFiles:
+    """The file dialogs: what the user will name next."""
+    return NamedFiles()
+
+
+@pytest.fixture
+def machine(tmp_path: Path, files: NamedFiles) -> Machine:
+    """A machine of Ada's, on a fixed day, with nothing remembered."""
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    at = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    return Machine(Memory(tmp_path / "config"), files, lambda: at, "Ada", documents)
+
+
+@pytest.fixture
+def open_window(theme: Theme, machine: Machine, tmp_path: Path) -> Iterator[OpenWindow]:
     windows: list[MainWindow] = []
 
     def open_on(hub: Hub) -> MainWindow:
         path = tmp_path / f"hub-{len(windows)}.hubdesk"
         store = create_store(path, hub, user="Ada", title="First", when=datetime(2026, 11, 1, tzinfo=UTC))
-        window = MainWindow(theme)
+        window = MainWindow(theme, machine)
         windows.append(window)
         window.show_hub(Session(Document(store, clock=lambda: datetime.now(UTC)), TODAY))
         window.resize(1280, 800)

@@ -49,7 +49,8 @@ def notice_of(problems: Iterable[Problem]) -> Notice:
     tone = Tone.ERROR if any(one.severity is Severity.ERROR for one in found) else Tone.WARNING
     first = found[0]
     more = len(found) - 1
-    words = f"{_capital(first.where)}: {_sentence(first.what)}" if first.where else _sentence(first.what)
+    says_where = first.where.casefold() in first.what.casefold()
+    words = _sentence(first.what if says_where else f"{_capital(first.where)}: {first.what}")
     if more:
         words += f" There {'is 1 more thing' if more == 1 else f'are {more} more things'} like it."
     return Notice(words, first.remedy, tone)

@@ -1,0 +1,103 @@
+"""What the window can do whether a hub is open or not."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hubdesk.desktop.actions import Action
+from hubdesk.desktop.files import WORKBOOKS, free_name
+from hubdesk.desktop.jobs import Progress
+from hubdesk.desktop.panels.notices import Notice, notice_of
+from hubdesk.desktop.theme import Scheme
+from hubdesk.workflows.export_hub import write_template
+from hubdesk.workflows.resources import Sample
+
+if TYPE_CHECKING:
+    from hubdesk.desktop.window import MainWindow
+
+_SCHEMES = ((Scheme.SYSTEM, "sun-moon"), (Scheme.LIGHT, "sun"), (Scheme.DARK, "moon"))
+_MOST_RECENT = 8
+
+
+def window_actions(window: "MainWindow") -> Iterator[Action]:
+    """The actions, in the order of the menus."""
+    hubs = window.hubs
+    yield Action("file.new", "New hub…", "File", hubs.ask_new, "Ctrl+N", "file-plus")
+    yield Action("file.open", "Open…", "File", hubs.ask_open, "Ctrl+O", "folder-open")
+    yield Action(
+        "file.open-team", "Open team database…", "File", hubs.ask_open_team, "Ctrl+Shift+O", "database"
+    )
+    for number, recent in enumerate(window.machine.memory.recents[:_MOST_RECENT], start=1):
+        yield Action(
+            f"file.recent-{number}",
+            f"{recent.name}  ({recent.where})",
+            "File",
+            partial(window.open, recent.where),
+            icon="history",
+            under="Open recent",
+        )
+    for sample in Sample:
+        yield Action(
+            f"file.sample-{sample.value}",
+            f"{sample.value.capitalize()} sample",
+            "File",
+            partial(hubs.open_sample, sample),
+            icon="building-2",
+            under="Open sample",
+            hint="Makes a copy of the sample among your documents, and opens that",
+        )
+    yield Action(
+        "file.import", "New hub from a workbook…", "File", hubs.ask_import, "", "download", under="Import"
+    )
+    yield Action(
+        "file.template",
+        "Blank hub workbook…",
+        "File",
+        partial(_write_template, window),
+        "",
+        "file-spreadsheet",
+        under="Export",
+        hint="A workbook with notes on every column, to fill in and import",
+    )
+    for scheme, mark in _SCHEMES:
+        yield Action(
+            f"view.scheme-{scheme.name.lower()}",
+            f"Colours {scheme.value}",
+            "View",
+            partial(_dress, window, scheme),
+            icon=mark,
+            checked=partial(_is_dressed, window, scheme),
+            under="Colours",
+        )
+    yield Action("file.quit", "Quit", "File", window.close, "Ctrl+Q", "log-out")
+
+
+def _dress(window: "MainWindow", scheme: Scheme) -> None:
+    window.theme.set_scheme(scheme)
+    window.machine.memory.keep_scheme(scheme)
+
+
+def _is_dressed(window: "MainWindow", scheme: Scheme) -> bool:
+    return window.theme.scheme is scheme
+
+
+def _write_template(window: "MainWindow") -> None:
+    memory = window.machine.memory
+    folder = memory.folder_for("workbooks", window.machine.documents)
+    place = window.machine.files.to_make(
+        window, "Blank hub workbook", WORKBOOKS, free_name(folder / "My hub.xlsx")
+    )
+    if place is None:
+        return
+    if place.exists():
+        window.notices.tell(Notice(f"{place} is there already and was left as it is", "Choose another name"))
+        return
+
+    def work(_progress: Progress) -> Path:
+        write_template(place)
+        return place
+
+    told = f"Wrote {place}. Fill it in, then choose File, Import, New hub from a workbook"
+    job = window.jobs.start(f"Writing {place.name}", work, lambda _place: window.notices.tell(Notice(told)))
+    job.refused.connect(lambda problems: window.notices.tell(notice_of(problems)))
