@@ -1,5 +1,6 @@
 """The year's cost, against what the recharge of the year says, and what a change would do to it."""
 
+import random
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -31,6 +32,7 @@ from hubdesk.workflows.year_cost import (
 )
 from tests.builders.hub import HubBuilder, a_hub
 from tests.builders.parkside import parkside
+from tests.builders.random_changes import random_change
 from tests.builders.random_hubs import random_hub
 
 DAY = date(2026, 11, 7)
@@ -211,3 +213,13 @@ def test_only_what_a_basis_counts_may_change_charges(basis: str) -> None:
         if not may_change_charges(hub, change, DAY):
             assert agency_effects(hub, hub.applying(change), DAY) == ()
             assert effects_of(change, worked_out(hub), hub) == ()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_preview_says_what_working_everything_out_says(seed: int) -> None:
+    hub, rng = random_hub(seed, year=2026), random.Random(seed)
+    day = hub.charging_year(2026).first
+    was = worked_out(hub, day)
+    for _ in range(10):
+        change = random_change(hub, rng)
+        assert effects_of(change, was, hub) == agency_effects(hub, hub.applying(change), day)
