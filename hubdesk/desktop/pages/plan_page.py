@@ -9,16 +9,26 @@ from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.plan.options.strip import ToolOptions
 from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.plan.preview_bar import PreviewBar
 from hubdesk.desktop.plan.tools.area import AreaTool
 from hubdesk.desktop.plan.tools.desks import DesksTool
 from hubdesk.desktop.plan.tools.floor_outline import FloorOutlineTool
+from hubdesk.desktop.plan.tools.lasso import LassoTool
+from hubdesk.desktop.plan.tools.measure import MeasureTool
 from hubdesk.desktop.plan.tools.select import SelectTool
 from hubdesk.desktop.plan.tools.tool import Tool
 from hubdesk.desktop.plan.view import PlanView
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 
-TOOLS: tuple[Callable[[PlanView], Tool], ...] = (SelectTool, FloorOutlineTool, AreaTool, DesksTool)
+TOOLS: tuple[Callable[[PlanView], Tool], ...] = (
+    SelectTool,
+    LassoTool,
+    FloorOutlineTool,
+    AreaTool,
+    DesksTool,
+    MeasureTool,
+)
 """The tools, in the order of the tool bar."""
 
 
@@ -35,6 +45,7 @@ class PlanPage(Page):
         super().__init__(parent)
         self.plan = Plan(session)
         self.view = PlanView(self.plan, theme)
+        PreviewBar(self.plan.preview, self.view.viewport())
         self._fitted = False
         self._zoom = 0.0
         bar = QToolBar("Tools")

@@ -43,6 +43,14 @@ class Ink:
         self._painter.setBrush(colour)
         self._painter.drawPolygon(shape)
 
+    def ring(self, outline: Outline) -> None:
+        """Where the keys have come to: a ring of two colours, seen on any ground."""
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._pen(QColor(self._colours.field), 6, Qt.PenStyle.SolidLine)
+        self._painter.drawPolygon(polygon(outline))
+        self._pen(QColor(self._colours.text), 3, Qt.PenStyle.SolidLine)
+        self._painter.drawPolygon(polygon(outline))
+
     def line(self, start: Point, end: Point, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> None:
         self._pen(QColor(self._colours.guide), 1, style)
         self._painter.drawLine(metres(start), metres(end))

@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from hubdesk.desktop.plan.preview import Preview
 from hubdesk.desktop.session import Session
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
@@ -47,6 +48,7 @@ class Plan(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
+        self.preview = Preview(session, self)
         self._floor: RecordId | None = None
         self._hidden: frozenset[Layer] = frozenset()
         self._locked: frozenset[Layer] = frozenset()

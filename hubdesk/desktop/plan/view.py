@@ -37,6 +37,7 @@ class PlanView(QGraphicsView):
     def __init__(self, plan: Plan, theme: Theme, parent: QWidget | None = None) -> None:
         self.plan = plan
         self.theme = theme
+        self.session = plan.session
         self.floor_scene = FloorScene(plan, theme)
         super().__init__(self.floor_scene, parent)
         self._tool: Tool | None = None
@@ -234,6 +235,12 @@ class PlanView(QGraphicsView):
         self.zoom(scale / self.pixels_per_metre)
         now = self.viewportTransform().map(centre) - QPointF(self.viewport().rect().center())
         self.pan(now.toPoint())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  Qt's names
+        """Tab walks the desks, as the tool has it; past the last it leaves the plan."""
+        if self._tool is not None and self._tool.tab(forward=next):
+            return True
+        return super().focusNextPrevChild(next)
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         return Pointer(

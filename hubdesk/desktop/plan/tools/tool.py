@@ -80,6 +80,10 @@ class Tool:
         """Whether the tool took the key."""
         return False
 
+    def tab(self, *, forward: bool) -> bool:
+        """Tab or Shift+Tab: whether the tool has gone somewhere by it, and the focus stays on the plan."""
+        return False
+
     @property
     def busy(self) -> bool:
         """Whether something is half done, which Esc would cancel."""
