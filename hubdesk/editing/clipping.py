@@ -141,6 +141,7 @@ def _copies(hub: Hub, clipping: Clipping, floor: Floor, first: date | None, verb
             area=areas[desk.area].id if desk.area in areas else None,
             first=first,
             last=None,
+            locked=False,
         )
         for desk, code in zip(clipping.desks, codes, strict=True)
     ]
@@ -161,7 +162,14 @@ def _new_areas(
         taken.add(code)
         agency = area.agency if area.agency in hub.agencies else None
         copies[area.id] = replace(
-            area, id=new_id(), code=code, floor=floor.id, agency=agency, first=first, last=None
+            area,
+            id=new_id(),
+            code=code,
+            floor=floor.id,
+            agency=agency,
+            first=first,
+            last=None,
+            locked=False,
         )
     return copies
 

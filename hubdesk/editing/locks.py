@@ -8,27 +8,22 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.editing.records import called, changed, found
+from hubdesk.editing.pieces import in_words
+from hubdesk.editing.records import changed, found
 
 
 def lock(hub: Hub, desks: Iterable[RecordId], areas: Iterable[RecordId] = ()) -> Change:
     """All of them locked; those that are already stay as they are."""
     chosen = _chosen(hub, desks, areas)
-    return changed(hub, *(replace(one, locked=True) for one in chosen), title=f"Lock {_all_of(hub, chosen)}")
+    return changed(hub, *(replace(one, locked=True) for one in chosen), title=f"Lock {in_words(chosen)}")
 
 
 def unlock(hub: Hub, desks: Iterable[RecordId], areas: Iterable[RecordId] = ()) -> Change:
     """None of them locked; those that are not stay as they are."""
     chosen = _chosen(hub, desks, areas)
     after = (replace(one, locked=False) for one in chosen)
-    return changed(hub, *after, title=f"Unlock {_all_of(hub, chosen)}")
+    return changed(hub, *after, title=f"Unlock {in_words(chosen)}")
 
 
 def _chosen(hub: Hub, desks: Iterable[RecordId], areas: Iterable[RecordId]) -> list[Desk | Area]:
     return [*(found(hub, Desk, desk) for desk in desks), *(found(hub, Area, area) for area in areas)]
-
-
-def _all_of(hub: Hub, chosen: list[Desk | Area]) -> str:
-    """ "desk G-014 and 2 areas"."""
-    kinds = (tuple(one for one in chosen if isinstance(one, kind)) for kind in (Desk, Area))
-    return " and ".join(called(hub, records) for records in kinds if records)

@@ -13,6 +13,7 @@ from hubdesk.domain import checks
 from hubdesk.domain.geometry import Point
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
+from hubdesk.editing import locks
 from hubdesk.editing.clipping import Clipping, copy, duplicate, from_text, paste, to_text
 from hubdesk.editing.desks import DeskDetails, set_details
 from tests.builders import a_hub, random_hub
@@ -68,6 +69,13 @@ def test_duplicates_stand_as_far_off_as_was_said() -> None:
     assert change.title == "Duplicate desk G-001 as G-003"
     copied = now.applying(change).desk_codes["G-003"]
     assert (copied.x_mm, copied.y_mm, copied.area) == (3_000, 3_900, None)
+
+
+def test_copies_of_what_is_locked_can_be_moved() -> None:
+    now = hub()
+    now = now.applying(locks.lock(now, now.desks, now.areas))
+    change = paste(now, clipped(now), now.floor_codes["1"].id, Point(20_000, 10_000), FIRST)
+    assert {getattr(record, "locked", None) for record in change.added} == {False}
 
 
 def test_a_clipping_of_another_hub_leaves_its_agencies_behind() -> None:
