@@ -1,12 +1,14 @@
 """The plan page: the floor, and the tools to draw and allocate with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.plan.coordinates import metres
 from hubdesk.desktop.plan.options.strip import ToolOptions
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.preview_bar import PreviewBar
@@ -20,6 +22,14 @@ from hubdesk.desktop.plan.tools.tool import Tool
 from hubdesk.desktop.plan.view import PlanView
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
+from hubdesk.domain.area import Area
+from hubdesk.domain.box import box_of
+from hubdesk.domain.desk import Desk
+from hubdesk.domain.floor import Floor
+from hubdesk.domain.footprint import footprint
+from hubdesk.domain.geometry import Point
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.on_the_plan import on_the_plan
 
 TOOLS: tuple[Callable[[PlanView], Tool], ...] = (
     SelectTool,
@@ -30,6 +40,9 @@ TOOLS: tuple[Callable[[PlanView], Tool], ...] = (
     MeasureTool,
 )
 """The tools, in the order of the tool bar."""
+
+_AROUND_MM = 4_000
+"""How much of the floor is shown around what is brought into view."""
 
 
 class PlanPage(Page):
@@ -47,7 +60,6 @@ class PlanPage(Page):
         self.view = PlanView(self.plan, theme)
         PreviewBar(self.plan.preview, self.view.viewport())
         self._fitted = False
-        self._zoom = 0.0
         bar = QToolBar("Tools")
         tools = [make(self.view) for make in TOOLS]
         for tool in tools:
@@ -71,17 +83,35 @@ class PlanPage(Page):
         whole.addLayout(middle, 1)
         self.view.take_tool(tools[0])
 
+    def reveal(self, records: Iterable[RecordId]) -> bool:
+        """Select the places that `records` stand for, show their floor and bring them into view.
+
+        False if none of them has a place on the plan.
+        """
+        session = self.plan.session
+        places = on_the_plan(session.hub, records, session.as_at)
+        if not places:
+            return False
+        floors = [place.id if isinstance(place, Floor) else place.floor for place in places]
+        here = self.plan.floor
+        floor = here.id if here is not None and here.id in floors else floors[0]
+        self.plan.show_floor(floor)
+        chosen = [place for place in places if not isinstance(place, Floor) and place.floor == floor]
+        session.selection.set(place.id for place in chosen)
+        corners = [corner for place in chosen for corner in _corners(place)]
+        if corners:
+            box = box_of(corners).grown(_AROUND_MM)
+            self.view.fit(QRectF(metres(Point(box.left, box.top)), metres(Point(box.right, box.bottom))))
+        else:
+            self.view.fit_floor()
+        self.view.setFocus()
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         super().showEvent(event)
         if not self._fitted:
             self._fitted = True
             self.view.fit_floor()
-            if self._zoom:
-                self.view.zoom(self._zoom / self.view.pixels_per_metre)
-
-    def zoom_when_shown(self, pixels_per_metre: float) -> None:
-        """Begin with this zoom instead of the whole floor."""
-        self._zoom = pixels_per_metre
 
     def _taking(self, tool: Tool) -> Action:
         return Action(
@@ -94,3 +124,7 @@ class PlanPage(Page):
             checked=lambda: self.view.tool is tool,
             hint=tool.hint,
         )
+
+
+def _corners(place: Desk | Area) -> Iterable[Point]:
+    return place.outline if isinstance(place, Area) else footprint(place).box.outline
