@@ -60,6 +60,7 @@ class PlanPage(Page):
         self.view = PlanView(self.plan, theme)
         PreviewBar(self.plan.preview, self.view.viewport())
         self._fitted = False
+        self._zoom = 0.0
         bar = QToolBar("Tools")
         tools = [make(self.view) for make in TOOLS]
         for tool in tools:
@@ -112,6 +113,12 @@ class PlanPage(Page):
         if not self._fitted:
             self._fitted = True
             self.view.fit_floor()
+            if self._zoom:
+                self.view.zoom(self._zoom / self.view.pixels_per_metre)
+
+    def zoom_when_shown(self, pixels_per_metre: float) -> None:
+        """Begin with this zoom instead of the whole floor."""
+        self._zoom = pixels_per_metre
 
     def _taking(self, tool: Tool) -> Action:
         return Action(
