@@ -1,5 +1,10 @@
 """Going from desk to desk: in the order a plan is read, and in a direction."""
 
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.geometry import Point
 from hubdesk.domain.ids import RecordId
@@ -33,3 +38,22 @@ def test_at_the_end_there_is_none() -> None:
     assert neighbour(C, ALL, RIGHT) is None
     assert neighbour(A, ALL, UP) is None
     assert reading_order(()) == ()
+
+
+@given(st.lists(st.tuples(st.integers(0, 9_000), st.integers(0, 9_000)), max_size=20), st.integers(0, 99))
+def test_the_order_does_not_depend_on_how_desks_come_and_loses_none(
+    places: list[tuple[int, int]], seed: int
+) -> None:
+    desks = [a_desk(f"D{number}", x, y) for number, (x, y) in enumerate(places)]
+    ordered = reading_order(random.Random(seed).sample(desks, len(desks)))
+    assert ordered == reading_order(desks)
+    assert set(ordered) == set(desks)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9_000), st.integers(0, 9_000)), min_size=1, max_size=20))
+def test_an_arrow_leads_the_way_it_points(places: list[tuple[int, int]]) -> None:
+    here, *others = (a_desk(f"D{number}", x, y) for number, (x, y) in enumerate(places))
+    for way in (RIGHT, LEFT, UP, DOWN):
+        there = neighbour(here, [here, *others], way)
+        if there is not None:
+            assert (there.x_mm - here.x_mm) * way.x + (there.y_mm - here.y_mm) * way.y > 0
