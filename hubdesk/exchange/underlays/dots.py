@@ -31,7 +31,8 @@ def read_dots(body: Path, wish: Wish) -> Picture:
             sideways = image.getexif().get(ExifTags.Base.Orientation) in _SIDEWAYS
             # A JPEG can be unpacked at a half or an eighth at once.
             image.draft(None, (wish.longest_side, wish.longest_side))
-            raster = raster_of(ImageOps.exif_transpose(image), wish.longest_side)
+            ImageOps.exif_transpose(image, in_place=True)
+            raster = raster_of(image, wish.longest_side)
     except _BROKEN as trouble:
         raise Unfit(faults.damaged("it ends too early, or a part of it cannot be read")) from trouble
     width, height = reversed(size) if sideways else size

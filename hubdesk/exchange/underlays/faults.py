@@ -56,7 +56,7 @@ LOCKED = Fault(
 )
 CRASHED = Fault(
     "underlay-damaged",
-    "The file is damaged, or not what its beginning says",
+    "The file cannot be drawn: it is damaged, or asks for more than an underlay may take",
     "Open it in the program it comes from, see that nothing is missing, and save it again.",
 )
 MEMORY = Fault(

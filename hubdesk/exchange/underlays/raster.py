@@ -31,7 +31,8 @@ def fitted(width: float, height: float, longest: float) -> tuple[int, int]:
 def raster_of(image: Image.Image, longest: int) -> Raster:
     """The dots of `image` on white paper, the longer side at most `longest`."""
     if max(image.size) > longest:
-        image = _eight_bits(image).resize(fitted(*image.size, longest), Image.Resampling.BOX)
+        smaller = fitted(*image.size, longest)
+        image = _eight_bits(image).resize(smaller, Image.Resampling.BILINEAR, reducing_gap=2.0)
     on_paper = _on_white(_eight_bits(image))
     return Raster(on_paper.width, on_paper.height, on_paper.tobytes())
 

@@ -5,16 +5,19 @@ import time
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.underlay import UnderlayKind
 from hubdesk.exchange.underlays import read_underlay
+from hubdesk.exchange.underlays.limits import SECONDS
 
-WITHIN_SECONDS = 8.0
-"""What a hostile file may take on a busy machine; the reading itself is cut off after 4."""
+WITHIN_SECONDS = SECONDS + 4
+"""What a hostile file may take on a busy machine, with what it takes to cut it off."""
 
 
-def refusal(body: bytes, kind: UnderlayKind | None = None, page: int = 0) -> Problem:
+def refusal(
+    body: bytes, kind: UnderlayKind | None = None, page: int = 0, seconds: float = SECONDS
+) -> Problem:
     """The one problem for which `body` is refused, told in words and in time."""
     begun = time.monotonic()
     try:
-        read_underlay(body, kind, name="Ground floor", page=page, seconds=4)
+        read_underlay(body, kind, name="Ground floor", page=page, seconds=seconds)
     except Refused as refused:
         assert time.monotonic() - begun < WITHIN_SECONDS
         (problem,) = refused.problems
