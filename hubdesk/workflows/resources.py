@@ -21,6 +21,11 @@ def icon_file(name: str) -> Path:
     return _resources() / "icons" / f"{name}.svg"
 
 
+def fonts_folder() -> Path:
+    """Where the typeface of plans and windows lies: Inter, in three weights, with its licence."""
+    return _resources() / "fonts"
+
+
 def _resources() -> Path:
     """The folder of resources: inside the installed package, or beside the package in a clone."""
     package = Path(__file__).parents[1]
