@@ -1,6 +1,6 @@
 """What is given on the command line: arguments and options that several verbs share."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from getpass import getuser
 from typing import Annotated
 
@@ -8,6 +8,7 @@ import typer
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run_name import parse_run_name
+from hubdesk.domain.days import from_words
 from hubdesk.domain.period import FIRST_OF_APRIL, BadPeriodName, parse_year, year_name
 
 
@@ -53,6 +54,15 @@ def amounts_for(name: str, amounts: Amounts | None) -> Amounts | None:
     if amounts is not None and "-close" in name:
         raise typer.BadParameter("A year end always uses actuals", param_hint="--amounts")
     return amounts
+
+
+def a_day(text: str) -> date:
+    """The day that `text` names: "7 November 2026", "7 Nov 2026" or 2026-11-07. Raises BadParameter."""
+    try:
+        day = from_words(text) or date.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” is not a day such as 7 November 2026 or 2026-11-07") from None
+    return day
 
 
 def user() -> str:

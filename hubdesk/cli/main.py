@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from hubdesk.cli import charges, hubs, looking
+from hubdesk.cli import charges, hubs, looking, plans
 from hubdesk.cli.terminal import REFUSED, report, speak_plainly
 from hubdesk.cli.usage import in_words
 from hubdesk.domain.problem import Refused
@@ -33,6 +33,7 @@ app.command("template")(hubs.template)
 app.command("import")(hubs.import_)
 app.command("roll-forward")(hubs.roll_forward)
 app.command("export")(hubs.export)
+app.command("plan")(plans.plan)
 app.command("check")(looking.check)
 app.command("recharge")(charges.recharge)
 app.command("issue")(charges.issue)

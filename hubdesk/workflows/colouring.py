@@ -16,7 +16,7 @@ from hubdesk.domain.money import Pence
 from hubdesk.domain.whereabouts import Whereabouts
 from hubdesk.exchange.plan.hatch import Hatch, Spacing
 from hubdesk.exchange.plan.labels import short_labels
-from hubdesk.exchange.plan.marks import OUT_OF_SERVICE, VACANT, Mark, mark, marks_of_agencies
+from hubdesk.exchange.plan.marks import OUT_OF_SERVICE, VACANT, LegendRow, Mark, mark, marks_of_agencies
 from hubdesk.exchange.plan.telling_apart import Look, Thing, told_apart
 from hubdesk.workflows.licence_states import LicenceState, licence_states
 from hubdesk.workflows.meaning import Meaning
@@ -31,15 +31,6 @@ class ColourBy(Enum):
     AREA = "area"
     LICENCE = "licence"
     PRICE = "price"
-
-
-@dataclass(frozen=True, slots=True)
-class LegendRow:
-    """A mark, what it means, and how many desks bear it."""
-
-    mark: Mark
-    words: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

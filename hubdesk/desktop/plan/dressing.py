@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.plan.marks import VACANT, Edge, Mark
-from hubdesk.workflows.colouring import LegendRow, colouring_of
+from hubdesk.exchange.plan.marks import VACANT, Edge, LegendRow, Mark
+from hubdesk.workflows.colouring import colouring_of
 from hubdesk.workflows.coming_and_going import Turn, turns_after
 
 

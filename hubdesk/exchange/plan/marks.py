@@ -47,6 +47,15 @@ class Mark:
     edge: Edge = Edge.SOLID
 
 
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """A mark, what it means, and how many desks bear it."""
+
+    mark: Mark
+    words: str
+    count: int
+
+
 def mark(look: Look, label: str) -> Mark:
     """The mark of that fill and hatch, on paper or a light screen."""
     return Mark(
@@ -64,7 +73,7 @@ VACANT = Mark(WHITE, "#333333", "#808080", "#666666")
 """A desk in service at which nobody sits: an empty outline."""
 OUT_OF_SERVICE = Mark("#f2f2f2", "#333333", "#8c8c8c", "#8c8c8c", Hatch.CROSS, label="out", edge=Edge.DASHED)
 """A desk that is not yet, or no longer, in service."""
-ANOTHERS = Mark("#f4f4f4", "#333333", "#8c8c8c", "#8c8c8c")
+UNTOLD = Mark("#f4f4f4", "#333333", "#8c8c8c", "#8c8c8c")
 """A desk that is nobody's business: somebody else's or nobody's, which cannot be told from this."""
 
 

@@ -1,0 +1,81 @@
+"""What a sheet shows: a floor with its areas and desks as they are on one day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hubdesk.domain.footprint import Footprint, Spot
+from hubdesk.domain.geometry import Outline
+from hubdesk.exchange.plan.hatch import Corner
+from hubdesk.exchange.plan.marks import LegendRow, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class ShownArea:
+    """An area, in millimetres on the floor. Without a `name` it says nothing about itself."""
+
+    outline: Outline
+    mark: Mark
+    name: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDesk:
+    """A desk where it stands. Without a `code` it bears none; `doubled`, it has a second edge inside."""
+
+    footprint: Footprint
+    mark: Mark
+    code: str = ""
+    doubled: bool = False
+
+    @property
+    def sides(self) -> tuple[float, float]:
+        """Width and depth, in millimetres on the floor."""
+        return 2 * self.footprint.half_width, 2 * self.footprint.half_depth
+
+    def corners(self, inset: float = 0.0) -> tuple[Spot, ...]:
+        """The four corners in order, each edge moved inwards by `inset` millimetres."""
+        stands = self.footprint
+        moved = replace(stands, half_width=stands.half_width - inset, half_depth=stands.half_depth - inset)
+        return moved.corners
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the title block says, in words."""
+
+    hub: str
+    floor: str
+    about: str
+    as_at: str
+    made: str
+    size: str
+    legend: str
+
+    @property
+    def document(self) -> str:
+        """The title of the document: what it shows, when, and for whom or how."""
+        shown = f"{self.hub}, {self.floor}, as at {self.as_at}"
+        return f"{shown}. {self.about or self.legend}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A floor to be drawn: outline, areas and desks in millimetres, with what is written about it."""
+
+    titles: Titles
+    outline: Outline
+    areas: Sequence[ShownArea]
+    desks: Sequence[ShownDesk]
+    legend: Sequence[LegendRow]
+    notes: Sequence[str] = ()
+
+    def extent(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all that is drawn."""
+        corners: list[Corner] = [*self.outline]
+        for area in self.areas:
+            corners += area.outline
+        for desk in self.desks:
+            corners += desk.corners()
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        return min(across), min(down), max(across), max(down)
