@@ -83,7 +83,7 @@ NO_SIZE = Fault(
 
 NOTHING_DRAWN = Fault(
     "underlay-nothing-drawn",
-    "The drawing's model space holds no lines",
+    "The drawing's model space holds no plan, or a single straight line",
     "Check that the plan is in model space and not only on a layout, and save it again.",
 )
 NO_UNITS = Fault(

@@ -16,6 +16,7 @@ _POINTS_PER_INCH = 72
 _DPI = 300
 _MM_PER_POINT = 25.4 / _POINTS_PER_INCH
 _LOCKED = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
+_OTHER_UNIT = b"/UserUnit"
 _ROUNDED_UP = 0.5  # of a dot, as the renderer will do
 _WHITE = (255, 255, 255, 255)
 
@@ -33,12 +34,14 @@ def read_page(body: Path, wish: Wish) -> Picture:
         if trouble.err_code in _LOCKED:
             raise Unfit(faults.LOCKED) from trouble
         raise Unfit(faults.damaged("it cannot be opened, or the page cannot be drawn")) from trouble
+    # A sheet too large for points has a unit of its own, which pdfium does not tell.
+    in_points = _OTHER_UNIT not in body.read_bytes()
     return Picture(
         kind=wish.kind,
         width=width,
         height=height,
-        measure=Measure.PAPER,
-        mm_per_unit=_MM_PER_POINT,
+        measure=Measure.PAPER if in_points else Measure.UNKNOWN,
+        mm_per_unit=_MM_PER_POINT if in_points else None,
         page=wish.page,
         pages=pages,
         raster=raster,

@@ -41,13 +41,14 @@ class Raster:
 class Layer:
     """A layer of a drawing; `colour` is "#rrggbb", and `shown` whether the drawing itself shows it.
 
-    `entities` counts what is drawn on it, blocks with all they hold.
+    `entities` counts what is drawn on it, blocks with all they hold, and `blocks` the uses of blocks on it.
     """
 
     name: str
     entities: int
     colour: str
     shown: bool
+    blocks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

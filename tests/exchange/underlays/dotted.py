@@ -38,14 +38,18 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
-def pdf(drawings: Sequence[str], size: tuple[float, float] = A3_LANDSCAPE, trailer: str = "") -> bytes:
+def pdf(
+    drawings: Sequence[str], size: tuple[float, float] = A3_LANDSCAPE, trailer: str = "", of_page: str = ""
+) -> bytes:
     """A PDF with a page for each of `drawings`, which are content streams."""
     first = 3
     kids = " ".join(f"{first + 2 * at} 0 R" for at in range(len(drawings)))
     objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(drawings)}/Kids[{kids}]>>"]
     for at, drawing in enumerate(drawings):
         box = f"[0 0 {size[0]} {size[1]}]"
-        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox{box}/Contents {first + 2 * at + 1} 0 R>>")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox{box}{of_page}/Contents {first + 2 * at + 1} 0 R>>"
+        )
         objects.append(f"<</Length {len(drawing)}>>\nstream\n{drawing}\nendstream")
     body, offsets = "%PDF-1.7\n", []
     for number, content in enumerate(objects, 1):

@@ -153,7 +153,19 @@ def test_what_is_in_a_block_on_a_frozen_layer_does_not_show_either() -> None:
     desk_block(document).add_line((0, 0), (100, 100), dxfattribs={"layer": "TEXT"})
     document.modelspace().add_blockref("DESK", (0, 0), dxfattribs={"layer": "Old"})
     read = read_underlay(file_of(document))
-    assert [(layer.name, layer.entities, layer.shown) for layer in read.layers] == [("Old", 2, False)]
+    assert read.layers == (Layer("Old", 2, "#000000", shown=False, blocks=1),)
+
+
+def test_a_layer_with_nothing_but_uses_of_blocks_is_listed_to_be_chosen() -> None:
+    document = drawing()
+    document.blocks.new("DESK").add_lwpolyline([(0, 0), (1_600, 800)], dxfattribs={"layer": "TEXT"})
+    for at in range(3):
+        document.modelspace().add_blockref("DESK", (at * 2_000, 0), dxfattribs={"layer": "desks"})
+    layers = read_underlay(file_of(document)).layers
+    assert [(layer.name, layer.entities, layer.blocks) for layer in layers] == [
+        ("DESKS", 0, 3),
+        ("TEXT", 3, 0),
+    ]
 
 
 def test_blocks_in_blocks_are_turned_scaled_and_mirrored() -> None:
@@ -263,8 +275,11 @@ def test_a_block_that_holds_itself_is_damaged() -> None:
     assert refusal(file_of(document)).code == "underlay-damaged"
 
 
-def test_an_empty_drawing_says_so() -> None:
-    assert refusal(file_of(drawing())).code == "underlay-nothing-drawn"
+def test_a_drawing_without_extent_says_so() -> None:
+    document = drawing()
+    assert refusal(file_of(document)).code == "underlay-nothing-drawn"
+    document.modelspace().add_line((0, 0), (9_000, 0))
+    assert refusal(file_of(document)).code == "underlay-nothing-drawn"
 
 
 @pytest.mark.parametrize("share", [0.2, 0.6, 0.95])

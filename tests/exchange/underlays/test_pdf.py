@@ -57,6 +57,11 @@ def test_sheets_large_and_small_are_drawn_sharp_but_bounded() -> None:
     assert (small.width, small.height) == (200, 142)
 
 
+def test_a_sheet_measured_in_a_unit_of_its_own_has_to_be_calibrated() -> None:
+    read = read_underlay(pdf([""], of_page="/UserUnit 2.5"))
+    assert (read.measure, read.mm_per_unit) == (Measure.UNKNOWN, None)
+
+
 def test_a_locked_pdf_says_so() -> None:
     assert refusal(locked_pdf()).code == "underlay-locked"
 

@@ -1,6 +1,7 @@
 """A DXF drawing as lines and labels on layers."""
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def read_dxf(body: Path, wish: Wish) -> Picture:
         measure=Measure.UNKNOWN if model.mm_per_unit is None else Measure.BUILDING,
         mm_per_unit=model.mm_per_unit,
         corner=(frame.left, -frame.top),
-        layers=model.layers.listed(spread.entities),
+        layers=model.layers.listed(spread.entities, Counter(placed.layer for placed in spread.placed)),
         lines=tuple(Line(layer, tuple(map(frame.on_picture, run))) for layer, run in spread.runs),
         labels=tuple(_label(layer, writing, frame) for layer, writing in spread.writings),
         notes=tuple(_notes(model, wish.name)),

@@ -30,16 +30,17 @@ class Layers:
         layer = self._by_key.get(name.lower())
         return layer is not None and layer.is_frozen()
 
-    def listed(self, entities: Counter[str]) -> tuple[Layer, ...]:
+    def listed(self, entities: Counter[str], blocks: Counter[str]) -> tuple[Layer, ...]:
         """The layers that have something on them, in the order of the alphabet."""
-        names = sorted((name for name in entities if entities[name]), key=str.casefold)
-        return tuple(self._layer(name, entities[name]) for name in names)
+        names = sorted(+entities | +blocks, key=str.casefold)
+        return tuple(self._layer(name, entities[name], blocks[name]) for name in names)
 
-    def _layer(self, name: str, entities: int) -> Layer:
+    def _layer(self, name: str, entities: int, blocks: int) -> Layer:
         layer = self._by_key.get(name.lower())
         if layer is None:
-            return Layer(name, entities, _BLACK, shown=True)
-        return Layer(name, entities, _colour(layer), shown=not (layer.is_frozen() or layer.is_off()))
+            return Layer(name, entities, _BLACK, shown=True, blocks=blocks)
+        shown = not (layer.is_frozen() or layer.is_off())
+        return Layer(name, entities, _colour(layer), shown, blocks)
 
 
 def _colour(layer: TableLayer) -> str:

@@ -60,6 +60,6 @@ def _frame(spread: Spread) -> Frame:
         raise Unfit(faults.NOTHING_DRAWN)
     left, top = min(xs), max(ys)
     width, height = max(xs) - left, top - min(ys)
-    if width <= 0 and height <= 0:
+    if width <= 0 or height <= 0:
         raise Unfit(faults.NOTHING_DRAWN)
     return Frame(left, top, width, height)
