@@ -21,6 +21,8 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.money import pounds
+from hubdesk.domain.underlay import UnderlayKind
+from hubdesk.exchange.underlays import read_underlay
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Clock, Document
 from hubdesk.workflows.import_hub import read_hub_workbook
@@ -29,6 +31,7 @@ from hubdesk.workflows.resources import Sample, sample_workbook
 from hubdesk.workflows.standing import standing_of
 
 Say = Callable[[str], object]
+_DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="420mm" height="297mm"/>'
 _COLOURS_OF_A_PLAN = 8
 """An empty window has fewer colours than this, a plan has more."""
 
@@ -60,6 +63,9 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         going.write_journal(folder / "journal.csv")
         total = sum(line.pence for line in going.run.lines)
         did(f"wrote a quarter of {pounds(total)} as workbook and journal")
+        drawing = read_underlay(_DRAWING, UnderlayKind.SVG)
+        assert drawing.raster is not None, "a drawing has not been drawn"
+        did("read a drawing in a process of its own")
     say("Hubdesk works here.")
     return 0
 
