@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from hubdesk.domain.underlay import UnderlayKind
 from hubdesk.exchange.underlays import Cancelled, read_underlay
+from hubdesk.exchange.underlays.answer import has_answer
+from hubdesk.exchange.underlays.wish import Wish
 from tests.exchange.underlays.dotted import pdf, picture, quartered
 from tests.exchange.underlays.refusing import refusal
+from tests.exchange.underlays.test_svg import svg
 
 SLOW = pdf(["[0.01] 0 d\n" + "0 0 m 5 900 900 5 1190 841 c S\n" * 300_000])
 """Dashes without end."""
@@ -77,3 +81,20 @@ def test_whoever_asks_may_stop_it_by_an_exception_of_their_own(folders: Path) ->
     with pytest.raises(EnoughError):
         read_underlay(SLOW, cancelled=check)
     assert list(folders.iterdir()) == []
+
+
+def test_whoever_reads_ends_by_itself_when_nobody_waits_any_more(tmp_path: Path) -> None:
+    Wish(UnderlayKind.PDF, "Ground floor", seconds=1).put_into(tmp_path, SLOW)
+    alone = [sys.executable, "-m", "hubdesk", "--read-underlay", str(tmp_path)]
+    assert subprocess.call(alone, timeout=20) != 0
+    assert not has_answer(tmp_path)
+
+
+def test_memory_is_bounded_and_a_crash_is_told_in_words() -> None:
+    masks = "".join(
+        f"<mask id='m{at}'><rect width='420' height='297' fill='white' mask='url(#m{at - 1})'/></mask>"
+        for at in range(60)
+    )
+    problem = refusal(svg(f"{masks}<rect width='420' height='297' mask='url(#m59)'/>"))
+    assert problem.code in ("underlay-damaged", "underlay-too-large")
+    assert "more" in problem.what
