@@ -5,9 +5,10 @@ from datetime import date
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import Area, AreaKind
+from hubdesk.domain.box import box_of
 from hubdesk.domain.change import Change
 from hubdesk.domain.floor import Floor
-from hubdesk.domain.geometry import Outline
+from hubdesk.domain.geometry import Outline, Point
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.outlines import tidied
@@ -84,7 +85,13 @@ def reshape(hub: Hub, area: RecordId, outline: Outline) -> Change:
 def move_with_desks(hub: Hub, area: RecordId, right_mm: int, down_mm: int) -> Change:
     """The area and every desk that is in it; `arranging.move` moves an area alone."""
     record = found(hub, Area, area)
-    inside = [desk.id for desk in hub.desks_on_floor.get(record.floor, ()) if hub.area_of(desk) == record]
+    around = box_of(record.outline) if record.outline else None
+    near = (
+        desk
+        for desk in hub.desks_on_floor.get(record.floor, ())
+        if desk.area == area or (around is not None and around.holds(Point(desk.x_mm, desk.y_mm)))
+    )
+    inside = [desk.id for desk in near if hub.area_of(desk) == record]
     return arranging.move(hub, inside, [area], right_mm, down_mm)
 
 

@@ -76,7 +76,8 @@ def arranged(hub: Hub, verb: str, after: Iterable[Desk | Area]) -> Change:
     areas = {record.id: record for record in records if isinstance(record, Area)}
     desks = {record.id: record for record in records if isinstance(record, Desk)}
     staying = [desk for desk in hub.desks.values() if desk.area in areas and desk.id not in desks]
-    placed = (kept_in_area({**hub.areas, **areas}, desk) for desk in (*desks.values(), *staying))
+    as_drawn = {**hub.areas, **areas}
+    placed = (kept_in_area(as_drawn, desk) for desk in (*desks.values(), *staying))
     return changed(hub, *placed, *areas.values(), title=f"{verb} {in_words(records)}")
 
 

@@ -135,3 +135,11 @@ def test_five_hundred_vacant_desks_do_not_keep_anybody_waiting() -> None:
     chosen = place_together(now, now.floor_codes["G"].id, 20, DAY)
     assert perf_counter() - begun < 5, "ten times what it takes on a quiet machine"
     assert len(set(chosen)) == 20
+
+
+def test_more_desks_than_can_be_tried_one_by_one_still_give_a_close_pick() -> None:
+    now = benches(40, 20)
+    begun = perf_counter()
+    chosen = place_together(now, now.floor_codes["G"].id, 8, DAY)
+    assert perf_counter() - begun < 5, "ten times what it takes on a quiet machine"
+    assert cost(tuple(now.desks[one] for one in chosen)) == pytest.approx(1_833, abs=1)
