@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from hubdesk.cli.given import Hub, a_day, now
-from hubdesk.cli.opened import as_it_stands
+from hubdesk.cli.opened import to_look
 from hubdesk.cli.terminal import number, progress, say
 from hubdesk.exchange.plan.paper import SCALES, Paper, scale_name
 from hubdesk.workflows.colouring import ColourBy
 from hubdesk.workflows.outputs import refuse_lost_files
-from hubdesk.workflows.plan_sheet import PlanWanted, prices, write_plan
+from hubdesk.workflows.plan_sheet import PlanWanted, pictures_under, prices, write_plan
+from hubdesk.workflows.standing import standing_of
 
 _FIT = "fit"
 
@@ -56,13 +57,18 @@ def plan(  # noqa: PLR0913  as many options as the verb has
     tiled: Annotated[
         bool, typer.Option("--tiled", help="Over as many pages as the scale takes, to lay side by side")
     ] = False,
+    underlay: Annotated[
+        bool, typer.Option("--underlay/--no-underlay", help="Over the drawings that lie under the floor")
+    ] = True,
     colour_by: Annotated[
         ColourBy, typer.Option(help="What the colour and hatch of a desk tell")
     ] = ColourBy.AGENCY,
 ) -> None:
     """Put a floor on paper, to scale: as PDF, SVG or PNG."""
     refuse_lost_files(hub, [out])
-    standing = as_it_stands(hub)
+    with progress(f"Opening {hub}"), to_look(hub) as store:
+        standing = standing_of(store)
+        pictures = pictures_under(store, standing.hub, floor) if underlay and agency is None else {}
     today = now().astimezone().date()
     day = as_at or today
     wanted = PlanWanted(
@@ -74,6 +80,7 @@ def plan(  # noqa: PLR0913  as many options as the verb has
         scale=None if scale == _FIT else int(scale),
         tiled=tiled,
         by=colour_by,
+        pictures=pictures,
         yearly=prices(standing, day) if colour_by is ColourBy.PRICE else {},
     )
     with progress(f"Drawing {out.name}"):

@@ -18,6 +18,7 @@ from hubdesk.domain.money import Pence
 from hubdesk.domain.names import floor_name
 from hubdesk.exchange.plan.marks import OUT_OF_SERVICE, UNTOLD, LegendRow, Mark, marks_of_area_kinds
 from hubdesk.exchange.plan.plan import Plan, ShownArea, ShownDesk, Titles
+from hubdesk.exchange.underlays import Picture
 from hubdesk.workflows.colouring import ColourBy, Colouring, colouring_of
 
 D = TypeVar("D", bound=Dated)
@@ -61,8 +62,16 @@ class OnADay:
         return self.floor.outline or rectangle(self.floor.width_mm, self.floor.depth_mm)
 
 
-def plan_for_all(seen: OnADay, by: ColourBy, yearly: Mapping[RecordId, Pence] | None = None) -> Plan:
-    """The floor with everybody's desks. `yearly`, as `colouring_of` takes it, for `ColourBy.PRICE`."""
+def plan_for_all(
+    seen: OnADay,
+    by: ColourBy,
+    yearly: Mapping[RecordId, Pence] | None = None,
+    pictures: Mapping[RecordId, Picture] | None = None,
+) -> Plan:
+    """The floor with everybody's desks. `yearly`, as `colouring_of` takes it, for `ColourBy.PRICE`.
+
+    Of its underlays those are drawn that are shown and of which `pictures`, by their ids, has one.
+    """
     colouring = colouring_of(seen.hub, seen.day, by, floor=seen.floor.id, yearly=yearly)
     kinds = marks_of_area_kinds()
     return Plan(
@@ -72,6 +81,11 @@ def plan_for_all(seen: OnADay, by: ColourBy, yearly: Mapping[RecordId, Pence] | 
         [_shown(desk, colouring.marks[desk.id], desk.code) for desk in seen.desks],
         [row for row in colouring.legend if row.mark != OUT_OF_SERVICE],
         list(_notes(seen.desks)),
+        [
+            (one, (pictures or {})[one.id])
+            for one in seen.hub.underlays_on_floor.get(seen.floor.id, ())
+            if one.shown and one.id in (pictures or {})
+        ],
     )
 
 
@@ -79,7 +93,8 @@ def plan_for_one(seen: OnADay, agency: Agency) -> Plan:
     """The floor for `agency`: its own desks are told, and nothing about anybody else is.
 
     Desks of others and vacant ones look alike and bear no code. An area that is another's alone, or
-    restricted and not its own, bears neither name nor kind and looks like a corridor.
+    restricted and not its own, bears neither name nor kind and looks like a corridor. No underlay is
+    drawn: nobody knows what is written on it.
     """
     colouring = colouring_of(seen.hub, seen.day, ColourBy.AGENCY, floor=seen.floor.id)
     own = {desk.id for desk in seen.desks if _sits_at(seen, desk) == agency.id}

@@ -17,6 +17,8 @@ from hubdesk.exchange.plan.plan import Plan
 from hubdesk.exchange.plan.scaling import Setting, TooBig, TooManyPages, at_scale, in_tiles, to_fit
 from hubdesk.exchange.plan.typeset import pdf_of, png_of
 from hubdesk.exchange.replacing import replacing
+from hubdesk.exchange.underlays import Picture, read_underlay
+from hubdesk.store import Store
 from hubdesk.workflows.colouring import ColourBy
 from hubdesk.workflows.cost_per_desk import cost_per_desk
 from hubdesk.workflows.plan_contents import OnADay, described, plan_for_all, plan_for_one
@@ -31,7 +33,8 @@ class PlanWanted:
 
     `floor` and `agency` are codes; an agency's sheet tells nothing about any other. `scale` is 1 to so
     many, None for the largest in use that fits. `tiled` spreads a scale over as many pages as it takes.
-    `yearly` is what `ColourBy.PRICE` looks at: a desk's pence in a year, by agency.
+    `yearly` is what `ColourBy.PRICE` looks at: a desk's pence in a year, by agency. `pictures` are what
+    was read of the floor's underlays, by their ids (`pictures_under`); without one it is not drawn.
     """
 
     floor: str
@@ -43,6 +46,7 @@ class PlanWanted:
     tiled: bool = False
     by: ColourBy = ColourBy.AGENCY
     yearly: Mapping[RecordId, Pence] = field(default_factory=dict)
+    pictures: Mapping[RecordId, Picture] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,20 @@ def prices(standing: Standing, day: date) -> Mapping[RecordId, Pence]:
     if isinstance(cost, NoYearCost):
         raise Refused(*cost.problems)
     return cost_per_desk(cost)
+
+
+def pictures_under(store: Store, hub: Hub, floor: str) -> Mapping[RecordId, Picture]:
+    """What is to be drawn of the underlays that are shown under the floor with that code.
+
+    Takes up to some seconds an underlay. Raises Refused where one cannot be read.
+    """
+    found = hub.floor_codes.get(floor)
+    underlays = hub.underlays_on_floor.get(found.id, ()) if found else ()
+    return {
+        one.id: read_underlay(store.picture(one.picture), one.kind, name=one.name, page=one.page)
+        for one in underlays
+        if one.shown
+    }
 
 
 def write_plan(hub: Hub, wanted: PlanWanted, path: Path) -> Written:
@@ -104,7 +122,7 @@ _WRITERS: Mapping[str, Callable[[Sheet, Plan, PlanWanted], bytes]] = {
 def _plan(hub: Hub, wanted: PlanWanted) -> Plan:
     seen = OnADay(hub, hub.floor_codes[wanted.floor], wanted.day, wanted.made)
     if wanted.agency is None:
-        return plan_for_all(seen, wanted.by, wanted.yearly)
+        return plan_for_all(seen, wanted.by, wanted.yearly, wanted.pictures)
     return plan_for_one(seen, hub.agency_codes[wanted.agency])
 
 

@@ -1,9 +1,20 @@
 """`hubdesk plan`: a floor on paper without a screen."""
 
+import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 
+from hubdesk.cli.given import now
+from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.ids import new_id
+from hubdesk.domain.underlay import Underlay
+from hubdesk.exchange.underlays import read_underlay
+from hubdesk.store import Mode, open_store
+from hubdesk.workflows.document import Document
+from hubdesk.workflows.underlay_files import kept
 from tests.command_line import done, misused, refused
 from tests.exchange.plan.pages import pages_of
 
@@ -58,3 +69,38 @@ def test_it_never_takes_the_place_of_a_hub(parkside: Path) -> None:
 def test_slips_are_wrong_usage(parkside: Path, tmp_path: Path, option: str, value: str, told: str) -> None:
     ended = misused("plan", parkside, "--floor", "1", option, value, tmp_path / "people.pdf")
     assert told in ended.err
+
+
+def test_over_the_drawing_that_lies_under_the_floor(parkside: Path, tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (420, 180), "#c81e1e").save(picture, "PNG")
+    with open_store(str(parkside), user="us", mode=Mode.WRITE) as store:
+        document = Document(store, clock=now)
+        floor = document.hub.floor_codes["1"]
+        read = read_underlay(picture.getvalue())
+        source = kept(store, picture.getvalue(), read)
+        under = Underlay(
+            new_id(),
+            floor.id,
+            "Survey",
+            source.kind,
+            source.picture,
+            source.width,
+            source.height,
+            Decimal(100),
+        )
+        document.apply(Change("Lay a survey under it", (Edit(None, under),)))
+    over, plain, theirs = (tmp_path / f"{name}.png" for name in ("over", "plain", "theirs"))
+    done("plan", parkside, "--floor", "1", over)
+    done("plan", parkside, "--floor", "1", "--no-underlay", plain)
+    done("plan", parkside, "--floor", "1", "--agency", "HIA", theirs)
+    assert _reddish(over) > 0.2
+    assert max(_reddish(plain), _reddish(theirs)) < 0.01
+
+
+def _reddish(path: Path) -> float:
+    """How much of a picture is far more red than green and blue."""
+    with Image.open(path) as picture:
+        red, green, blue = picture.convert("RGB").resize((300, 200)).split()
+    others = ImageChops.lighter(green, blue)
+    return sum(ImageChops.subtract(red, others).histogram()[30:]) / (300 * 200)

@@ -11,10 +11,10 @@ _COARSER = 2
 """The hatch of an area is a ground for what stands in it, so its strokes are further apart."""
 
 
-def draw_area(drawing: Drawing, area: ShownArea, placing: Placing) -> None:
-    """`area` without its name."""
+def draw_area(drawing: Drawing, area: ShownArea, placing: Placing, opacity: float) -> None:
+    """`area` without its name; where its tint is not wholly opaque, what lies under it is seen."""
     corners = placing.all(area.outline)
-    drawing.polygon(corners, area.mark.fill)
+    drawing.tint(corners, area.mark.fill, opacity)
     if area.mark.hatch is not Hatch.NONE:
         spacing = _COARSER * area.mark.spacing.value
         with drawing.within(corners):

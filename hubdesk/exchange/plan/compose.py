@@ -20,8 +20,11 @@ from hubdesk.exchange.plan.paper import Box, Paper, scale_name
 from hubdesk.exchange.plan.placing import Obstacles, Placing, box_around
 from hubdesk.exchange.plan.plan import Plan
 from hubdesk.exchange.plan.scaling import OVERLAP, Setting
+from hubdesk.exchange.plan.underlays import draw_underlay
 
 _WALL = 0.7
+_THIN_TINT = 0.45
+"""The tint of an area over an underlay, as a part of its strength elsewhere."""
 _BESIDE_DESKS = 0.6
 """Between a desk and the name of an area, in millimetres on paper."""
 
@@ -74,8 +77,10 @@ def _cells(plan: Plan, paper: Paper, setting: Setting, here: int) -> Iterator[tu
 def _draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Lettering, window: Box) -> None:
     areas = [one for one in plan.areas if box_around(placing.all(one.outline)).meets(window)]
     desks = [one for one in plan.desks if box_around(placing.all(one.corners())).meets(window)]
+    for underlay, picture in plan.underlays:
+        draw_underlay(drawing, underlay, picture, placing, window)
     for area in areas:
-        draw_area(drawing, area, placing)
+        draw_area(drawing, area, placing, _THIN_TINT if plan.underlays else 1.0)
     drawing.polygon(placing.all(plan.outline), "none", INK, _WALL)
     for desk in desks:
         draw_desk(drawing, desk, placing, lettering)

@@ -1,9 +1,10 @@
 """A page as SVG: millimetres for units, real text, nothing that is not needed."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from hubdesk.exchange.plan.hatch import Corner, Stroke
 from hubdesk.exchange.plan.lettering import CAPITAL, FAMILY, Weight
@@ -58,8 +59,19 @@ class Drawing:
         width: float = 0.0,
         dash: Sequence[float] = (),
     ) -> None:
-        path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z"
+        path = f"{_path(corners)}Z"
         self._parts.append(f'<path d="{path}" fill="{fill}"{_pen(line, width, dash)}/>')
+
+    def tint(self, corners: Sequence[Corner], fill: str, opacity: float) -> None:
+        """A shape through which what lies behind is seen, unless `opacity` is 1."""
+        through = f' fill-opacity="{number(opacity)}"' if opacity < 1 else ""
+        self._parts.append(f'<path d="{_path(corners)}Z" fill="{fill}"{through}/>')
+
+    def lines(self, runs: Iterable[Sequence[Corner]], line: str, width: float, opacity: float) -> None:
+        """Many runs of straight pieces with one pen."""
+        if path := "".join(map(_path, runs)):
+            joined = f'stroke-linejoin="round" stroke-linecap="round" stroke-opacity="{number(opacity)}"'
+            self._parts.append(f'<path d="{path}" fill="none" {joined}{_pen(line, width)}/>')
 
     def strokes(self, strokes: Iterable[Stroke], line: str, width: float, dash: Sequence[float] = ()) -> None:
         """Many strokes with one pen; dots come out round."""
@@ -109,12 +121,13 @@ class Drawing:
         yield
         self._parts.append("</g>")
 
-    def picture(self, source: str, box: Box, opacity: float) -> None:
-        """A picture given as a data URL, stretched over `box`."""
+    def picture(self, png: bytes, corner: Corner, size: Corner, turned: float, opacity: float) -> None:
+        """A picture of that width and height, its top-left corner there, turned about it in degrees."""
+        place = f"translate({number(corner[0])} {number(corner[1])}) rotate({number(turned)})"
+        source = f"data:image/png;base64,{b64encode(png).decode()}"
         self._parts.append(
-            f'<image x="{number(box.left)}" y="{number(box.top)}" width="{number(box.width)}" '
-            f'height="{number(box.height)}" preserveAspectRatio="none" opacity="{number(opacity)}" '
-            f"href={quoteattr(source)}/>"
+            f'<image transform="{place}" width="{number(size[0])}" height="{number(size[1])}" '
+            f'preserveAspectRatio="none" opacity="{number(opacity)}" href="{source}"/>'
         )
 
 
@@ -122,6 +135,10 @@ def number(value: float) -> str:
     """A number as SVG takes it: a thousandth of a millimetre is enough."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text
+
+
+def _path(corners: Iterable[Corner]) -> str:
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners)
 
 
 def _pen(line: str, width: float, dash: Sequence[float] = ()) -> str:

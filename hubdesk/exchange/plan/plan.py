@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 from hubdesk.domain.footprint import Footprint, Spot
 from hubdesk.domain.geometry import Outline
+from hubdesk.domain.underlay import Underlay
 from hubdesk.exchange.plan.hatch import Corner
 from hubdesk.exchange.plan.marks import LegendRow, Mark
+from hubdesk.exchange.underlays.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Plan:
     desks: Sequence[ShownDesk]
     legend: Sequence[LegendRow]
     notes: Sequence[str] = ()
+    underlays: Sequence[tuple[Underlay, Picture]] = ()
+    """What lies under the floor, from the lowest up, with what was read of it."""
 
     def extent(self) -> tuple[float, float, float, float]:
         """Left, top, right and bottom of all that is drawn."""
