@@ -46,6 +46,8 @@ class Actions(QObject):
 
     added = Signal(object)
     """An Action came in."""
+    acted = Signal(str)
+    """The action of that id is about to be done."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -109,6 +111,7 @@ class Actions(QObject):
                 made.setChecked(action.checked())
 
     def _run(self, action: Action) -> None:
+        self.acted.emit(action.id)
         action.run()
         self.refresh_soon()
 

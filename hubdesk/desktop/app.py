@@ -9,6 +9,7 @@ from pathlib import Path
 from platformdirs import user_config_path, user_documents_path
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.crash_guard import CrashGuard
 from hubdesk.desktop.files import AskedFiles
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Memory
@@ -26,6 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         return selftest(application, Theme(application), now, print)
     machine = this_machine()
     window = MainWindow(Theme(application, machine.memory.scheme), machine)
+    CrashGuard(window).install()
     window.show()
     if arguments:
         window.open(arguments[0])

@@ -180,6 +180,9 @@ def style_sheet(colours: Colours) -> str:
     }}
     QFrame#notice[tone="warning"] {{ border-left-color: {colours.warning}; }}
     QFrame#notice[tone="error"] {{ border-left-color: {colours.error}; }}
+    QTreeView::item, QListView::item, QTableView::item {{ min-height: 24px; }}
+    QWidget#panel-title {{ background: {colours.panel}; }}
+    QLabel#wrong {{ color: {colours.error}; font-weight: bold; }}
     QLabel#quiet {{ color: {colours.quiet}; }}
     QPushButton#link {{ border: 2px solid transparent; border-radius: 6px; }}
     QPushButton#link:hover {{ background: {colours.accent_soft}; }}

@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
+from hubdesk.desktop.files import free_name
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.jobs import Jobs
@@ -26,6 +27,9 @@ from hubdesk.workflows.document import Document
 
 class MainWindow(QMainWindow):
     """Shows one hub at a time, and a welcome while there is none."""
+
+    acted = Signal(str)
+    """An action is about to be done: its id."""
 
     def __init__(self, theme: Theme, machine: Machine) -> None:
         super().__init__()
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(1, self.workspace, 1)
         session.refused.connect(self.notices.tell_problems)
         session.others.connect(self._tell_of_others)
+        self.workspace.going.told.connect(self.notices.tell)
         Following(session, self.jobs, self.notices)
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
         state = "only to look at" if session.only_looks else "every change is saved"
@@ -96,6 +101,11 @@ class MainWindow(QMainWindow):
             self._clear()
             self.actions_ = self._fresh_actions()
             self._show_welcome()
+
+    def ask_report_place(self) -> Path | None:
+        """Where the user wants a report to be kept."""
+        suggestion = free_name(self.machine.documents / "Hubdesk report.txt")
+        return self.machine.files.to_write(self, "Save the report", "Text (*.txt)", suggestion)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         self.machine.memory.keep_bytes("geometry", self.saveGeometry())
@@ -162,6 +172,7 @@ class MainWindow(QMainWindow):
         for menu in self._menus.values():
             menu.menuAction().setVisible(False)
         actions.added.connect(partial(self._into_menu, actions))
+        actions.acted.connect(self.acted)
         actions.add(*window_actions(self))
         return actions
 

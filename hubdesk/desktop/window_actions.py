@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hubdesk.desktop.actions import Action
+from hubdesk.desktop.dialogs.command_palette import command_palette
 from hubdesk.desktop.files import WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice, notice_of
@@ -70,6 +71,15 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
             checked=partial(_is_dressed, window, scheme),
             under="Colours",
         )
+    yield Action(
+        "view.commands",
+        "Commands…",
+        "View",
+        lambda: command_palette(window.actions_, window).open(),
+        "Ctrl+K",
+        "command",
+        hint="Everything that can be done, by a few letters of its title",
+    )
     yield Action("file.quit", "Quit", "File", window.close, "Ctrl+Q", "log-out")
 
 

@@ -1,20 +1,27 @@
 """`Workspace`: an open hub in the window: rail, pages, panels beside them, the day above, figures below."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
+from hubdesk.desktop.going import Going
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.memory import Look
+from hubdesk.desktop.pages.history_page import HistoryPage
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.panels.as_at_bar import AsAtBar
-from hubdesk.desktop.panels.panel import Dock, Panel
+from hubdesk.desktop.panels.panel import Dock, Panel, Side
+from hubdesk.desktop.panels.problems import ProblemsPanel
+from hubdesk.desktop.panels.problems_badge import ProblemsBadge
 from hubdesk.desktop.panels.status_line import StatusLine
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
+from hubdesk.domain.ids import RecordId
 
 
 class Workspace(QMainWindow):
@@ -31,6 +38,7 @@ class Workspace(QMainWindow):
         self.theme = theme
         self.actions_ = actions
         self.jobs = jobs
+        self.going = Going(session, jobs, self.reveal, self)
         self._docks: dict[str, Dock] = {}
         self._marks: list[tuple[QToolButton, Page]] = []
         self._group = QActionGroup(self)
@@ -48,6 +56,9 @@ class Workspace(QMainWindow):
         self.setStatusBar(self.status_line)
         self.plan_page = PlanPage(session, theme, actions)
         self.add_page(self.plan_page)
+        self.history_page = HistoryPage(session, actions, jobs)
+        self.add_page(self.history_page)
+        self._add_problems()
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
         session.selection.changed.connect(actions.refresh_soon)
@@ -159,6 +170,24 @@ class Workspace(QMainWindow):
         if look.zoom > 0:
             self.plan_page.zoom_when_shown(look.zoom)
 
+    def reveal(self, records: Iterable[RecordId]) -> bool:
+        """Show `records` on the plan; False, and no other page, where they have no place there."""
+        if not self.plan_page.reveal(records):
+            return False
+        self.show_page(self.plan_page)
+        return True
+
+    def _add_problems(self) -> None:
+        self.problems = ProblemsPanel(self.session, self.jobs)
+        self.problems.activated.connect(self.going.to_problem)
+        dock = self.add_panel(
+            Panel(
+                "problems", "Problems", self.problems, Side.BOTTOM, "list-checks", "Ctrl+Shift+P", shown=False
+            )
+        )
+        self.badge = ProblemsBadge(self.problems, dock)
+        self.status_line.insertPermanentWidget(0, self.badge)
+
     def _page_came(self, _index: int) -> None:
         for dock in self._docks.values():
             dock.page_came(self._stack.currentWidget())
@@ -173,6 +202,11 @@ class Workspace(QMainWindow):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.header.addWidget(gap)
+        self.header.addAction(self.actions_["edit.find"])
+        if (find := self.header.widgetForAction(self.actions_["edit.find"])) is not None:
+            find.setAccessibleName("Find")
+            assert isinstance(find, QToolButton)
+            find.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.header)
 
     def _add_editing(self) -> None:
@@ -198,6 +232,7 @@ class Workspace(QMainWindow):
                 stack.canRedo,
                 why_not="Nothing was undone",
             ),
+            Action("edit.find", "Find…", "Edit", self.going.find, "Ctrl+F", "search"),
         )
 
     def _name_undo(self) -> None:
@@ -214,6 +249,7 @@ class Workspace(QMainWindow):
         self.actions_.retint()
         for mark, page in self._marks:
             mark.setIcon(icon(page.icon))
+        self.problems.retint()
 
 
 def _bar(name: str, title: str) -> QToolBar:

@@ -5,8 +5,9 @@ from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from hubdesk.desktop.icons import icon
 from hubdesk.desktop.pages.page import Page
 
 
@@ -54,8 +55,25 @@ class Dock(QDockWidget):
         )
         if not panel.widget.accessibleName():
             panel.widget.setAccessibleName(panel.title)
+        self.setTitleBarWidget(self._title_bar())
         self.setWidget(panel.widget)
         self.setVisible(self._wanted)
+
+    def _title_bar(self) -> QWidget:
+        """The title, and a button large enough to be hit that puts the panel away."""
+        bar = QWidget()
+        bar.setObjectName("panel-title")
+        close = QToolButton()
+        close.setIcon(icon("x"))
+        close.setToolTip("Put this panel away")
+        close.setAccessibleName(f"Put the {self.panel.title} panel away")
+        close.clicked.connect(self.put_away)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 0, 2, 0)
+        row.addWidget(QLabel(self.panel.title))
+        row.addStretch(1)
+        row.addWidget(close)
+        return bar
 
     @property
     def wanted(self) -> bool:

@@ -1,0 +1,143 @@
+"""The problems panel: what is the matter with the hub, and the way to where it is."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hubdesk.desktop.icons import icon
+from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.problem_list import Alike, alike, all_problems, counted
+from hubdesk.desktop.session import Session
+from hubdesk.domain.money import pounds
+from hubdesk.domain.problem import Problem, Severity
+
+MARKS = {Severity.ERROR: "circle-x", Severity.BEFORE_ISSUE: "stamp", Severity.WARNING: "triangle-alert"}
+_MOST = 200
+"""Rows to a kind; a search finds the others."""
+
+
+class ProblemsPanel(QWidget):
+    """Follows the hub. Enter or a double click on a row goes to the place."""
+
+    counted = Signal(str)
+    """How many there are, in words."""
+    activated = Signal(object)
+    """A Problem, to be gone to."""
+
+    def __init__(self, session: Session, jobs: Jobs) -> None:
+        super().__init__()
+        self._session = session
+        self.problems: tuple[Problem, ...] | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search the problems")
+        self.search.setAccessibleName("Search the problems")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._list)
+        self.said = QLabel("Looking…")
+        self.list = _tree()
+        self.list.itemActivated.connect(self._go)
+        top = QHBoxLayout()
+        top.addWidget(self.said, 1)
+        top.addWidget(self.search, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 4, 6, 4)
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
+        self._latest: Latest[tuple[Problem, ...]] = Latest(jobs, self._question, self)
+        self._latest.came.connect(self._show)
+        session.changed.connect(self._latest.ask)
+        session.issued.connect(self._latest.ask)
+        self._latest.ask()
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(600, 200)
+
+    def _question(self) -> Callable[[], tuple[Problem, ...]]:
+        standing = self._session.standing
+        return lambda: all_problems(standing)
+
+    def _show(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        self._list()
+        self.counted.emit(counted(problems))
+
+    def retint(self) -> None:
+        """Draw the marks in the window's colours."""
+        self._list()
+
+    def _list(self) -> None:
+        if self.problems is None:
+            return
+        self.said.setText(counted(self.problems))
+        self.list.clear()
+        for group in alike(self.problems, self.search.text()):
+            self.list.addTopLevelItem(_group(group))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        problem = item.data(0, Qt.ItemDataRole.UserRole)
+        if isinstance(problem, Problem):
+            self.activated.emit(problem)
+
+
+def _tree() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setAccessibleName("Problems")
+    tree.setHeaderLabels(["How grave", "Where", "What", "What to do", "£ at stake"])
+    tree.setAlternatingRowColors(True)
+    tree.setUniformRowHeights(True)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+    unit = tree.fontMetrics().averageCharWidth()
+    for column, width in ((0, 22), (1, 26), (4, 14)):
+        tree.setColumnWidth(column, width * unit)
+    return tree
+
+
+def _group(group: Alike) -> QTreeWidgetItem:
+    first = _row(group.problems[0])
+    if len(group.problems) == 1:
+        return first
+    count = len(group.problems)
+    stake = "" if group.pence is None else f"up to {pounds(group.pence)}"
+    severity = group.severity.value.capitalize()
+    head = QTreeWidgetItem(
+        [f"{severity} ({count:,})", f"{count:,} places", first.text(2), first.text(3), stake]
+    )
+    _mark(head, group.severity)
+    head.addChildren([first, *(_row(one) for one in group.problems[1:_MOST])])
+    if count > _MOST:
+        head.addChild(QTreeWidgetItem(["", f"and {count - _MOST:,} more", "Search to see those", "", ""]))
+    return head
+
+
+def _row(problem: Problem) -> QTreeWidgetItem:
+    stake = "" if problem.pence is None else pounds(problem.pence)
+    row = QTreeWidgetItem(
+        [problem.severity.value.capitalize(), problem.where, problem.what, problem.remedy, stake]
+    )
+    row.setData(0, Qt.ItemDataRole.UserRole, problem)
+    for column in (1, 2, 3):
+        row.setToolTip(column, f"{problem.what}\n{problem.remedy}")
+    _mark(row, problem.severity)
+    return row
+
+
+def _mark(row: QTreeWidgetItem, severity: Severity) -> None:
+    row.setIcon(0, icon(MARKS[severity]))
+    row.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
