@@ -115,6 +115,7 @@ def _let_read(folder: Path, seconds: float, cancelled: Callable[[], bool | None]
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        cwd=folder,  # where nothing lies that a library would take for its settings
         env=_environment(),
         creationflags=_WITHOUT_CONSOLE,
     ) as reader:
