@@ -1,7 +1,7 @@
 """The plan of a real window, spoken of in metres and codes."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hubdesk.desktop.plan.coordinates import metres
 from hubdesk.desktop.plan.plan import Plan
@@ -97,6 +97,8 @@ class OnPlan:
         mouse.drag(self.port, start, end, held)
 
     def press(self, key: str) -> None:
+        """A key, once the window has taken in what came before, as it has for every hand."""
+        QApplication.processEvents()
         keys.press(self.view, key)
 
     def undo_all(self) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.plan.commands.all import add_commands
 from hubdesk.desktop.plan.coordinates import metres
 from hubdesk.desktop.plan.options.strip import ToolOptions
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.preview_bar import PreviewBar
+from hubdesk.desktop.plan.snap_chip import SnapChip
 from hubdesk.desktop.plan.tools.area import AreaTool
 from hubdesk.desktop.plan.tools.desks import DesksTool
 from hubdesk.desktop.plan.tools.floor_outline import FloorOutlineTool
@@ -71,8 +73,11 @@ class PlanPage(Page):
             Action("view.zoom-in", "Zoom in", "View", lambda: self.view.zoom(1.25), "Ctrl++", "zoom-in"),
             Action("view.zoom-out", "Zoom out", "View", lambda: self.view.zoom(0.8), "Ctrl+-", "zoom-out"),
         )
+        add_commands(self.view, actions)
         for id_ in ("view.zoom-out", "view.zoom-in", "view.fit-floor"):
             bar.addAction(actions[id_])
+        self.snap_chip = SnapChip(self.plan, actions)
+        bar.addWidget(self.snap_chip)
         middle = QVBoxLayout()
         self._options = ToolOptions(tools)
         self.view.tool_changed.connect(lambda: self._options.show_for(self.view.tool))

@@ -35,6 +35,15 @@ class Snap:
     grid_mm: int = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What was duplicated last, and its copies: the next copy goes as far from them."""
+
+    first: RecordId
+    copy: RecordId
+    copies: frozenset[RecordId]
+
+
 class Plan(QObject):
     """What one plan shows of a session's hub. Kept apart from how it is painted."""
 
@@ -49,6 +58,7 @@ class Plan(QObject):
         super().__init__(session)
         self.session = session
         self.preview = Preview(session, self)
+        self.copied: Copied | None = None
         self._floor: RecordId | None = None
         self._hidden: frozenset[Layer] = frozenset()
         self._locked: frozenset[Layer] = frozenset()

@@ -10,6 +10,7 @@ from hubdesk.desktop.plan.gestures.gesture import CONTROL, SHIFT
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.nudging import WAYS
 from hubdesk.desktop.plan.picking import Picking, corners_of
+from hubdesk.desktop.plan.plan import Layer
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.geometry import Point
 from hubdesk.domain.ids import RecordId
@@ -30,6 +31,7 @@ class Walking:
         self._picking = picking
         self._current: RecordId | None = None
         self._leaving = False
+        self._known: tuple[tuple[object, ...], tuple[Desk, ...]] | None = None
         view.session.selection.changed.connect(self._follow)
 
     @property
@@ -43,19 +45,11 @@ class Walking:
 
     def tab(self, *, forward: bool) -> bool:
         """To the next desk in reading order, or the one before; False past the last, and after Esc."""
-        if self._leaving:
-            self._leaving = False
-            return False
-        desks = reading_order(self._picking.desks)
-        ids = [desk.id for desk in desks]
-        if not ids:
-            return False
-        if self._current not in ids:
-            self._go(desks[0] if forward else desks[-1])
-            return True
-        place = ids.index(self._current) + (1 if forward else -1)
-        if not 0 <= place < len(ids):
-            self._current = None
+        desks = self._in_order()
+        places = [place for place, desk in enumerate(desks) if desk.id == self._current]
+        place = (places[0] + (1 if forward else -1)) if places else (0 if forward else len(desks) - 1)
+        if self._leaving or not 0 <= place < len(desks):
+            self._current, self._leaving = None, False
             return False
         self._go(desks[place])
         return True
@@ -81,11 +75,18 @@ class Walking:
             ink.ring(corners_of(desk))
 
     def _to_neighbour(self, way: Point, *, adding: bool) -> None:
-        desks = self._picking.desks
-        here = self.current
-        found = next(iter(reading_order(desks)), None) if here is None else neighbour(here, desks, way)
-        if found is not None:
-            self._go(found, adding=adding)
+        desks, here = self._in_order(), self.current
+        to = next(iter(desks), None) if here is None else neighbour(here, desks, way)
+        if to is not None:
+            self._go(to, adding=adding)
+
+    def _in_order(self) -> tuple[Desk, ...]:
+        """The desks to walk through, put in order anew only where they may be others."""
+        plan, session = self._view.plan, self._view.session
+        key = (session.hub, session.as_at, plan.floor, plan.is_locked(Layer.DESKS), plan.shows(Layer.DESKS))
+        if self._known is None or any(a is not b for a, b in zip(self._known[0], key, strict=True)):
+            self._known = (key, reading_order(self._picking.desks))
+        return self._known[1]
 
     def _go(self, desk: Desk, *, adding: bool = False) -> None:
         selection = self._view.session.selection

@@ -11,6 +11,7 @@ from hubdesk.desktop.plan.guides import Guide
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.lengths import in_metres
 from hubdesk.desktop.plan.picking import Picking, corners_of
+from hubdesk.desktop.plan.plan import Copied
 from hubdesk.desktop.plan.snapping import Snapped, Snapper, SnapTo
 from hubdesk.desktop.plan.staying import Movable
 from hubdesk.desktop.plan.tools.tool import Pointer
@@ -19,6 +20,7 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.footprint import footprint
 from hubdesk.domain.geometry import Outline, Point, rectangle
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
 from hubdesk.editing import arranging
 from hubdesk.editing.clipping import duplicate
@@ -149,22 +151,30 @@ def copy_selection(view: "PlanView", going: Movable, by: Point) -> bool:
     def intent(hub: Hub) -> Change:
         return duplicate(hub, going.desks, going.areas, by.x, by.y, session.as_at)
 
-    return select_added(view, intent)
+    if not select_added(view, intent):
+        return False
+    copies = session.selection.ids
+    for first in going.ids[:1]:
+        there = place_of(session.hub, first)
+        made = [one for one in copies if place_of(session.hub, one) == (there.x + by.x, there.y + by.y)]
+        view.plan.copied = Copied(first, made[0], copies) if made else None
+    return True
 
 
 def select_added(view: "PlanView", intent: Callable[[Hub], Change]) -> bool:
-    """Do it, and select what it has added."""
+    """Do it, and select the desks and areas that it has added."""
     session = view.session
-    made: list[Change] = []
-
-    def remembered(hub: Hub) -> Change:
-        made.append(intent(hub))
-        return made[-1]
-
-    if not session.do(remembered):
+    known = {*session.hub.desks, *session.hub.areas}
+    if not session.do(intent):
         return False
-    session.selection.set(record.id for record in made[-1].added)
+    session.selection.set({*session.hub.desks, *session.hub.areas} - known)
     return True
+
+
+def place_of(hub: Hub, one: RecordId) -> Point:
+    """A desk's centre, an area's first corner."""
+    desk = hub.desks.get(one)
+    return Point(desk.x_mm, desk.y_mm) if desk is not None else hub.areas[one].outline[0]
 
 
 def foreseen(hub: Hub, intent: Callable[[Hub], Change]) -> Change | None:

@@ -1,0 +1,22 @@
+"""Every command of what is there already, in the order of the menus."""
+
+from hubdesk.desktop.actions import Actions
+from hubdesk.desktop.plan.commands.arranging import arranging_actions
+from hubdesk.desktop.plan.commands.chosen import Chosen
+from hubdesk.desktop.plan.commands.copying import copying_actions
+from hubdesk.desktop.plan.commands.placing import placing_actions
+from hubdesk.desktop.plan.commands.selecting import selecting_actions
+from hubdesk.desktop.plan.commands.snapping import snapping_actions
+from hubdesk.desktop.plan.view import PlanView
+
+
+def add_commands(view: PlanView, actions: Actions) -> None:
+    """Put them into the menus and the palette."""
+    chosen = Chosen(view)
+    actions.add(
+        *copying_actions(chosen),
+        *placing_actions(chosen),
+        *selecting_actions(chosen),
+        *arranging_actions(chosen),
+        *snapping_actions(view.plan),
+    )

@@ -1,0 +1,37 @@
+"""`SnapChip`: what edits snap to, seen at a glance and changed in place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QToolButton
+
+from hubdesk.desktop.actions import Actions
+from hubdesk.desktop.plan.commands.snapping import PITCHES_MM, snap_in_words
+from hubdesk.desktop.plan.plan import Plan
+
+
+class SnapChip(QToolButton):
+    """A click turns snapping on and off; its arrow has the grid, its pitch, objects and angles."""
+
+    def __init__(self, plan: Plan, actions: Actions) -> None:
+        super().__init__()
+        self._plan = plan
+        self.setDefaultAction(actions["snap.on"])
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(self)
+        for field in ("grid", "objects", "angle"):
+            menu.addAction(actions[f"snap.{field}"])
+        menu.addSeparator()
+        for pitch in PITCHES_MM:
+            menu.addAction(actions[f"snap.pitch-{pitch}"])
+        self.setMenu(menu)
+        plan.snap_changed.connect(actions.refresh_soon)
+        plan.snap_changed.connect(self._say)
+        actions["snap.on"].changed.connect(self._say)
+        self._say()
+
+    def _say(self) -> None:
+        words = snap_in_words(self._plan.snap)
+        if self.text() != words:
+            self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} (F9 on and off; hold Alt while dragging to leave it off)")
