@@ -5,73 +5,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from hubdesk.domain.area import Area, AreaKind
+from hubdesk.domain.box import Box, box_of
 from hubdesk.domain.desk import Desk, DeskKind
 from hubdesk.domain.floor import Floor
-from hubdesk.domain.geometry import Outline, Point
 from hubdesk.domain.ids import RecordId, new_id
 
 AISLE_MM = 2_200
 """Between two benches: two people sit back to back, and a third passes."""
 
 
-class Box(NamedTuple):
-    """An upright rectangle in millimetres, by its edges."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    @property
-    def outline(self) -> Outline:
-        return (
-            Point(self.left, self.top),
-            Point(self.right, self.top),
-            Point(self.right, self.bottom),
-            Point(self.left, self.bottom),
-        )
-
-    @property
-    def square_metres(self) -> Decimal:
-        return Decimal((self.right - self.left) * (self.bottom - self.top)) / 1_000_000
-
-    def overlaps(self, other: "Box") -> bool:
-        """Whether they share more than an edge; a wall without thickness overlaps what it cuts."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def gaps(self, other: "Box") -> tuple[int, int]:
-        """The clear width between the two, across and down; below zero where they lie beside each other."""
-        return (
-            max(self.left, other.left) - min(self.right, other.right),
-            max(self.top, other.top) - min(self.bottom, other.bottom),
-        )
-
-    def holds(self, other: "Box") -> bool:
-        return (
-            self.left <= other.left
-            and self.top <= other.top
-            and other.right <= self.right
-            and other.bottom <= self.bottom
-        )
-
-
 def metres(left: float, top: float, right: float, bottom: float) -> Box:
     """The box of those edges, in metres."""
     return Box(*(round(edge * 1000) for edge in (left, top, right, bottom)))
-
-
-def box_of(outline: Outline) -> Box:
-    """The smallest box around `outline`."""
-    across, down = [corner.x for corner in outline], [corner.y for corner in outline]
-    return Box(min(across), min(down), max(across), max(down))
 
 
 class Run(Enum):

@@ -7,12 +7,13 @@ from itertools import combinations
 import pytest
 
 from hubdesk.domain.area import AreaKind
+from hubdesk.domain.box import Box, box_of
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.floor import Floor
+from hubdesk.domain.footprint import footprint
 from hubdesk.domain.geometry import Outline, double_area, encloses, rectangle
 from hubdesk.domain.hub import Hub
 from tests.builders.havant import havant
-from tests.builders.layout import Box, box_of
 from tests.builders.parkside import parkside
 
 CLEAR_AISLE_MM = 1_200
@@ -35,7 +36,7 @@ def test_areas_lie_inside_their_floor(hub: Hub) -> None:
 def test_areas_do_not_overlap(hub: Hub) -> None:
     for floor in hub.floors:
         for one, other in combinations(hub.areas_on_floor[floor], 2):
-            assert not box_of(one.outline).overlaps(box_of(other.outline)), (one.code, other.code)
+            assert not _overlap(box_of(one.outline), box_of(other.outline)), (one.code, other.code)
 
 
 def test_every_area_is_an_upright_rectangle_so_that_these_tests_see_it_whole(hub: Hub) -> None:
@@ -48,20 +49,20 @@ def test_every_desk_and_whoever_sits_at_it_lie_inside_one_area(hub: Hub) -> None
         area = hub.area_of(desk)
         assert area is not None, desk.code
         room = box_of(area.outline)
-        assert room.holds(_box(desk)), desk.code
-        assert room.holds(_chair(desk)), desk.code
+        assert _holds(room, _box(desk)), desk.code
+        assert _holds(room, _chair(desk)), desk.code
 
 
 def test_desks_do_not_overlap_nor_stand_where_others_sit(hub: Hub) -> None:
     for one, other in _pairs_on_a_floor(hub):
-        assert not _box(one).overlaps(_box(other)), (one.code, other.code)
-        assert not _chair(one).overlaps(_box(other)), (one.code, other.code)
-        assert not _chair(one).overlaps(_chair(other)), (one.code, other.code)
+        assert not _overlap(_box(one), _box(other)), (one.code, other.code)
+        assert not _overlap(_chair(one), _box(other)), (one.code, other.code)
+        assert not _overlap(_chair(one), _chair(other)), (one.code, other.code)
 
 
 def test_desks_touch_in_a_bench_or_leave_a_clear_aisle(hub: Hub) -> None:
     for one, other in _pairs_on_a_floor(hub):
-        gap = max(_box(one).gaps(_box(other)))
+        gap = _gap(_box(one), _box(other))
         assert gap <= 0 or gap >= CLEAR_AISLE_MM or _in_one_bench(hub, one, other), (one.code, other.code)
 
 
@@ -111,15 +112,36 @@ def _in_one_bench(hub: Hub, one: Desk, other: Desk) -> bool:
     while edge:
         here = edge.pop()
         for desk in hub.desks_on_floor[one.floor]:
-            if desk.id not in reached and max(_box(here).gaps(_box(desk))) <= 0:
+            if desk.id not in reached and _gap(_box(here), _box(desk)) <= 0:
                 reached.add(desk.id)
                 edge.append(desk)
     return other.id in reached
 
 
 def _box(desk: Desk) -> Box:
-    width, depth = _sides(desk)
-    return Box(desk.x_mm - width // 2, desk.y_mm - depth // 2, desk.x_mm + width // 2, desk.y_mm + depth // 2)
+    return footprint(desk).box
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    """Whether they share more than an edge; a wall without thickness overlaps what it cuts."""
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
+
+
+def _gap(one: Box, other: Box) -> int:
+    """The wider of the clear widths between the two, across and down; below zero where they overlap."""
+    return max(
+        max(one.left, other.left) - min(one.right, other.right),
+        max(one.top, other.top) - min(one.bottom, other.bottom),
+    )
+
+
+def _holds(room: Box, box: Box) -> bool:
+    return all(room.holds(corner) for corner in box.outline)
 
 
 def _chair(desk: Desk) -> Box:
@@ -133,10 +155,6 @@ def _chair(desk: Desk) -> Box:
     }[int(desk.rotation)]
 
 
-def _sides(desk: Desk) -> tuple[int, int]:
-    return (desk.width_mm, desk.depth_mm) if desk.rotation % 180 == 0 else (desk.depth_mm, desk.width_mm)
-
-
 def _outline(floor: Floor) -> Outline:
     return floor.outline or rectangle(floor.width_mm, floor.depth_mm)
 
@@ -146,5 +164,5 @@ def _within(inner: Outline, outer: Outline) -> bool:
     room = box_of(inner)
     walls = zip(outer, outer[1:] + outer[:1], strict=True)
     return all(encloses(outer, corner) for corner in inner) and not any(
-        room.overlaps(box_of(wall)) for wall in walls
+        _overlap(room, box_of(wall)) for wall in walls
     )
