@@ -16,13 +16,11 @@ It is advice to whoever draws, not a claim that a layout complies with anything:
 and chairs are not known here.
 """
 
-from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple
 
 from hubdesk.domain.area import Area
 from hubdesk.domain.box import Box
@@ -35,12 +33,13 @@ from hubdesk.domain.geometry import rectangle
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.rooms import Room
+from hubdesk.domain.standing_room import Stand, grid_of, near
 from hubdesk.domain.whereabouts import Whereabouts
 
 AISLE_MM = 1_200
 WHEELCHAIR_MM = 900
 JOINED_MM = 100
-_CELL_MM = 2_000
+_MOST_SEEN = 20_000
 
 
 class Concern(Enum):
@@ -73,15 +72,8 @@ _Found = tuple[tuple[int, str, str], Finding]
 """With what to sort it by."""
 
 
-class _Stand(NamedTuple):
-    """The box around a desk, the one around it and the room it needs, and the desk."""
-
-    box: Box
-    zone: Box
-    desk: Desk
-
-
-_Grid = dict[tuple[int, int], list[_Stand]]
+_Shape = tuple[Decimal, int, int, DeskKind]
+_Judged = tuple[Concern, Gap] | None
 
 
 def clearances(hub: Hub, floor: RecordId, day: date) -> tuple[Finding, ...]:
@@ -97,10 +89,11 @@ class Surroundings:
         self._floor = hub.floors[floor]
         self._whereabouts = Whereabouts(hub, day)
         self._rooms: dict[RecordId, Room | None] = {}
-        self._shapes: dict[tuple[Decimal, int, int, DeskKind], tuple[Box, Box]] = {}
+        self._shapes: dict[_Shape, tuple[Box, Box]] = {}
+        self._seen: dict[tuple[_Shape, _Shape, tuple[int, int]], _Judged] = {}
         standing = hub.desks_on_floor.get(floor, ())
         still = (desk for desk in standing if desk.id not in moving and holds(desk, day))
-        self._still = _grid([self._stand(desk) for desk in still])
+        self._still = grid_of([self._stand(desk) for desk in still])
 
     def around(self, desks: Iterable[Desk]) -> tuple[Finding, ...]:
         """What concerns at least one of `desks`, as they would stand: the gravest first, then by code."""
@@ -110,30 +103,44 @@ class Surroundings:
             found += self._outside(stand)
         return tuple(finding for _, finding in sorted(found, key=lambda one: one[0]))
 
-    def _stand(self, desk: Desk) -> _Stand:
+    def _stand(self, desk: Desk) -> Stand:
         """Desks of one shape have the same boxes around them, seen from their centre."""
-        shape = (desk.rotation, desk.width_mm, desk.depth_mm, desk.kind)
+        shape = _shape(desk)
         if shape not in self._shapes:
             self._shapes[shape] = _boxes(replace(desk, x_mm=0, y_mm=0))
         box, zone = self._shapes[shape]
         x, y = desk.x_mm, desk.y_mm
-        return _Stand(box.moved(x, y), zone.moved(x, y), desk)
+        return Stand(box.moved(x, y), zone.moved(x, y), desk)
 
-    def _between(self, stands: list[_Stand]) -> Iterator[_Found]:
-        grids, looked_at = (self._still, _grid(stands)), set[tuple[RecordId, RecordId]]()
+    def _between(self, stands: list[Stand]) -> Iterator[_Found]:
+        grids, looked_at = (self._still, grid_of(stands)), set[tuple[RecordId, RecordId]]()
         for one in stands:
-            for other in _near(grids, one):
-                first, second = sorted((one.desk, other.desk), key=lambda desk: (desk.code, desk.id))
-                if first is second or (first.id, second.id) in looked_at:
+            for other in near(grids, one):
+                pair = (one.desk.id, other.desk.id)
+                if pair in looked_at or pair[::-1] in looked_at:
                     continue
-                looked_at.add((first.id, second.id))
-                judged = _judged(first, second)
+                looked_at.add(pair)
+                first, second = sorted((one.desk, other.desk), key=lambda desk: (desk.code, desk.id))
+                judged = self._judged(first, second)
                 if judged is not None:
                     concern, gap = judged
                     finding = Finding(concern, (first.id, second.id), gap)
                     yield (_ORDER[concern], first.code, second.code), finding
 
-    def _outside(self, stand: _Stand) -> Iterator[_Found]:
+    def _judged(self, one: Desk, other: Desk) -> _Judged:
+        """As `_between_two`, which is asked once for desks of such shapes so far from each other."""
+        x, y = one.x_mm, one.y_mm
+        way = (other.x_mm - x, other.y_mm - y)
+        key = (_shape(one), _shape(other), way)
+        if key not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            here, there = replace(one, x_mm=0, y_mm=0), replace(other, x_mm=way[0], y_mm=way[1])
+            self._seen[key] = _between_two(here, there)
+        seen = self._seen[key]
+        return None if seen is None else (seen[0], seen[1].moved(x, y))
+
+    def _outside(self, stand: Stand) -> Iterator[_Found]:
         """Its floor if it reaches out of that, else its area."""
         desk = stand.desk
         area = self._whereabouts.area_of(desk)
@@ -170,44 +177,11 @@ def _boxes(desk: Desk) -> tuple[Box, Box]:
     return shape.box, zone.box
 
 
-def _grid(stands: Iterable[_Stand]) -> _Grid:
-    grid: defaultdict[tuple[int, int], list[_Stand]] = defaultdict(list)
-    for stand in stands:
-        for cell in _cells(stand.zone):
-            grid[cell].append(stand)
-    return dict(grid)
+def _shape(desk: Desk) -> _Shape:
+    return desk.rotation, desk.width_mm, desk.depth_mm, desk.kind
 
 
-def _cells(box: Box) -> list[tuple[int, int]]:
-    return [
-        (across, down)
-        for across in range(box.left // _CELL_MM, box.right // _CELL_MM + 1)
-        for down in range(box.top // _CELL_MM, box.bottom // _CELL_MM + 1)
-    ]
-
-
-def _near(grids: Iterable[_Grid], one: _Stand) -> Iterator[_Stand]:
-    """What stands in the room that `one` needs, or needs room where `one` stands."""
-    (left, top, right, bottom), (zone_left, zone_top, zone_right, zone_bottom), _ = one
-    for cell in _cells(one.zone):
-        for grid in grids:
-            for other in grid.get(cell, ()):
-                (its_left, its_top, its_right, its_bottom), around, _ = other
-                if (
-                    its_left < zone_right
-                    and zone_left < its_right
-                    and its_top < zone_bottom
-                    and zone_top < its_bottom
-                ) or (
-                    around.left < right
-                    and left < around.right
-                    and around.top < bottom
-                    and top < around.bottom
-                ):
-                    yield other
-
-
-def _judged(one: Desk, other: Desk) -> tuple[Concern, Gap] | None:
+def _between_two(one: Desk, other: Desk) -> _Judged:
     """The gravest thing that is the matter between two desks."""
     shape, other_shape = footprint(one), footprint(other)
     common = overlap(shape, other_shape)

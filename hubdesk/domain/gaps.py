@@ -27,6 +27,11 @@ class Gap(NamedTuple):
     start: Point
     end: Point
 
+    def moved(self, right_mm: int, down_mm: int) -> "Gap":
+        (x, y), (to_x, to_y) = self.start, self.end
+        start, end = Point(x + right_mm, y + down_mm), Point(to_x + right_mm, to_y + down_mm)
+        return Gap(self.mm, start, end)
+
 
 class _Frame(NamedTuple):
     """A place and two directions at right angles, both of length one: what is `out`, and what `aside`."""
