@@ -134,7 +134,39 @@ def test_letters_that_the_typeface_lacks_stop_nothing(tmp_path: Path) -> None:
 def test_nothing_is_written_over_something_else_or_off_the_page(
     hub: Hub, tmp_path: Path, floor: str, paper: Paper
 ) -> None:
-    page = page_of(hub, replace(WANTED, floor=floor, paper=paper), tmp_path / "plan.pdf")
+    legible(page_of(hub, replace(WANTED, floor=floor, paper=paper), tmp_path / "plan.pdf"))
+
+
+def many_agencies(count: int, width_m: int, depth_m: int) -> Hub:
+    """A floor with a desk for each of so many agencies with long names."""
+    builder = a_hub("The Public Service Hub of Somewhere-on-the-Water and Districts").floor(
+        width_m=width_m, depth_m=depth_m
+    )
+    for place in range(count):
+        code = f"AG{place:03}"
+        name = f"Citizens Advice of Leicestershire, Rutland and the Vale of Belvoir {place}"
+        builder.agency(code, name=name if place % 2 else f"Police {place}")
+        builder.desk(code, x_m=1 + place % 10 * 2, y_m=1 + place // 10).allocation(code, code)
+    return builder.desk("FREE", x_m=1, y_m=18).build()
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize(("width_m", "depth_m"), [(40, 20), (22, 34)])
+@pytest.mark.parametrize("count", [12, 31, 130])
+def test_a_long_legend_leaves_room_for_the_floor(
+    tmp_path: Path, count: int, width_m: int, depth_m: int, paper: Paper
+) -> None:
+    hub = many_agencies(count, width_m, depth_m)
+    page = page_of(hub, replace(WANTED, floor="G", paper=paper), tmp_path / "plan.pdf")
+    legible(page)
+    assert page.says("Vacant")
+    assert page.says(f"AG{count - 1:03}")
+    if count < 32:
+        assert page.says("Belvoir 11")
+
+
+def legible(page: Page) -> None:
+    """See that all letters are inside the frame, and none on another."""
     for letter in page.letters:
         assert 10 <= letter.left <= letter.right <= page.width - 10
         assert 10 <= letter.top <= letter.bottom <= page.height - 10

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hubdesk.domain.box import Box as FloorBox
 from hubdesk.exchange.plan.area_names import name_area
 from hubdesk.exchange.plan.areas import draw_area
-from hubdesk.exchange.plan.desks import chair_room, draw_desk
+from hubdesk.exchange.plan.desks import chair_room, draw_chair, draw_desk
 from hubdesk.exchange.plan.drawing import INK, Drawing
 from hubdesk.exchange.plan.frame import (
     draw_frame,
@@ -76,12 +77,15 @@ def _cells(plan: Plan, paper: Paper, setting: Setting, here: int) -> Iterator[tu
 
 def _draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Lettering, window: Box) -> None:
     areas = [one for one in plan.areas if box_around(placing.all(one.outline)).meets(window)]
-    desks = [one for one in plan.desks if box_around(placing.all(one.corners())).meets(window)]
+    seen = _on_the_floor(window, placing)
+    desks = [one for one in plan.desks if one.footprint.box.meets(seen)]
     for underlay, picture in plan.underlays:
         draw_underlay(drawing, underlay, picture, placing, window)
     for area in areas:
         draw_area(drawing, area, placing, _THIN_TINT if plan.underlays else 1.0)
     drawing.polygon(placing.all(plan.outline), "none", INK, _WALL)
+    for desk in desks:
+        draw_chair(drawing, desk, placing)
     for desk in desks:
         draw_desk(drawing, desk, placing, lettering)
     taken = Obstacles()
@@ -93,9 +97,14 @@ def _draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Lette
             name_area(drawing, area, placing, lettering, taken)
 
 
+def _on_the_floor(window: Box, placing: Placing) -> FloorBox:
+    """What of the floor is seen in `window`."""
+    return FloorBox(*placing.back(window.left, window.top), *placing.back(window.right, window.bottom))
+
+
 def _placing(plan: Plan, setting: Setting, here: int) -> Placing:
     """The whole drawing in the middle of all pages together, seen from page `here`."""
-    left, top, right, bottom = plan.extent()
+    left, top, right, bottom = plan.extent
     row, column = divmod(here, setting.across)
     step_x, step_y = setting.step
     clear = setting.clear

@@ -48,7 +48,6 @@ def edged(drawing: Drawing, corners: Sequence[Corner], mark: Mark, width: float 
 def draw_desk(drawing: Drawing, desk: ShownDesk, placing: Placing, lettering: Lettering) -> None:
     """`desk` with as much writing as there is room for: its label first, then its code."""
     corners = placing.all(desk.corners(_BETWEEN / 2 * placing.scale))
-    _draw_chair(drawing, desk, placing)
     hatched(drawing, corners, desk.mark)
     edged(drawing, corners, desk.mark)
     if lines := _lines(desk, placing, lettering):
@@ -66,7 +65,7 @@ def chair_room(desk: ShownDesk) -> Sequence[Corner]:
     return [left, right, (right.x + away[0], right.y + away[1]), (left.x + away[0], left.y + away[1])]
 
 
-def _draw_chair(drawing: Drawing, desk: ShownDesk, placing: Placing) -> None:
+def draw_chair(drawing: Drawing, desk: ShownDesk, placing: Placing) -> None:
     """A chair at the sitter's edge, where a plan is large enough to show which side that is."""
     if _CHAIR_MM / placing.scale < _SMALLEST_CHAIR or desk.sides[0] < 1.5 * _CHAIR_MM:
         return

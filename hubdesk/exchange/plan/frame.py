@@ -6,7 +6,7 @@ from math import ceil
 from hubdesk.exchange.plan.desks import edged, hatched
 from hubdesk.exchange.plan.drawing import GREY, INK, PALE, Drawing
 from hubdesk.exchange.plan.hatch import Stroke
-from hubdesk.exchange.plan.layout import AIR, HEADING, LEGEND_SIZE, LEGEND_SMALLEST, ROW, Layout, column_width
+from hubdesk.exchange.plan.layout import AIR, HEADING, Layout, LegendStyle
 from hubdesk.exchange.plan.lettering import Lettering, Weight
 from hubdesk.exchange.plan.marks import LegendRow
 from hubdesk.exchange.plan.paper import Box, scale_name
@@ -14,6 +14,8 @@ from hubdesk.exchange.plan.plan import Titles
 
 _HEAVY, _LIGHT = 0.5, 0.18
 _SHADE = "#dedede"
+_MOST_HEAD = 24.0
+"""Over so much height the lines above the cells of the title block are spread at most."""
 _CAPTION, _VALUE = 1.9, 2.9
 _BAR_METRES = (1, 2, 5, 10, 20, 50)
 
@@ -33,7 +35,7 @@ def draw_titles(
     left, room = box.left + AIR, box.width - 2 * AIR
     rows = ceil(len(cells) / 3)
     grid_top = box.bottom - rows * 8.6
-    head = grid_top - box.top
+    head = min(grid_top - box.top, _MOST_HEAD)
     drawing.text(
         left, box.top + head * 0.19, titles.hub, lettering.fitting(titles.hub, room, 2.8, 1.8), fill=GREY
     )
@@ -59,33 +61,35 @@ def draw_legend(
     left = box.left + AIR
     drawing.text(left, box.top + 4.6, heading, 2.6, Weight.SEMIBOLD)
     if not legend:
-        drawing.text(left, box.top + HEADING + ROW / 2, "No desks in service", LEGEND_SIZE, fill=GREY)
+        drawing.text(left, box.top + HEADING + 2.5, "No desks in service", 2.5, fill=GREY)
         return
-    rows = ceil(len(legend) / layout.columns)
-    width = column_width(legend, layout.columns, box.width, lettering)
+    set_in = layout.legend_set
+    rows = ceil(len(legend) / set_in.columns)
     for place, row in enumerate(legend):
         column, down = divmod(place, rows)
-        top = box.top + HEADING + down * ROW
-        _legend_row(drawing, row, Box(left + column * width, top, width - 2 * AIR, ROW), lettering)
+        top = box.top + HEADING + down * set_in.style.row
+        at = Box(left + column * set_in.width, top, set_in.width - 2 * AIR, set_in.style.row)
+        _legend_row(drawing, row, at, set_in.style, lettering)
 
 
-def _legend_row(drawing: Drawing, row: LegendRow, box: Box, lettering: Lettering) -> None:
-    swatch = Box(box.left, box.top + 0.5, 7.4, ROW - 1.0)
+def _legend_row(drawing: Drawing, row: LegendRow, box: Box, style: LegendStyle, lettering: Lettering) -> None:
+    swatch = Box(box.left, box.top + box.height * 0.1, style.swatch, box.height * 0.8)
     hatched(drawing, swatch.corners, row.mark)
     if row.mark.label:
-        size = lettering.fitting(row.mark.label, swatch.width - 2.2, 2.0, 1.3, Weight.SEMIBOLD)
-        width = lettering.width(row.mark.label, size, Weight.SEMIBOLD) + 0.8
+        size = lettering.fitting(row.mark.label, swatch.width * 0.72, style.size * 0.8, 1.0, Weight.SEMIBOLD)
+        width, height = lettering.width(row.mark.label, size, Weight.SEMIBOLD) + 0.8, size * 1.15
         middle_x, middle_y = swatch.middle
-        drawing.box(Box(middle_x - width / 2, middle_y - 1.15, width, 2.3), row.mark.fill)
+        plate = Box(middle_x - width / 2, middle_y - height / 2, width, height)
+        drawing.box(plate, row.mark.fill)
         drawing.text(middle_x, middle_y, row.mark.label, size, Weight.SEMIBOLD, row.mark.ink, "middle")
     edged(drawing, swatch.corners, row.mark)
-    count = f"{row.count:,}"
-    counted = lettering.width(count, LEGEND_SIZE, Weight.SEMIBOLD)
-    middle = box.middle[1]
-    room = box.right - counted - 1.5 - (swatch.right + 1.8)
-    size = lettering.fitting(row.words, room, LEGEND_SIZE, LEGEND_SMALLEST)
-    drawing.text(swatch.right + 1.8, middle, row.words, size)
-    drawing.text(box.right, middle, count, LEGEND_SIZE, Weight.SEMIBOLD, anchor="end")
+    count, middle = f"{row.count:,}", box.middle[1]
+    counted = lettering.width(count, style.size, Weight.SEMIBOLD)
+    if words := style.words_of(row):
+        left = swatch.right + style.size * 0.7
+        size = lettering.fitting(words, box.right - counted - style.size * 0.6 - left, style.size, 1.0)
+        drawing.text(left, middle, words, size)
+    drawing.text(box.right, middle, count, style.size, Weight.SEMIBOLD, anchor="end")
 
 
 def draw_scale_bar(

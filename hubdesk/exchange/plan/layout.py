@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.marks import LegendRow
@@ -14,19 +15,56 @@ BAR_HEIGHT = 11.0
 """The band under the drawing, with the scale bar."""
 AIR = 3.0
 """Between the frame and the drawing."""
-ROW = 5.0
-"""From one row of the legend to the next."""
 HEADING = 8.5
 """The heading of the legend."""
-LEGEND_SIZE, LEGEND_SMALLEST = 2.5, 1.8
-"""Type of the legend, in millimetres: as a rule, and where words are long."""
-SWATCH = 9.0
-"""What a row of the legend gives to its mark."""
-COUNT = 9.0
-"""What it gives to its count."""
 KEY_PLAN = 44.0
 """The width of the key plan, on sheets in tiles."""
 _TITLE_HEIGHT, _TITLE_WIDTH, _NARROW = 36.0, 122.0, 240.0
+
+
+class LegendStyle(NamedTuple):
+    """How the rows of a legend are set: type, and from one row to the next.
+
+    It will do where it takes no more than a `part` of the frame's height. Without `words` a mark with
+    a label on it has its count only.
+    """
+
+    size: float
+    row: float
+    part: float = 0.27
+    words: bool = True
+
+    @property
+    def swatch(self) -> float:
+        """The width of the mark."""
+        return self.size * 3
+
+    def words_of(self, row: LegendRow) -> str:
+        return row.words if self.words or not row.mark.label else ""
+
+    def width(self, legend: Sequence[LegendRow], lettering: Lettering) -> float:
+        """What a column takes: mark, words, count, and the air between and after them."""
+        longest = max((lettering.width(self.words_of(row), self.size) for row in legend), default=0.0)
+        count = max((lettering.width(f"{row.count:,}", self.size) for row in legend), default=0.0) * 1.1
+        return self.swatch + self.size * 0.7 + longest + self.size + count + 2 * AIR
+
+
+_STYLES = (
+    LegendStyle(2.5, 5.0),
+    LegendStyle(2.2, 4.4),
+    LegendStyle(1.9, 3.8),
+    LegendStyle(1.7, 3.3, part=0.38),
+    LegendStyle(1.9, 3.8, part=1, words=False),
+)
+
+
+class LegendSet(NamedTuple):
+    """A legend set in columns: its style, how many columns, how wide each, and the height of all."""
+
+    style: LegendStyle
+    columns: int
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +76,7 @@ class Layout:
     window: Box
     bar: Box
     legend: Box
-    columns: int
+    legend_set: LegendSet
     title: Box
     key_plan: Box | None
 
@@ -56,8 +94,8 @@ def layout_of(
     title_width = min(_TITLE_WIDTH, frame.width * 0.38) if wide else frame.width
     key_width = KEY_PLAN if tiled else 0.0
     legend_width = frame.width - key_width - (title_width if wide else 0.0)
-    columns = _columns(legend, legend_width, lettering)
-    legend_height = HEADING + ROW * ceil(len(legend) / columns) + 2.5
+    legend_set = _legend_set(legend, legend_width, frame.height, lettering)
+    legend_height = legend_set.height
     strip = max(_TITLE_HEIGHT, legend_height) if wide else _TITLE_HEIGHT + max(legend_height, key_width * 0.6)
     top = frame.bottom - strip
     if wide:
@@ -73,19 +111,22 @@ def layout_of(
         Box(frame.left, frame.top, frame.width, frame.height - strip - BAR_HEIGHT),
         Box(frame.left, top - BAR_HEIGHT, frame.width, BAR_HEIGHT),
         Box(frame.left, top, legend_width, beside),
-        columns,
+        legend_set,
         title,
         key_plan,
     )
 
 
-def column_width(legend: Sequence[LegendRow], columns: int, width: float, lettering: Lettering) -> float:
-    """What each of so many columns of the legend takes of `width`: no more than its words need."""
-    longest = max((lettering.width(row.words, LEGEND_SIZE) for row in legend), default=0.0)
-    return min(SWATCH + longest + COUNT + 4 * AIR, (width - AIR) / columns)
+def _legend_set(legend: Sequence[LegendRow], width: float, height: float, lettering: Lettering) -> LegendSet:
+    """The legend in the first style that will do in a frame of that `height`, else in the last."""
+    sets = [_in_columns(legend, width, style, lettering) for style in _STYLES]
+    return next((one for one in sets if one.height <= one.style.part * height), sets[-1])
 
 
-def _columns(legend: Sequence[LegendRow], width: float, lettering: Lettering) -> int:
+def _in_columns(
+    legend: Sequence[LegendRow], width: float, style: LegendStyle, lettering: Lettering
+) -> LegendSet:
     """As many columns as there is width for, of five rows at least."""
-    fit = int((width - AIR) // column_width(legend, 1, width, lettering))
-    return max(1, min(fit, ceil(len(legend) / 5)))
+    column = min(style.width(legend, lettering), width - AIR)
+    columns = max(1, min(int((width - AIR) // column), ceil(len(legend) / 5)))
+    return LegendSet(style, columns, column, HEADING + style.row * ceil(len(legend) / columns) + 2.5)

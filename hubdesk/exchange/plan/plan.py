@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from hubdesk.domain.box import Box, around, box_of
 from hubdesk.domain.footprint import Footprint, Spot
 from hubdesk.domain.geometry import Outline
 from hubdesk.domain.underlay import Underlay
-from hubdesk.exchange.plan.hatch import Corner
 from hubdesk.exchange.plan.marks import LegendRow, Mark
 from hubdesk.exchange.underlays.picture import Picture
 
@@ -38,6 +39,8 @@ class ShownDesk:
     def corners(self, inset: float = 0.0) -> tuple[Spot, ...]:
         """The four corners in order, each edge moved inwards by `inset` millimetres."""
         stands = self.footprint
+        if not inset:
+            return stands.corners
         moved = replace(stands, half_width=stands.half_width - inset, half_depth=stands.half_depth - inset)
         return moved.corners
 
@@ -61,7 +64,7 @@ class Titles:
         return f"{shown}. {self.about or self.legend}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """A floor to be drawn: outline, areas and desks in millimetres, with what is written about it."""
 
@@ -74,12 +77,8 @@ class Plan:
     underlays: Sequence[tuple[Underlay, Picture]] = ()
     """What lies under the floor, from the lowest up, with what was read of it."""
 
-    def extent(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of all that is drawn."""
-        corners: list[Corner] = [*self.outline]
-        for area in self.areas:
-            corners += area.outline
-        for desk in self.desks:
-            corners += desk.corners()
-        across, down = [x for x, _ in corners], [y for _, y in corners]
-        return min(across), min(down), max(across), max(down)
+    @cached_property
+    def extent(self) -> Box:
+        """The box around all that is drawn, in millimetres on the floor."""
+        outlines = [self.outline, *(area.outline for area in self.areas)]
+        return around([*map(box_of, outlines), *(desk.footprint.box for desk in self.desks)])

@@ -104,7 +104,7 @@ def _fits(plan: Plan, setting: Setting) -> bool:
 
 
 def _size(plan: Plan, scale: int) -> tuple[float, float]:
-    left, top, right, bottom = plan.extent()
+    left, top, right, bottom = plan.extent
     return (right - left) / scale, (bottom - top) / scale
 
 
