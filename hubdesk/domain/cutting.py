@@ -53,12 +53,16 @@ def cuts(outline: Outline, a: Point, b: Point) -> tuple[Cut, ...]:
 
 
 def halves(outline: Outline, cut: Cut) -> tuple[Outline, Outline] | None:
-    """The two parts, the larger first. None if the cut leaves one of them no space of its own."""
+    """The two parts, the larger first; of two alike, the one with the outline's first corner.
+
+    None if the cut leaves one of them no space of its own.
+    """
     one = _ring(outline, cut.start, cut.start_edge, cut.end, cut.end_edge)
     other = _ring(outline, cut.end, cut.end_edge, cut.start, cut.start_edge)
     if fault(one) or fault(other):
         return None
-    return (one, other) if double_area(one) >= double_area(other) else (other, one)
+    first, second = sorted((one, other), key=lambda part: (-double_area(part), outline[0] not in part))
+    return first, second
 
 
 def _ring(outline: Outline, start: Point, start_edge: int, end: Point, end_edge: int) -> Outline:

@@ -111,6 +111,15 @@ def test_an_upright_cut_through_a_room_is_exact(across: int, down: int) -> None:
         assert {len(part) for part in parts} == {4}
 
 
+def test_of_two_halves_alike_the_one_with_the_first_corner_comes_first() -> None:
+    room = rectangle(6_000, 4_000)
+    for a, b in ((Point(3_000, -5), Point(3_000, 5_000)), (Point(3_000, 5_000), Point(3_000, -5))):
+        (cut,) = cuts(room, a, b)
+        parts = halves(room, cut)
+        assert parts is not None
+        assert room[0] in parts[0]
+
+
 def test_a_line_that_ends_inside_is_drawn_on_to_the_walls() -> None:
     room = rectangle(6_000, 4_000)
     (cut,) = cuts(room, Point(2_000, 1_000), Point(2_000, 3_000))
