@@ -13,7 +13,6 @@ from hubdesk.cli.terminal import number, progress, say
 from hubdesk.exchange.plan.paper import SCALES, Paper, scale_name
 from hubdesk.workflows.colouring import ColourBy
 from hubdesk.workflows.outputs import refuse_lost_files
-from hubdesk.workflows.plan_sheet import PlanWanted, pictures_under, prices, write_plan
 from hubdesk.workflows.standing import standing_of
 
 _FIT = "fit"
@@ -65,6 +64,8 @@ def plan(  # noqa: PLR0913  as many options as the verb has
     ] = ColourBy.AGENCY,
 ) -> None:
     """Put a floor on paper, to scale: as PDF, SVG or PNG."""
+    from hubdesk.workflows.plan_sheet import PlanWanted, pictures_under, prices, write_plan
+
     refuse_lost_files(hub, [out])
     with progress(f"Opening {hub}"), to_look(hub) as store:
         standing = standing_of(store)

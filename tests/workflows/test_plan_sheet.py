@@ -8,13 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hubdesk.domain.agency import Agency
-from hubdesk.domain.allocation import Allocation
-from hubdesk.domain.area import Area
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
-from hubdesk.domain.record import Record
 from hubdesk.exchange.plan.paper import SCALES, Paper
 from hubdesk.workflows.colouring import ColourBy
 from hubdesk.workflows.plan_sheet import PlanWanted, prices, write_plan
@@ -208,61 +203,6 @@ def test_prices_need_figures() -> None:
     with pytest.raises(Refused) as refusal:
         prices(Standing(hub, 0, ()), DAY)
     assert codes(refusal) == ["nothing-to-charge"]
-
-
-# For one agency
-
-
-def without_the_others(hub: Hub, kept: str) -> Hub:
-    """The hub with all others' desks given up, and their names and those of their rooms blotted out."""
-    own = hub.agency_codes[kept].id
-
-    def blotted(record: Record) -> Record | None:
-        match record:
-            case Allocation() if record.agency != own:
-                return None
-            case Agency() if record.id != own:
-                return replace(record, name="Somebody else", code=f"Z-{record.code}")
-            case Area() if record.agency is not None and record.agency != own:
-                return replace(record, name="Somewhere")
-            case _:
-                return record
-
-    return Hub.of(one for one in map(blotted, hub.records()) if one is not None)
-
-
-@pytest.mark.parametrize(
-    ("agency", "floor"), [("CAB", "G"), ("POL", "G"), ("HIA", "1"), ("LCC", "2"), ("CRS", "1")]
-)
-@pytest.mark.parametrize("ending", ["pdf", "svg"])
-def test_it_would_be_the_same_if_nobody_else_were_there(
-    hub: Hub, tmp_path: Path, agency: str, floor: str, ending: str
-) -> None:
-    wanted = replace(WANTED, floor=floor, agency=agency, paper=Paper.A3)
-    full, alone = tmp_path / f"full.{ending}", tmp_path / f"alone.{ending}"
-    write_plan(hub, wanted, full)
-    write_plan(without_the_others(hub, agency), wanted, alone)
-    assert full.read_bytes() == alone.read_bytes()
-
-
-def test_it_tells_where_the_agency_sits(hub: Hub, tmp_path: Path) -> None:
-    page = page_of(hub, replace(WANTED, floor="G", agency="CAB", paper=Paper.A3), tmp_path / "plan.pdf")
-    assert page.says("For Citizens Advice (CAB)")
-    own = {hub.desks[one.desk].code for one in hub.allocations.values() if one.agency == _id(hub, "CAB")}
-    shown = {desk.code for desk in hub.desks.values() if page.says(desk.code)}
-    assert shown == own
-    assert page.says("Advicecentre")
-
-
-def test_its_own_restricted_rooms_have_their_names(hub: Hub, tmp_path: Path) -> None:
-    page = page_of(hub, replace(WANTED, floor="G", agency="POL", paper=Paper.A3), tmp_path / "plan.pdf")
-    assert page.says("Policeneighbourhoodoffice")
-    assert not page.says("Probation")
-    assert not page.says("Jobcentre")
-
-
-def _id(hub: Hub, code: str) -> RecordId:
-    return hub.agency_codes[code].id
 
 
 # Over several pages
