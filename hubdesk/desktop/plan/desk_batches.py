@@ -4,15 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPolygonF
 
+from hubdesk.desktop.plan.coordinates import MM
 from hubdesk.desktop.plan.desk_grid import Cell, Cells, DeskGrid
 from hubdesk.desktop.plan.desk_shape import DeskShape, shape_of
 from hubdesk.desktop.plan.dressing import Dressing, Wear
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.ids import RecordId
 
-_CHAIR = 0.21
+CHAIR = 0.21
 """Metres of a chair's radius."""
 
 
@@ -37,14 +38,31 @@ class Batch:
         self.shapes += other.shapes
 
     @cached_property
-    def chairs(self) -> QPainterPath:
-        """A chair at the sitter's edge of each desk, half under it."""
-        path = QPainterPath()
-        for shape in self.shapes:
-            (dx, dy), reach = shape.front, shape.desk.depth_mm / 2000 + 0.4 * _CHAIR
-            centre = shape.box.center() + QPointF(dx * reach, dy * reach)
-            path.addEllipse(centre, _CHAIR, _CHAIR)
-        return path
+    def middles(self) -> QPolygonF:
+        """The middle of each desk."""
+        return QPolygonF([shape.box.center() for shape in self.shapes])
+
+    @cached_property
+    def rooms(self) -> list[tuple[float, float]]:
+        """Metres across and down that upright words have in the middle of each desk."""
+        return [_room(shape) for shape in self.shapes]
+
+    @cached_property
+    def chairs(self) -> QPolygonF:
+        """The middle of a chair at the sitter's edge of each desk, half under it."""
+        return QPolygonF([_chair(shape) for shape in self.shapes])
+
+
+def _room(shape: DeskShape) -> tuple[float, float]:
+    if shape.turned is None:
+        return shape.box.width(), shape.box.height()
+    side = min(shape.desk.width_mm, shape.desk.depth_mm) * MM
+    return side * 1.1, side * 0.8
+
+
+def _chair(shape: DeskShape) -> QPointF:
+    (dx, dy), reach = shape.front, shape.desk.depth_mm / 2 * MM + 0.4 * CHAIR
+    return shape.box.center() + QPointF(dx * reach, dy * reach)
 
 
 Batches = Mapping[Wear, Batch]

@@ -1,13 +1,13 @@
-"""`Rulers`: metres along the top and the left of the plan, and a bar that shows how long some metres are."""
+"""`Rulers`: metres along the top and the left of the plan."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.plan.items.desk_words import font
-from hubdesk.desktop.plan.scale import in_metres, round_length
+from hubdesk.desktop.plan.scale import round_length
 
 if TYPE_CHECKING:
     from hubdesk.desktop.plan.view import PlanView
@@ -15,18 +15,16 @@ if TYPE_CHECKING:
 THICKNESS = 22
 """Pixels that a ruler is wide."""
 _NUMBERS_APART = 64.0
-_BAR_LONGEST, _BAR_HIGH, _BAR_AWAY = 160.0, 30, 12
 _SMALL = 10
 
 
 class Rulers(QObject):
-    """The rulers and the bar of one view; they follow it."""
+    """The rulers of one view; they follow it."""
 
     def __init__(self, view: "PlanView") -> None:
         super().__init__(view)
         self._view = view
         self._along = (_Ruler(view, Qt.Orientation.Horizontal), _Ruler(view, Qt.Orientation.Vertical))
-        self._bar = _ScaleBar(view)
         view.moved.connect(self._follow)
         view.zoom_changed.connect(self._follow)
         view.theme.changed.connect(self._follow)
@@ -48,10 +46,8 @@ class Rulers(QObject):
         across, down = self._along
         across.setGeometry(THICKNESS, 0, wide - THICKNESS, THICKNESS)
         down.setGeometry(0, THICKNESS, THICKNESS, high - THICKNESS)
-        self._bar.place(THICKNESS + _BAR_AWAY, high - _BAR_HIGH - _BAR_AWAY)
         for ruler in self._along:
             ruler.update()
-        self._bar.update()
 
 
 class _Ruler(QWidget):
@@ -110,37 +106,3 @@ class _Ruler(QWidget):
     def _line(self, painter: QPainter, at: float, top: int) -> None:
         place = round(at) if self._across else -round(at)
         painter.drawLine(place, top, place, THICKNESS)
-
-
-class _ScaleBar(QWidget):
-    """A length of the floor, drawn to scale."""
-
-    def __init__(self, view: "PlanView") -> None:
-        super().__init__(view)
-        self._view = view
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def place(self, left: int, top: int) -> None:
-        """Lie there, as long as a round number of metres is now."""
-        length = round_length(_BAR_LONGEST / self._view.pixels_per_metre)
-        self.setAccessibleName(f"Scale bar of {in_metres(length)}")
-        self._words, self._long = in_metres(length), length * self._view.pixels_per_metre
-        self.setGeometry(left, top, round(self._long) + 16, _BAR_HIGH)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        colours = self._view.theme.colours
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(colours.window)
-        ground.setAlphaF(0.85)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(self.rect(), 4, 4)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(QColor(colours.text), 1))
-        for part in range(4):
-            painter.setBrush(QColor(colours.text if part % 2 == 0 else colours.field))
-            painter.drawRect(QRectF(8 + self._long * part / 4, 20, self._long / 4, 4))
-        painter.setFont(font(11, bold=False))
-        painter.drawText(QPointF(8, 14), self._words)
-        painter.end()

@@ -19,6 +19,7 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.marks import marks_of_agencies
+from hubdesk.workflows.colouring import ColourBy
 
 _ROUND_ABOUT = 1.0
 """How far around the floor one can go, as a part of the floor."""
@@ -109,7 +110,7 @@ class FloorScene(QGraphicsScene):
             self._show_floor()
         if found.areas:
             self._show_areas()
-        if found.colours:
+        if found.colours or (found.places and self._plan.colour_by is ColourBy.AREA):
             self._redress()
 
     def _another_day(self) -> None:

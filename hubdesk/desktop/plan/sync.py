@@ -25,6 +25,8 @@ class Touched:
     areas: bool = False
     colours: bool = False
     """Whether a desk may be coloured otherwise than it was."""
+    places: bool = False
+    """Whether a desk may be in another area than it was."""
 
 
 def touched(change: Change, floor: RecordId) -> Touched:
@@ -43,7 +45,8 @@ def touched(change: Change, floor: RecordId) -> Touched:
         areas=areas or Agency in kinds,
         colours=areas
         or not kinds.isdisjoint((Agency, Allocation, Licence))
-        or any(_dressed_otherwise(edit) for edit in desks),
+        or any(_serves_otherwise(edit) for edit in desks),
+        places=areas or any(_stands_otherwise(edit) for edit in desks),
     )
 
 
@@ -51,16 +54,16 @@ def _on(record: Record | None, floor: RecordId) -> bool:
     return isinstance(record, Desk | Area) and record.floor == floor
 
 
-def _dressed_otherwise(edit: Edit) -> bool:
-    """Whether a desk came or went, or its service or its place, by which its area is known, changed."""
+def _serves_otherwise(edit: Edit) -> bool:
+    """Whether a desk came or went, or is in service on other days."""
     before, after = edit.before, edit.after
     if not isinstance(before, Desk) or not isinstance(after, Desk):
         return True
-    return (before.first, before.last, before.area, before.floor, before.x_mm, before.y_mm) != (
-        after.first,
-        after.last,
-        after.area,
-        after.floor,
-        after.x_mm,
-        after.y_mm,
-    )
+    return (before.first, before.last, before.floor) != (after.first, after.last, after.floor)
+
+
+def _stands_otherwise(edit: Edit) -> bool:
+    before, after = edit.before, edit.after
+    if not isinstance(before, Desk) or not isinstance(after, Desk):
+        return True
+    return (before.area, before.x_mm, before.y_mm) != (after.area, after.x_mm, after.y_mm)

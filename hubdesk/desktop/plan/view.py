@@ -52,6 +52,8 @@ class PlanView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        # What scrolls is moved, and only what came into view is painted: it hides all that is beneath it.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setViewportMargins(THICKNESS, THICKNESS, 0, 0)
         self._rulers = Rulers(self)

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
-from hubdesk.desktop.plan.desk_batches import Batch, Batches
+from hubdesk.desktop.plan.desk_batches import CHAIR, Batch, Batches
 from hubdesk.desktop.plan.desk_shape import DeskShape
 from hubdesk.desktop.plan.dressing import Wear
-from hubdesk.desktop.plan.items.desk_words import at, font, words_on
+from hubdesk.desktop.plan.items.desk_words import RISE, font, words_on
 from hubdesk.desktop.plan.items.inks import Inks
 from hubdesk.desktop.theme import Colours
 from hubdesk.domain.desk import DeskKind
@@ -78,14 +79,18 @@ class DeskPainting:
             painter.drawConvexPolygon(polygon)
 
     def _chairs(self, batches: Batches) -> None:
-        pen = QPen(QColor(self._colours.edge), 1)
-        pen.setCosmetic(True)
-        self._painter.setRenderHint(_AA, on=True)
-        self._painter.setPen(pen)
-        self._painter.setBrush(QColor(self._colours.panel))
+        """As pictures of one chair: thousands of round paths take long."""
+        painter, colours = self._painter, self._colours
+        radius = round(CHAIR * self._scale)
+        picture = _chair(radius, colours.panel, colours.edge, painter.device().devicePixelRatioF())
+        corner = QPointF(radius + 1, radius + 1)
+        painter.save()
+        painter.setWorldTransform(QTransform())
         for wear, batch in batches.items():
             if wear.serving:
-                self._painter.drawPath(batch.chairs)
+                for middle in self._to_view.map(batch.chairs).toList():
+                    painter.drawPixmap((middle - corner).toPoint(), picture)
+        painter.restore()
 
     def _fade(self, batches: Batches) -> None:
         """What is about to be left is paler."""
@@ -161,24 +166,32 @@ class DeskPainting:
         plates: list[QRectF] = []
         lines: defaultdict[tuple[int, bool], list[_Placed]] = defaultdict(list)
         hatched = wear.mark.hatch is not Hatch.NONE
-        for shape in batch.shapes:
-            room = _room(shape, self._scale)
-            middle = self._to_view.map(shape.box.center())
-            for words in words_on(wear.mark.label, shape.desk.code, *room):
-                where = at(words, middle)
-                lines[words.size, words.bold].append((where, words.text))
+        label, scale = wear.mark.label, self._scale
+        middles = self._to_view.map(batch.middles).toList()
+        for shape, middle, (wide, high) in zip(batch.shapes, middles, batch.rooms, strict=True):
+            x, y = middle.x(), middle.y()
+            for words in words_on(label, shape.desk.code, int(wide * scale), int(high * scale)):
+                left, base = round(x + words.left), round(y + words.base)
+                lines[words.size, words.bold].append((QPointF(left, base), words.text))
                 if hatched:
-                    high = words.size * 0.73
-                    plates.append(QRectF(where.x() - 2, where.y() - high - 2, words.width + 4, high + 4))
+                    rise = words.size * RISE
+                    plates.append(QRectF(left - 2, base - rise - 2, words.width + 4, rise + 4))
         return plates, lines
 
 
-def _room(shape: DeskShape, scale: float) -> tuple[int, int]:
-    """Pixels across and down for upright words in the middle of a desk."""
-    if shape.turned is None:
-        return int(shape.box.width() * scale), int(shape.box.height() * scale)
-    side = min(shape.desk.width_mm, shape.desk.depth_mm) / 1000 * scale
-    return int(side * 1.1), int(side * 0.8)
+@lru_cache(maxsize=64)
+def _chair(radius: int, fill: str, edge: str, pixel_ratio: float) -> QPixmap:
+    side = 2 * radius + 2
+    picture = QPixmap(round(side * pixel_ratio), round(side * pixel_ratio))
+    picture.setDevicePixelRatio(pixel_ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(_AA)
+    painter.setPen(QPen(QColor(edge), 1))
+    painter.setBrush(QColor(fill))
+    painter.drawEllipse(QPointF(radius + 1, radius + 1), radius, radius)
+    painter.end()
+    return picture
 
 
 def leaving_flag(box: QRectF) -> QPolygonF:

@@ -3,14 +3,13 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF
 
 SMALLEST = 9
 """Pixels of the smallest letters; what would need smaller ones is left out."""
 _MARGIN = 3.0
 """Pixels between words and the edge of a desk."""
-_RISE, _LINE = 0.73, 1.22
+RISE, _LINE = 0.73, 1.22
 """Of the size of letters: how high capitals rise, and from one line to the next."""
 _MEASURED_AT = 64
 
@@ -80,9 +79,4 @@ def _line(text: str, size: int, middle: float, *, bold: bool) -> Words:
 
 
 def _rise(size: float) -> float:
-    return size * _RISE
-
-
-def at(words: Words, middle: QPointF) -> QPointF:
-    """Where to write a line on a desk with that middle, in whole pixels so that letters are crisp."""
-    return QPointF(round(middle.x() + words.left), round(middle.y() + words.base))
+    return size * RISE
