@@ -14,6 +14,7 @@ from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
+from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.welcome import Welcome
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._clear()
         self.actions_ = self._fresh_actions()
         self.workspace = Workspace(session, self.theme, self.actions_, self.jobs)
+        add_plan_panels(self.workspace, self.workspace.plan_page)
         self._column.insertWidget(1, self.workspace, 1)
         session.refused.connect(self.notices.tell_problems)
         session.others.connect(self._tell_of_others)

@@ -22,6 +22,7 @@ from hubdesk.desktop.plan.tools.measure import MeasureTool
 from hubdesk.desktop.plan.tools.select import SelectTool
 from hubdesk.desktop.plan.tools.tool import Tool
 from hubdesk.desktop.plan.view import PlanView
+from hubdesk.desktop.plan.view_bar import ViewBar
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.area import Area
@@ -70,20 +71,31 @@ class PlanPage(Page):
             bar.addAction(actions[f"tool.{tool.id}"])
         actions.add(
             Action("view.fit-floor", "Fit floor", "View", self.view.fit_floor, "Ctrl+0", "maximize"),
+            Action(
+                "view.fit-selection",
+                "Fit selection",
+                "View",
+                self.view.fit_selection,
+                "Ctrl+Shift+0",
+                "focus",
+                lambda: bool(session.selection.ids),
+                why_not="Nothing is selected",
+            ),
             Action("view.zoom-in", "Zoom in", "View", lambda: self.view.zoom(1.25), "Ctrl++", "zoom-in"),
             Action("view.zoom-out", "Zoom out", "View", lambda: self.view.zoom(0.8), "Ctrl+-", "zoom-out"),
         )
         add_commands(self.view, actions)
-        for id_ in ("view.zoom-out", "view.zoom-in", "view.fit-floor"):
-            bar.addAction(actions[id_])
         self.snap_chip = SnapChip(self.plan, actions)
         bar.addWidget(self.snap_chip)
         middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
         self._options = ToolOptions(tools)
         self.view.tool_changed.connect(lambda: self._options.show_for(self.view.tool))
         middle.addWidget(bar)
         middle.addWidget(self._options)
         middle.addWidget(self.view, 1)
+        middle.addWidget(ViewBar(self.plan, self.view, actions))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(middle, 1)

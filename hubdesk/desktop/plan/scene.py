@@ -1,12 +1,13 @@
 """`FloorScene`: one floor as a picture, in metres. The hub is the truth; the scene follows it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
 from hubdesk.desktop.plan.coordinates import MM, millimetres
+from hubdesk.desktop.plan.desk_shape import DeskShape
 from hubdesk.desktop.plan.dressing import Dressing
 from hubdesk.desktop.plan.items.areas import AreasItem
 from hubdesk.desktop.plan.items.desks import DesksItem
@@ -58,6 +59,11 @@ class FloorScene(QGraphicsScene):
         """The floor's bounds, in metres; empty where there is no floor."""
         floor = self._plan.floor
         return QRectF() if floor is None else QRectF(0, 0, floor.width_mm * MM, floor.depth_mm * MM)
+
+    @property
+    def desks(self) -> Mapping[RecordId, DeskShape]:
+        """The desks of the floor by id, as they lie on the scene."""
+        return self._desks.grid.shapes
 
     def rebuild(self) -> None:
         """Draw everything anew: another floor is shown."""

@@ -14,7 +14,7 @@ from hubdesk.exchange.plan.marks import Mark, marks_of_area_kinds
 _FROM = 6.0
 """Pixels to the metre from which anything is written."""
 _SMALLEST, _LARGEST = 9, 15
-_MARGIN, _TIGHT, _GAP = 6.0, 2.0, 4.0
+_MARGIN, _TIGHT, _GAP = 6.0, 1.5, 4.0
 _KINDS = marks_of_area_kinds()
 
 
@@ -36,7 +36,7 @@ class AreaWords:
             return
         box = self._to_view.mapRect(shape.boundingRect())
         room = box.width() - 2 * _MARGIN
-        badge = self._size * 1.5
+        badge = self._size * 1.4
         owned = self._width(owner.label, bold=True) + badge if owner else 0.0
         for text in (area.name, area.code, ""):
             wide = badge + _GAP + self._width(text, bold=False) + (owned + _GAP if owner else 0.0)

@@ -38,6 +38,12 @@ class DeskPainting:
         """Everything of these desks, but for whether they are selected."""
         if self._scale >= CHAIRS_FROM:
             self._chairs(batches)
+        self.paint_boxes(batches)
+        if self._words:
+            self._write(batches)
+
+    def paint_boxes(self, batches: Batches) -> None:
+        """The desks themselves, without chairs and words."""
         # Empty outlines last: the line between full neighbours would cut them off.
         for wear, batch in sorted(batches.items(), key=lambda item: not item[0].mark.label):
             self._boxes(wear, batch)
@@ -45,8 +51,6 @@ class DeskPainting:
         if self._scale >= HATCH_FROM:
             self._flags(batches)
             self._kinds(batches)
-        if self._words:
-            self._write(batches)
 
     def _boxes(self, wear: Wear, batch: Batch) -> None:
         painter, inks, mark = self._painter, self._inks, wear.mark

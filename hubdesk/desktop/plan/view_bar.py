@@ -1,0 +1,70 @@
+"""`ViewBar`: the strip under the plan: how long a metre is, what colours tell, how near one looks."""
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from hubdesk.desktop.actions import Actions
+from hubdesk.desktop.plan.legend import COLOURED_BY
+from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.plan.scale import scale_from_words, scale_in_words
+from hubdesk.desktop.plan.scale_bar import ScaleBar
+from hubdesk.desktop.plan.view import PlanView
+from hubdesk.workflows.colouring import ColourBy
+
+_BUTTONS = ("view.zoom-in", "view.fit-floor", "view.fit-selection")
+
+
+class ViewBar(QWidget):
+    """Follows the view, and leads it."""
+
+    def __init__(self, plan: Plan, view: PlanView, actions: Actions) -> None:
+        super().__init__()
+        self._plan, self._view = plan, view
+        self.colour_by = QComboBox()
+        self.colour_by.setAccessibleName("Colour desks by")
+        for by, words in COLOURED_BY.items():
+            self.colour_by.addItem(words, by)
+        self.colour_by.activated.connect(self._coloured)
+        label = QLabel("&Colour by")
+        label.setBuddy(self.colour_by)
+        self.scale = QLineEdit()
+        self.scale.setAccessibleName("Scale")
+        self.scale.setToolTip("The scale on this screen. Type another, such as 1:100")
+        self.scale.setFixedWidth(self.scale.fontMetrics().horizontalAdvance("1:10,000") + 20)
+        self.scale.returnPressed.connect(self._typed)
+        self.scale.editingFinished.connect(self._follow)
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(8, 2, 8, 2)
+        bar.addWidget(ScaleBar(view))
+        bar.addStretch(1)
+        bar.addWidget(label)
+        bar.addWidget(self.colour_by)
+        bar.addSpacing(12)
+        bar.addWidget(_button(actions, "view.zoom-out"))
+        bar.addWidget(self.scale)
+        for id_ in _BUTTONS:
+            bar.addWidget(_button(actions, id_))
+        view.zoom_changed.connect(self._follow)
+        plan.colour_by_changed.connect(self._show_colour_by)
+        self._follow()
+
+    def _coloured(self, place: int) -> None:
+        self._plan.set_colour_by(ColourBy(self.colour_by.itemData(place)))
+
+    def _show_colour_by(self) -> None:
+        self.colour_by.setCurrentIndex(self.colour_by.findData(self._plan.colour_by))
+
+    def _typed(self) -> None:
+        number = scale_from_words(self.scale.text())
+        if number is not None:
+            self._view.set_scale_number(number)
+        self._view.setFocus()
+
+    def _follow(self) -> None:
+        self.scale.setText(scale_in_words(self._view.scale_number))
+
+
+def _button(actions: Actions, id_: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[id_])
+    button.setAccessibleName(actions[id_].text())
+    return button
