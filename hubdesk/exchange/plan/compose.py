@@ -91,7 +91,7 @@ def _draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Lette
     taken = Obstacles()
     for desk in desks:
         taken.add(box_around(placing.all(desk.corners(-_BESIDE_DESKS * placing.scale))))
-        taken.add(box_around(placing.all(chair_room(desk))))
+        taken.add(box_around(placing.all(chair_room(desk))).inset(-_BESIDE_DESKS))
     for area in areas:
         if area.name:
             name_area(drawing, area, placing, lettering, taken)
