@@ -13,7 +13,17 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.names import agency_name, floor_name
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.domain.selection import Condition, Status, in_words
-from hubdesk.domain.vocabulary import FILLERS, KINDS, PLACE_WORDS, STATUSES, Named, Vocabulary, Word, words_of
+from hubdesk.domain.vocabulary import (
+    ARTICLES,
+    FILLERS,
+    KINDS,
+    PLACE_WORDS,
+    STATUSES,
+    Named,
+    Vocabulary,
+    Word,
+    words_of,
+)
 
 WHAT_CAN_BE_SAID = (
     "Say “vacant” or “allocated”, “accessible”, “touchdown” or “standard”, an agency, area or floor of"
@@ -56,7 +66,7 @@ class _Reader:
         condition, before, place = Condition(), "", 0
         while place < len(words):
             word = words[place]
-            length, meanings = self._vocabulary.meanings(words[place:])
+            length, meanings = self._vocabulary.meanings(words[place:], before)
             if length <= 1 and word.plain in STATUSES:
                 condition = self._with(condition, "status", STATUSES[word.plain], word.typed)
             elif length <= 1 and word.plain in KINDS:
@@ -65,11 +75,11 @@ class _Reader:
                 pass
             elif meanings:
                 phrase = words[place : place + length]
-                meant = self._meant(phrase, meanings, before)
+                meant = _the_one(phrase, meanings)
                 condition = self._with(condition, _FIELDS[type(meant)], meant.id, _typed(phrase))
             else:
                 condition = self._with(condition, "code", self._part_of_code(word), word.typed)
-            before = words[place + max(0, length - 1)].plain
+            before = before if word.plain in ARTICLES else words[place + max(0, length - 1)].plain
             place += max(1, length)
         if condition.agency is not None and condition.status is Status.VACANT:
             raise _not_understood("No agency sits at a vacant desk", "Leave out “vacant”, or the agency")
@@ -78,21 +88,6 @@ class _Reader:
     def _is_code(self, word: Word, before: str) -> bool:
         """Whether a word such as "A" stands for the floor or area of that code: after "in" or "floor"."""
         return (word.plain,) in self._vocabulary.whole and before in PLACE_WORDS | {"floor", "area"}
-
-    def _meant(self, phrase: Sequence[Word], meanings: Sequence[Named], before: str) -> Named:
-        """The one that is meant. Raises Refused if it could be several."""
-        places_first = before in PLACE_WORDS and not phrase[-1].possessive
-        order = (Floor, Area, Agency) if places_first else (Agency, Floor, Area)
-        for kind in order:
-            found = [one for one in meanings if isinstance(one, kind)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                names = ", ".join(_called(one) for one in found[:_LISTED])
-                more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-                what = f"“{_typed(phrase)}” could be {names}{more}"
-                raise _not_understood(what, "Type more of the name, or the code")
-        raise AssertionError("every meaning is of one of the kinds")
 
     def _part_of_code(self, word: Word) -> str:
         """The word, if it is in the code of a desk. Raises Refused if it is in none."""
@@ -109,6 +104,15 @@ class _Reader:
             raise _not_understood(f"“{typed}” is a second {field}", f"Name one {field} at a time")
         said: dict[str, Any] = {field: value}
         return replace(condition, **said)
+
+
+def _the_one(phrase: Sequence[Word], meanings: Sequence[Named]) -> Named:
+    """What is meant. Raises Refused if it could be several."""
+    if len(meanings) == 1:
+        return meanings[0]
+    names = ", ".join(_called(one) for one in meanings[:_LISTED])
+    more = f" and {len(meanings) - _LISTED} more" if len(meanings) > _LISTED else ""
+    raise _not_understood(f"“{_typed(phrase)}” could be {names}{more}", "Type more of the name, or the code")
 
 
 def _called(record: Named) -> str:

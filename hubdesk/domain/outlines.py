@@ -36,6 +36,7 @@ def tidied(outline: Outline) -> Outline:
 
 def fault(outline: Outline) -> OutlineFault | None:
     """What is the matter with it, if anything: for feedback while a corner is dragged too."""
+    outline = tidied(outline)
     if len(set(outline)) < 3 or not double_area(outline):
         return OutlineFault.TOO_FEW
     sides = list(edges(outline))
@@ -59,10 +60,9 @@ def side_of(a: Point, b: Point, point: Point) -> int:
 
 
 def _folds_back(before: tuple[Point, Point], after: tuple[Point, Point]) -> bool:
-    """Whether the second side, which begins where the first ends, goes back over it or nowhere."""
+    """Whether the second side, which begins where the first ends, goes back over it."""
     (a, b), (_, c) = before, after
-    backwards = (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0
-    return b == c or (side_of(a, b, c) == 0 and backwards)
+    return side_of(a, b, c) == 0 and (b.x - a.x) * (c.x - b.x) + (b.y - a.y) * (c.y - b.y) < 0
 
 
 def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:

@@ -27,6 +27,7 @@ STATUSES = {
 KINDS = {kind.value: kind for kind in DeskKind}
 PLACE_WORDS = frozenset({"in", "on", "at", "within", "from"})
 """After these a place is meant before an agency."""
+ARTICLES = frozenset({"a", "an", "the"})
 FILLERS = PLACE_WORDS.union(
     ("a", "all", "an", "and", "any", "are", "area", "areas", "as", "by", "desk", "desks", "every", "floor"),
     ("for", "is", "of", "that", "the", "to", "which", "with"),
@@ -83,19 +84,37 @@ class Vocabulary:
         known = {word for phrase in (*self.whole, *self.parts) for word in phrase}
         return known | set(STATUSES) | set(KINDS)
 
-    def meanings(self, words: Sequence[Word]) -> tuple[int, list[Named]]:
-        """What the first of `words` mean, as many of them as mean something, and how many those are."""
+    def meanings(self, words: Sequence[Word], before: str) -> tuple[int, list[Named]]:
+        """What the first of `words` mean, as many of them as mean something, and how many those are.
+
+        All of one kind. After a word such as "in" a place is meant rather than an agency, and by
+        "police's" an agency rather than a place; else a whole name or code before a part of a name.
+        """
         for length in range(min(self.longest, len(words)), 0, -1):
             phrase = tuple(word.plain for word in words[:length])
-            found = self.whole.get(phrase) or self.parts.get(phrase)
-            if found:
-                return length, found
+            whole, parts = self.whole.get(phrase, []), self.parts.get(phrase, [])
+            for named, kind in _preferring(words[length - 1], before, whole, parts):
+                found = [one for one in named if isinstance(one, kind)]
+                if found:
+                    return length, found
         return 0, []
 
     def _learn(self, phrases: defaultdict[Phrase, list[Named]], phrase: Phrase, record: Named) -> None:
         if phrase and record not in phrases[phrase]:
             phrases[phrase].append(record)
             self.longest = max(self.longest, len(phrase))
+
+
+def _preferring(
+    last: Word, before: str, whole: list[Named], parts: list[Named]
+) -> Iterator[tuple[list[Named], type[Named]]]:
+    """Where to look, and for what, the likeliest first."""
+    if last.possessive or before not in PLACE_WORDS:
+        first: tuple[type[Named], ...] = (Agency,) if last.possessive else (Agency, Floor, Area)
+    else:
+        first = (Floor, Area)
+    others = tuple(kind for kind in (Agency, Floor, Area) if kind not in first)
+    return ((named, kind) for kinds in (first, others) for named in (whole, parts) for kind in kinds)
 
 
 def _phrase(text: str) -> Phrase:

@@ -53,6 +53,12 @@ def test_a_whole_bench_is_better_than_parts_of_two() -> None:
     assert codes(taken, chosen) == [f"G-{number:03}" for number in range(7, 13)]
 
 
+def test_desks_that_join_up_are_better_than_a_little_less_way() -> None:
+    now = a_hub().floor("G").desk("A", x_m=2, y_m=2).desk("B", x_m="3.6", y_m=2).desk("C", x_m=2, y_m="3.4")
+    built = now.build()
+    assert [desk.code for desk in closest(built.desks.values(), 2)] == ["A", "B"]
+
+
 def test_only_what_is_vacant_and_in_service_all_the_while_is_taken() -> None:
     now = (
         hub()

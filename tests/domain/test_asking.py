@@ -73,6 +73,30 @@ def test_words_are_understood_as_people_mean_them(text: str, words: str, codes: 
     assert [hub().desks[one].code for one in matching(hub(), answer.condition, DAY)] == codes.split()
 
 
+def test_in_asks_for_a_place_and_a_possessive_for_an_agency() -> None:
+    now = (
+        a_hub()
+        .agency("POL", name="Hampshire Police")
+        .agency("HQ")
+        .floor("G")
+        .area("Police")
+        .area("HQ")
+        .build()
+    )
+
+    def said(text: str) -> str:
+        answer = understood(now, text)
+        assert isinstance(answer, Asked)
+        return answer.words
+
+    assert said("vacant in police") == "vacant desks in area Police"
+    assert said("vacant in the police") == "vacant desks in area Police"
+    assert said("police") == "desks in area Police"
+    assert said("the police's") == "desks of Hampshire Police (POL)"
+    assert said("in HQ") == "desks in area HQ"
+    assert said("HQ") == "desks of HQ"
+
+
 @pytest.mark.parametrize(
     ("text", "what", "remedy"),
     [

@@ -140,6 +140,17 @@ def test_a_desk_that_reaches_out_of_its_area_is_seen_even_where_that_turns_in() 
     assert {one.place for one in findings if one.place} == {hub.area_codes["A1"].id}
 
 
+def test_a_corner_of_the_room_that_pokes_into_a_turned_desk_is_seen() -> None:
+    ell = [(0, 0), (9, 0), (9, 6), (6, 6), (6, 9), (0, 9)]
+    hub = a_hub().floor("G").area("A1", outline=ell).build()
+    floor, (outline,) = hub.floor_codes["G"], (area.outline for area in hub.areas.values())
+    poked = replace(desk(1, 5_788, 5_788, 315), floor=floor.id)
+    (only,) = clearances(hub.applying(adding("A desk", poked)), floor.id, DAY)
+    assert only.concern is Concern.OUTSIDE_AREA
+    assert abs(only.gap.mm - 100) <= 1
+    assert only.gap.start == outline[3]
+
+
 def test_only_what_is_there_on_the_day_counts() -> None:
     gone = replace(desk(2, 2_000, 2_000), last=date(2026, 4, 30))
     assert found(desk(1, 2_000, 2_000), gone) == []

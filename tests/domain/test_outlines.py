@@ -54,6 +54,7 @@ def test_an_outline_around_a_middle_has_no_fault(outline: Outline) -> None:
         (((0, 0), (8, 0), (8, 8), (4, 0), (0, 8)), OutlineFault.CROSSES_ITSELF),
         (((0, 0), (4, 0), (8, 0), (8, 8), (0, 8)), None),
         (((0, 0), (4, 0), (4, 4)), None),
+        (((0, 0), (4, 0), (4, 0), (4, 4), (0, 0)), None),
     ],
     ids=str,
 )

@@ -52,6 +52,13 @@ def test_a_pod_split_in_two_is_two_pods() -> None:
     assert sorted(rule.value for rule in after.placement_rules.values()) == ["G-POD1", "G-POD1-2"]
 
 
+def test_a_desk_on_the_cut_stays_where_it_was() -> None:
+    now = hub()
+    pod = now.area_codes["G-POD1"]
+    after = now.applying(split(now, pod.id, Point(7_000, 0), Point(7_000, 9_000)))
+    assert after.desk_codes["G-002"].area == pod.id
+
+
 @pytest.mark.parametrize(
     ("a", "b", "why"),
     [

@@ -162,6 +162,16 @@ def test_columns_of_a_bench_are_spread_as_columns() -> None:
     assert [desk.y_mm for desk in spaced.desks.values()] == [desk.y_mm for desk in now.desks.values()]
 
 
+def test_desks_that_are_almost_above_one_another_are_one_column() -> None:
+    builder = a_hub().floor("G")
+    for number, x in enumerate((2_000, 4_000, 9_000)):
+        builder = builder.desk(f"A{number}", x_m=Decimal(x) / 1000, y_m=2)
+        builder = builder.desk(f"B{number}", x_m=Decimal(x + 60) / 1000, y_m=3)
+    now = builder.build()
+    after = now.applying(arranging.distribute(now, now.desks, Axis.ACROSS))
+    assert [desk.x_mm for desk in after.desks.values()] == [2_000, 2_060, 5_500, 5_560, 9_000, 9_060]
+
+
 def test_what_cannot_be_spread_is_refused_in_words() -> None:
     now = (
         a_hub().floor("G").desk("D1", x_m=2, y_m=2).desk("D2", x_m=2, y_m=5).desk("D3", x_m=2, y_m=9).build()
