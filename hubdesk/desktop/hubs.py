@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.dialogs.ask import AskDialog, Told, listed
 from hubdesk.desktop.dialogs.form import Field, FormDialog
-from hubdesk.desktop.files import HUBS, WORKBOOKS, free_name
+from hubdesk.desktop.files import HUBS, WORKBOOKS, file_name, free_name
 from hubdesk.desktop.jobs import Job, Jobs, Progress
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.panels.notices import Notice, notice_of
@@ -109,7 +109,7 @@ class Hubs(QObject):
 
     def _make_new(self, name: str, host_name: str, host_code: str) -> None:
         hub = new_hub(name, host_code, host_name)
-        suggestion = free_name(self._machine.documents / f"{_file_name(name)}.hubdesk")
+        suggestion = free_name(self._machine.documents / f"{file_name(name)}.hubdesk")
         place = self._machine.files.to_make(self._window, "Keep the new hub as", HUBS, suggestion)
         if place is not None:
             self._make(hub, place)
@@ -200,9 +200,3 @@ def _undo(document: Document, place: Path) -> None:
     document.store.close()
     with suppress(OSError):
         place.unlink()
-
-
-def _file_name(name: str) -> str:
-    """`name` without what file systems do not take."""
-    kept = "".join(" " if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
-    return " ".join(kept.split()).strip(". ")[:80] or "Hub"

@@ -8,20 +8,25 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
+from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.files import free_name
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.hubs import Hubs
+from hubdesk.desktop.issuing_actions import IssuingActions
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
+from hubdesk.desktop.outputs import Outputs
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.welcome import Welcome
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices
+from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window_actions import window_actions
 from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.ids import RecordId
 from hubdesk.store import LogEntry
 from hubdesk.workflows.document import Document
 
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
         Following(session, self.jobs, self.notices)
+        self._add_work(session)
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
         state = "only to look at" if session.only_looks else "every change is saved"
         self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
@@ -185,6 +191,21 @@ class MainWindow(QMainWindow):
             inner = next((one for one in menu.findChildren(QMenu) if one.title() == action.under), None)
             menu = inner or menu.addMenu(action.under)
         menu.addAction(actions[action.id])
+
+    def _add_work(self, session: Session) -> None:
+        """What can be done with the hub as a whole."""
+        work = AtWork(session, self.jobs, self.machine, self.notices, self, lambda: self._where)
+        plan = PlanOutput(work, self._floor_shown)
+        for part in (IssuingActions(work), Outputs(work), plan):
+            self.actions_.add(*part.actions())
+        close = Action("file.close", "Close this hub", "File", self.close_hub, "Ctrl+W", "x")
+        self.actions_.add(close)
+        self._menus["File"].addSeparator()
+        self._menus["File"].addAction(self.actions_["file.quit"])
+
+    def _floor_shown(self) -> RecordId | None:
+        floor = None if self.workspace is None else self.workspace.plan_page.plan.floor
+        return None if floor is None else floor.id
 
     def _retint(self) -> None:
         self.actions_.retint()

@@ -58,6 +58,8 @@ class AskDialog(QDialog):
             self.listed.setHtml(_html(parts))
             column.addWidget(self.listed, 1)
         column.addWidget(self._buttons())
+        self.back.setDefault(True)
+        self.back.setFocus()
         self.resize(620, min(200 + 26 * sum(len(items) + 2 for _, items in parts), 620))
 
     def _buttons(self) -> QDialogButtonBox:
@@ -75,8 +77,6 @@ class AskDialog(QDialog):
             else QDialogButtonBox.StandardButton.Close
         )
         self.back = box.addButton(word)
-        self.back.setDefault(True)
-        self.back.setFocus()
         box.rejected.connect(self.reject)
         return box
 

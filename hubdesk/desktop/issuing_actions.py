@@ -1,0 +1,215 @@
+"""What happens to a year: updating from a workbook, rolling forward, issuing, verifying."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from hubdesk.charging.verify import verify as verified
+from hubdesk.desktop.actions import Action
+from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.dialogs.ask import AskDialog, Told, listed
+from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
+from hubdesk.desktop.dialogs.form import Field, FormDialog
+from hubdesk.desktop.files import WORKBOOKS
+from hubdesk.desktop.issue_told import issue_told
+from hubdesk.desktop.jobs import Progress
+from hubdesk.desktop.panels.notices import Notice
+from hubdesk.domain.checks.verdict import error
+from hubdesk.domain.money import pounds
+from hubdesk.domain.period import BadPeriodName, parse_year, year_name
+from hubdesk.domain.problem import Problem, Refused
+from hubdesk.editing.roll_forward import roll_forward
+from hubdesk.workflows.import_hub import Update, update_from_workbook
+from hubdesk.workflows.issuing import Issued, issue
+from hubdesk.workflows.log_check import log_problems
+from hubdesk.workflows.outgoing import Outgoing, outgoing
+from hubdesk.workflows.run_choices import RunChoice, runs_to_issue
+
+_ONLY_LOOKING = "The hub was opened only to look at"
+
+
+class IssuingActions:
+    """What the File menu has of this."""
+
+    def __init__(self, work: AtWork) -> None:
+        self._work = work
+
+    def actions(self) -> Iterator[Action]:
+        """The actions, in the order of the menu."""
+        yield Action(
+            "file.update",
+            "Update this hub from a workbook…",
+            "File",
+            self.ask_update,
+            icon="refresh-cw",
+            under="Import",
+            hint="Lists what differs, and makes it one change if you agree",
+            enabled=self._may_change,
+            why_not=_ONLY_LOOKING,
+        )
+        yield Action(
+            "file.issue",
+            "Issue a run…",
+            "File",
+            self.ask_issue,
+            icon="stamp",
+            hint="Freezes a period's recharge for good; shows first what will be frozen",
+            enabled=self._may_change,
+            why_not=_ONLY_LOOKING,
+        )
+        yield Action(
+            "file.roll-forward",
+            "Roll forward…",
+            "File",
+            self.ask_roll_forward,
+            icon="fast-forward",
+            hint="Next year's costs from this year's",
+            enabled=self._may_change,
+            why_not=_ONLY_LOOKING,
+        )
+        yield Action(
+            "file.verify",
+            "Verify what was issued",
+            "File",
+            self.verify,
+            icon="badge-check",
+            hint="Works every issued run out again, and sees that nothing logged was touched",
+        )
+
+    def _may_change(self) -> bool:
+        return not self._work.session.only_looks
+
+    def ask_update(self) -> None:
+        """Read a workbook and tell what it would change."""
+        work = self._work
+        folder = work.machine.memory.folder_for("workbooks", work.machine.documents)
+        book = work.machine.files.to_open(work.window, "Update this hub from a workbook", WORKBOOKS, folder)
+        if book is None:
+            return
+        work.machine.memory.keep_folder("workbooks", book.parent)
+        hub = work.session.hub
+
+        def read(_progress: Progress) -> Update:
+            return update_from_workbook(hub, book)
+
+        job = work.jobs.start(f"Reading {book.name}", read, lambda update: self._tell_update(book, update))
+        job.refused.connect(lambda problems: self._faults(book, problems))
+
+    def _tell_update(self, book: Path, update: Update) -> None:
+        if not update.change:
+            self._work.notices.tell(Notice(f"Nothing in {book.name} differs from the hub"))
+            return
+        count = len(update.change.edits)
+        many = "1 record differs" if count == 1 else f"{count:,} records differ"
+        told = Told(
+            "Update this hub",
+            f"{many} in {book.name}. All of it becomes one change, which can be undone.",
+            (("What differs", update.differences), ("To think over", listed(update.warnings))),
+            "Update the hub",
+        )
+        dialog = AskDialog(told, self._work.window)
+        dialog.accepted.connect(lambda: self._work.session.do(lambda _: update.change))
+        dialog.open()
+
+    def _faults(self, book: Path, problems: tuple[Problem, ...]) -> None:
+        sentence = f"Nothing was changed: {book.name} has faults. Put them right, and update from it again."
+        told = Told("Not updated", sentence, (("What is the matter, sheet by sheet", listed(problems)),))
+        AskDialog(told, self._work.window).open()
+
+    def ask_roll_forward(self) -> None:
+        years = sorted(self._work.session.hub.cost_lines_of)
+        year = year_name(years[-1] + 1) if years else ""
+        fields = (
+            Field("Year", year, "2027-28"),
+            Field("Raise budgets and the desk rate by, in %", "0", "3.5"),
+        )
+        sentence = "The year's cost lines are made from those of the year before, in one change."
+        FormDialog(
+            "Roll forward", sentence, fields, "Roll forward", self._roll_forward, self._work.window
+        ).open()
+
+    def _roll_forward(self, year: str, uplift: str) -> None:
+        try:
+            starts_in = parse_year(year)
+            percent = Decimal(uplift.strip().removesuffix("%").strip() or "0")
+        except BadPeriodName as trouble:
+            raise Refused(error("year", str(trouble), "the year", "Type it as 2027-28")) from trouble
+        except InvalidOperation:
+            what = f"“{uplift}” is not a percentage"
+            raise Refused(error("percentage", what, "the percentage", "Type it as 3.5")) from None
+        change = roll_forward(self._work.session.hub, starts_in, percent)
+        self._work.session.do(lambda _: change)
+
+    def ask_issue(self) -> None:
+        """Ask which run, where there is more than one; then show what would be frozen."""
+        standing = self._work.session.standing
+
+        def look(_progress: Progress) -> tuple[RunChoice, ...]:
+            return runs_to_issue(standing)
+
+        self._work.start("Looking at the runs", look, self._choose_run)
+
+    def _choose_run(self, runs: tuple[RunChoice, ...]) -> None:
+        if not runs:
+            self._work.notices.tell(Notice("There is no period to issue", "Add the year's costs first"))
+        elif len(runs) == 1:
+            self._draft(runs[0].name)
+        else:
+            choices = (Choice("Run", [(one.words, one.name) for one in runs]),)
+            told = ("Issue a run", "What is to be frozen is shown next.")
+            ChoiceDialog(told, choices, "Show what will be frozen…", self._draft, self._work.window).open()
+
+    def _draft(self, name: str) -> None:
+        standing = self._work.session.standing
+
+        def work(_progress: Progress) -> Outgoing:
+            return outgoing(standing, name, None, None)
+
+        self._work.start(f"Working out {name}", work, lambda going: self._confirm(going, standing.sequence))
+
+    def _confirm(self, going: Outgoing, sequence: int) -> None:
+        dialog = AskDialog(issue_told(going), self._work.window)
+        dialog.accepted.connect(lambda: self._issue(going.run.name, sequence))
+        dialog.open()
+
+    def _issue(self, name: str, sequence: int) -> None:
+        store, clock = self._work.session.document.store, self._work.machine.clock
+
+        def work(_progress: Progress) -> Issued:
+            if store.last_sequence() != sequence:
+                what = "The hub has changed since the figures were shown. Nothing was issued"
+                raise Refused(
+                    error("changed-meanwhile", what, f"run {name}", "Look at it again, and issue that")
+                )
+            return issue(store, name, None, at=clock())
+
+        self._work.start(f"Issuing {name}", work, self._issued)
+
+    def _issued(self, issued: Issued) -> None:
+        self._work.session.refresh()
+        run = issued.run
+        assert run.issue is not None
+        total = pounds(sum(line.pence + line.vat_pence for line in run.lines))
+        what = f"Issued {run.name}: {total} with VAT, hash {run.issue.sha256[:12]}"
+        self._work.notices.tell(Notice(what, "Export, Recharge of a period, hands it out"))
+
+    def verify(self) -> None:
+        """Work every issued run out again, and see that nothing issued or logged has been touched."""
+        store = self._work.session.document.store
+
+        def work(_progress: Progress) -> tuple[int, tuple[Problem, ...]]:
+            kept = store.runs()
+            return len(kept), (*verified(kept), *log_problems(store))
+
+        self._work.start("Working every issued run out again", work, self._verified)
+
+    def _verified(self, outcome: tuple[int, tuple[Problem, ...]]) -> None:
+        count, found = outcome
+        if found:
+            sentence = "Something that was issued or logged is not as it was. Keep this hub as it is."
+            told = Told("Not as it was issued", sentence, (("What is the matter", listed(found)),))
+            AskDialog(told, self._work.window).open()
+            return
+        runs = "1 issued run" if count == 1 else f"{count} issued runs"
+        again = f"{runs} worked out again, the same to the penny" if count else "No run is issued yet"
+        self._work.notices.tell(Notice(f"{again}; the log is unbroken"))

@@ -1,0 +1,61 @@
+"""Which runs there are to look at, and which can be issued next."""
+
+from dataclasses import dataclass
+
+from hubdesk.charging.run_name import Closing
+from hubdesk.domain.period import ChargingYear
+from hubdesk.workflows.recharge_run import billing_of, missing_periods
+from hubdesk.workflows.run_problems import next_period
+from hubdesk.workflows.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class RunChoice:
+    """A run by its name, and what it is: issued, a draft, or a sum to look at."""
+
+    name: str
+    state: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.name}, {self.state}"
+
+
+def runs_to_look_at(standing: Standing) -> tuple[RunChoice, ...]:
+    """The run that is next to be issued, then every run of the years that have costs or were begun.
+
+    The newest year comes first. Raises Refused if an issued run is not as it was issued.
+    """
+    issued = {run.name for run in standing.runs}
+    names: dict[str, str] = {}
+    first = next_period(standing)
+    if first is not None:
+        names[first.name] = "a draft, next to be issued"
+    for starts_in in sorted({*standing.hub.cost_lines_of, *standing.years}, reverse=True):
+        year = standing.charging_year(starts_in)
+        names.setdefault(year.name, "the whole year, to look at")
+        for period in year.periods(billing_of(standing, year)):
+            names.setdefault(period.name, "issued" if period.name in issued else "a draft")
+        for closing in _closings(standing, year):
+            names.setdefault(closing.name, "issued" if closing.name in issued else "a draft of the year end")
+    return tuple(RunChoice(name, state) for name, state in names.items())
+
+
+def runs_to_issue(standing: Standing) -> tuple[RunChoice, ...]:
+    """The period whose turn it is, and the year ends that may be issued. Raises Refused likewise."""
+    issued = {run.name for run in standing.runs}
+    period = next_period(standing)
+    found = [] if period is None else [RunChoice(period.name, "the next period")]
+    for starts_in in sorted(standing.years, reverse=True):
+        for closing in _closings(standing, standing.years[starts_in].year):
+            if closing.name not in issued:
+                found.append(RunChoice(closing.name, "the year end, with actuals"))
+    return tuple(found)
+
+
+def _closings(standing: Standing, year: ChargingYear) -> list[Closing]:
+    """The year ends issued, and the one that would be next; none before every period is issued."""
+    if year.starts_in not in standing.years or missing_periods(standing, year):
+        return []
+    done = sum(isinstance(run.of, Closing) and run.year.starts_in == year.starts_in for run in standing.runs)
+    return [Closing(year, number) for number in range(1, done + 2)]
