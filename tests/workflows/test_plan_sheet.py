@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
@@ -60,6 +61,15 @@ def _dark_from(pixel: Callable[[tuple[int, int]], int], x: int, y: int, step: in
     while pixel((x, y)) <= 128:
         x += step
     return (begins + x - step) / 2
+
+
+def test_a_picture_knows_its_scale_too(hub: Hub, tmp_path: Path) -> None:
+    write_plan(hub, WANTED, tmp_path / "plan.png")
+    with Image.open(tmp_path / "plan.png") as picture:
+        across, down = (
+            side / dots * 25.4 for side, dots in zip(picture.size, picture.info["dpi"], strict=True)
+        )
+    assert (across, down) == pytest.approx((297, 210), abs=0.1)
 
 
 @pytest.mark.parametrize("paper", Paper)

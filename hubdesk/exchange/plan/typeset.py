@@ -1,10 +1,12 @@
 """Pages of SVG as a PDF for people and their screen readers, or as a PNG."""
 
+import io
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 import typst
+from PIL import Image
 
 from hubdesk.exchange.plan.compose import Sheet
 
@@ -38,9 +40,12 @@ def pdf_of(sheet: Sheet, about: str, made: date, fonts: Path) -> bytes:
 
 
 def png_of(sheet: Sheet, fonts: Path) -> bytes:
-    """The one page of `sheet` as a PNG."""
+    """The one page of `sheet` as a PNG that says how fine it is, so that it prints to scale."""
     compiler = _compiler(_page(sheet, 0, ""), _pages(sheet), fonts, only_ours=False)
-    return cast(bytes, compiler.compile(format="png", ppi=PNG_DPI))
+    drawn = cast(bytes, compiler.compile(format="png", ppi=PNG_DPI))
+    with Image.open(io.BytesIO(drawn)) as image, io.BytesIO() as content:
+        image.convert("RGB").save(content, "PNG", dpi=(PNG_DPI, PNG_DPI))
+        return content.getvalue()
 
 
 _HEAD = """\
