@@ -161,6 +161,7 @@ def _palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours) -> str:
     """What the palette cannot say: rules, spacing, focus."""
     return f"""
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QToolTip {{
         color: {colours.text}; background: {colours.field}; border: 1px solid {colours.edge}; padding: 4px;
     }}

@@ -59,6 +59,8 @@ class Workspace(QMainWindow):
         self.history_page = HistoryPage(session, actions, jobs)
         self.add_page(self.history_page)
         self._add_problems()
+        palette = self.plan_page.allocating.palette
+        self.add_panel(Panel("agencies", "Agencies", palette, Side.RIGHT, "users", page=self.plan_page))
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
         session.selection.changed.connect(actions.refresh_soon)

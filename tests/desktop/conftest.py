@@ -61,7 +61,7 @@ def open_window(theme: Theme, machine: Machine, tmp_path: Path) -> Iterator[Open
         window = MainWindow(theme, machine)
         windows.append(window)
         window.show_hub(Session(Document(store, clock=lambda: datetime.now(UTC)), TODAY))
-        window.resize(1280, 800)
+        window.resize(1600, 900)
         window.show()
         window.activateWindow()
         assert QTest.qWaitForWindowActive(window)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
+from hubdesk.desktop.allocating.side import AllocatingSide
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.plan.commands.all import add_commands
 from hubdesk.desktop.plan.coordinates import metres
@@ -14,6 +15,7 @@ from hubdesk.desktop.plan.options.strip import ToolOptions
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.preview_bar import PreviewBar
 from hubdesk.desktop.plan.snap_chip import SnapChip
+from hubdesk.desktop.plan.tools.allocate import AllocateTool
 from hubdesk.desktop.plan.tools.area import AreaTool
 from hubdesk.desktop.plan.tools.desks import DesksTool
 from hubdesk.desktop.plan.tools.floor_outline import FloorOutlineTool
@@ -40,6 +42,7 @@ TOOLS: tuple[Callable[[PlanView], Tool], ...] = (
     FloorOutlineTool,
     AreaTool,
     DesksTool,
+    AllocateTool,
     MeasureTool,
 )
 """The tools, in the order of the tool bar."""
@@ -87,6 +90,7 @@ class PlanPage(Page):
         add_commands(self.view, actions)
         self.snap_chip = SnapChip(self.plan, actions)
         bar.addWidget(self.snap_chip)
+        self.allocating = AllocatingSide(self.view, theme, actions)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -141,7 +145,7 @@ class PlanPage(Page):
         return Action(
             f"tool.{tool.id}",
             tool.title,
-            "Draw",
+            tool.menu,
             lambda: self.view.take_tool(tool),
             tool.shortcut,
             tool.icon,

@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
+from hubdesk.desktop.allocating.brush import Brush
 from hubdesk.desktop.plan.preview import Preview
 from hubdesk.desktop.session import Session
 from hubdesk.domain.floor import Floor
@@ -59,6 +60,7 @@ class Plan(QObject):
         self.session = session
         self.preview = Preview(session, self)
         self.copied: Copied | None = None
+        self.brush = Brush(session)
         self._floor: RecordId | None = None
         self._hidden: frozenset[Layer] = frozenset()
         self._locked: frozenset[Layer] = frozenset()

@@ -31,6 +31,8 @@ class PlanView(QGraphicsView):
     tool_changed = Signal()
     zoom_changed = Signal()
     """Nearer or farther."""
+    entered = Signal()
+    """Enter, which the tool in hand has no use for."""
     moved = Signal()
     """Another part of the floor is in view, or more or less of it."""
 
@@ -171,6 +173,18 @@ class PlanView(QGraphicsView):
         if event.button() is Qt.MouseButton.LeftButton and self._tool is not None:
             self._tool.double(self._pointer(event))
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that the tool wants for itself just now are no shortcuts."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._tool is not None
+            and self._tool.takes(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if self._tool is not None:
             if event.key() == Qt.Key.Key_Escape and self._tool.busy:
@@ -179,6 +193,9 @@ class PlanView(QGraphicsView):
             if self._tool.key(event):
                 return
         if self._moving.key(event) or self._key(event):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
             return
         event.ignore()
 

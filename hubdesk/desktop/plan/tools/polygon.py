@@ -82,8 +82,11 @@ class PolygonTool(DrawTool):
         self.at = place
         self.view.viewport().update()
 
+    def takes(self, event: QKeyEvent) -> bool:
+        return bool(self._corners and event.text()) and event.text() in "0123456789."
+
     def key(self, event: QKeyEvent) -> bool:
-        if self._corners and event.text() and event.text() in "0123456789.":
+        if self.takes(event):
             self._typed += event.text()
         elif self._corners and event.key() == Qt.Key.Key_Backspace:
             if self._typed:

@@ -42,6 +42,7 @@ class Tool:
     title = ""
     icon = ""
     shortcut = ""
+    menu = "Draw"
     hint = ""
     """What to do next, in a line for the status bar."""
     cursor = Qt.CursorShape.ArrowCursor
@@ -82,6 +83,10 @@ class Tool:
 
     def tab(self, *, forward: bool) -> bool:
         """Tab or Shift+Tab: whether the tool has gone somewhere by it, and the focus stays on the plan."""
+        return False
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether the tool wants the key for itself just now, though it is a shortcut elsewhere."""
         return False
 
     @property

@@ -1,0 +1,48 @@
+"""`LastDay`: a last day that may be left open."""
+
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from hubdesk.desktop.panels.day_edit import DayEdit
+from hubdesk.desktop.session import Session
+
+
+class LastDay(QWidget):
+    """Open-ended, or a day that can be typed."""
+
+    chosen = Signal(object)
+    """A day, or None for open-ended."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.open = QCheckBox("Open-ended")
+        self.open.setChecked(True)
+        self.day = DayEdit("Last day of the allocation", session.as_at, session.today)
+        self.day.setEnabled(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.day, 1)
+        row.addWidget(self.open)
+        self.open.toggled.connect(self._toggled)
+        self.day.chosen.connect(self.chosen)
+
+    def show_day(self, day: date | None) -> None:
+        """Show a last day that was set elsewhere."""
+        with QSignalBlocker(self.open):
+            self.open.setChecked(day is None)
+        self.day.setEnabled(day is not None)
+        if day is not None:
+            self.day.show_day(day)
+
+    @property
+    def value(self) -> date | None:
+        return None if self.open.isChecked() else self.day.day
+
+    def _toggled(self, is_open: bool) -> None:  # noqa: FBT001  Qt's signal
+        self.day.setEnabled(not is_open)
+        self.chosen.emit(None if is_open else self.day.day)
+        if not is_open:
+            self.day.setFocus()

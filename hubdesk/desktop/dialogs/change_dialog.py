@@ -1,0 +1,68 @@
+"""`ChangeDialog`: a few fields that make one change; what stands in the way is said in it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from hubdesk.desktop.session import Session
+from hubdesk.domain.change import Change
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.problem import Problem
+
+
+class ChangeDialog(QDialog):
+    """Stays open, with everything that was typed, until the change is made or the user cancels."""
+
+    def __init__(self, session: Session, title: str, accept: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.problems = QLabel()
+        self.problems.setWordWrap(True)
+        self.problems.setObjectName("wrong")
+        self.problems.setAccessibleName("What stands in the way")
+        self.problems.hide()
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.accept_button = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.accept_button.setText(accept)
+        buttons.accepted.connect(self._try)
+        buttons.rejected.connect(self.reject)
+        self.column = QVBoxLayout(self)
+        self.column.addLayout(self.form)
+        self.column.addWidget(self.problems)
+        self.column.addWidget(buttons)
+        self.setMinimumWidth(420)
+
+    def change(self, hub: Hub) -> Change:
+        """What the fields come to. Raises Refused."""
+        raise NotImplementedError
+
+    def add(self, words: str, field: QWidget, hint: str = "") -> None:
+        """A field with its label; `words` may have an & before the letter that goes to it."""
+        field.setAccessibleName(words.replace("&", ""))
+        if hint:
+            field.setToolTip(hint)
+            field.setAccessibleDescription(hint)
+        self.form.addRow(words, field)
+
+    def _try(self) -> None:
+        told: list[tuple[Problem, ...]] = []
+        self.session.refused.connect(told.append)
+        done = self.session.do(self.change)
+        self.session.refused.disconnect(told.append)
+        if done:
+            self.accept()
+            return
+        lines = [in_a_line(one) for problems in told for one in problems]
+        self.problems.setText("\n".join(lines))
+        self.problems.show()
+
+
+def in_a_line(problem: Problem) -> str:
+    """Where, what, and what to do about it."""
+    where = f"{problem.where[:1].upper()}{problem.where[1:]}: " if problem.where else ""
+    return f"{where}{problem.what}. {problem.remedy}."

@@ -1,0 +1,222 @@
+"""Allocating on the real plan: by painting, by dropping, and by keys alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
+
+from hubdesk.desktop.allocating.agency_editor import AgencyEditor
+from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME
+from hubdesk.desktop.allocating.chooser import AgencyChooser
+from hubdesk.desktop.allocating.place_together import PlaceTogether
+from hubdesk.desktop.pages.plan_page import PlanPage
+from hubdesk.desktop.plan.coordinates import metres
+from hubdesk.desktop.plan.tools.allocate import AllocateTool
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.desk import Desk
+from hubdesk.domain.geometry import Point
+from hubdesk.domain.hub import Hub
+from tests.builders import a_hub
+from tests.desktop.conftest import TODAY, OpenWindow
+from tests.desktop.keys import press, type_text
+from tests.desktop.mouse import click, drag
+
+LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def a_row_of_desks() -> Hub:
+    """Six desks in a row in an open area, and a restricted room; AAA is licensed for 4, BBB for 2."""
+    hub = a_hub().agency("AAA").agency("BBB", "voluntary").floor("G", width_m=20, depth_m=10)
+    hub = hub.area("G-OPEN", outline=[(0, 0), (14, 0), (14, 10), (0, 10)])
+    hub = hub.licence("L01", "AAA", 4).licence("L02", "BBB", 2)
+    for number in range(6):
+        hub = hub.desk(f"G-00{number + 1}", "G", 2 + 2 * number, 3)
+    return hub.build()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    return open_window(a_row_of_desks())
+
+
+@pytest.fixture
+def page(window: MainWindow) -> PlanPage:
+    assert window.workspace is not None
+    return window.workspace.plan_page
+
+
+@pytest.fixture
+def session(page: PlanPage) -> Session:
+    return page.plan.session
+
+
+def spot(page: PlanPage, code: str) -> QPoint:
+    """Where a desk is on the view."""
+    desk = page.plan.session.hub.desk_codes[code]
+    return page.view.mapFromScene(metres(Point(desk.x_mm, desk.y_mm)))
+
+
+def seats(session: Session, day: date = TODAY) -> dict[str, str]:
+    """Who sits at each desk that is taken."""
+    hub = session.hub
+    taken = {desk.code: hub.allocation_on(desk.id, day) for desk in hub.desks.values()}
+    return {code: hub.agencies[one.agency].code for code, one in sorted(taken.items()) if one}
+
+
+def dialog(kind: type[QDialog]) -> QDialog:
+    [found] = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
+    return found
+
+
+def accept(form: QDialog) -> None:
+    box = form.findChild(QDialogButtonBox)
+    assert isinstance(box, QDialogButtonBox)
+    QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Ok), LEFT)
+
+
+def test_desks_are_painted_by_dragging_over_them(
+    window: MainWindow, page: PlanPage, session: Session
+) -> None:
+    before = session.hub
+    press(window, "1")
+    assert isinstance(page.view.tool, AllocateTool)
+    drag(page.view.viewport(), spot(page, "G-001"), spot(page, "G-003"))
+    assert seats(session) == {"G-001": "AAA", "G-002": "AAA", "G-003": "AAA"}
+    assert session.undo_stack.count() == 1
+    assert session.undo_stack.undoText() == "Allocate 3 desks to AAA from 23 November 2026"
+    press(window, "2")
+    click(page.view.viewport(), spot(page, "G-003"))
+    assert seats(session)["G-003"] == "BBB"
+    press(window, "Ctrl+Z")
+    press(window, "Ctrl+Z")
+    assert session.hub == before
+
+
+def test_going_over_the_licence_is_said_while_painting(
+    window: MainWindow, page: PlanPage, session: Session
+) -> None:
+    press(window, "2")
+    view, tool = page.view.viewport(), page.view.tool
+    assert isinstance(tool, AllocateTool)
+    QTest.mousePress(view, LEFT, NO_KEY, spot(page, "G-001"))
+    QTest.mouseMove(view, spot(page, "G-002"))
+    assert [one.code for one in tool.against] == []
+    QTest.mouseMove(view, spot(page, "G-003"))
+    [problem] = tool.against
+    assert problem.what.startswith("BBB is licensed for 2 desks, and 3 would be allocated")
+    press(page.view, "Esc")
+    QTest.mouseRelease(view, LEFT, NO_KEY, spot(page, "G-003"))
+    assert seats(session) == {}
+
+
+def test_the_palette_counts_along(window: MainWindow, page: PlanPage) -> None:
+    rows = page.allocating.palette.rows
+    assert [(row.agency.code, row.state) for row in rows.rows][:2] == [
+        ("AAA", "4 to place"),
+        ("BBB", "2 to place"),
+    ]
+    resets: list[int] = []
+    rows.modelReset.connect(lambda: resets.append(1))
+    press(window, "2")
+    drag(page.view.viewport(), spot(page, "G-001"), spot(page, "G-003"))
+    assert rows.rows[1].state == "1 over"
+    assert resets == []
+
+
+def test_an_agency_is_dropped_on_an_area(page: PlanPage, session: Session) -> None:
+    data = QMimeData()
+    agency = session.hub.agency_codes["AAA"]
+    data.setData(AGENCY_MIME, agency.id.encode())
+    view = page.view.viewport()
+    at = QPointF(page.view.mapFromScene(metres(Point(7000, 8000))))
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(at.toPoint(), action, data, LEFT, NO_KEY)
+    QApplication.sendEvent(view, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(at, action, data, LEFT, NO_KEY, QEvent.Type.Drop)
+    QApplication.sendEvent(view, drop)
+    form = dialog(PlaceTogether)
+    assert isinstance(form, PlaceTogether)
+    assert (form.agency.currentData(), form.count.value()) == (agency.id, 4)
+    chosen = session.selection.ids
+    assert len(chosen) == 4
+    accept(form)
+    assert set(seats(session).values()) == {"AAA"}
+    codes = sorted(seats(session))
+    first = int(codes[0][-1])
+    assert codes == [f"G-00{number}" for number in range(first, first + 4)]
+
+
+def test_desks_are_allocated_by_keys_alone(window: MainWindow, page: PlanPage, session: Session) -> None:
+    page.view.setFocus()
+    desks = session.hub.desk_codes
+    session.selection.set([desks["G-005"].id, desks["G-006"].id])
+    press(page.view, "Return")
+    chooser = dialog(AgencyChooser)
+    assert isinstance(chooser, AgencyChooser)
+    type_text(chooser.typed, "bb")
+    press(chooser.typed, "Return")
+    assert seats(session) == {"G-005": "BBB", "G-006": "BBB"}
+    press(window, "X")
+    assert seats(session) == {}
+
+
+def test_the_first_day_is_the_day_on_screen(window: MainWindow, page: PlanPage, session: Session) -> None:
+    session.set_as_at(date(2027, 2, 1))
+    press(window, "1")
+    click(page.view.viewport(), spot(page, "G-001"))
+    assert seats(session, date(2027, 1, 31)) == {}
+    assert seats(session, date(2027, 2, 1)) == {"G-001": "AAA"}
+
+
+def test_a_stay_ends_on_its_last_day(window: MainWindow, page: PlanPage, session: Session) -> None:
+    last = page.allocating.palette.last
+    last.open.click()
+    last.day.selectAll()
+    type_text(last.day, "31 March 2027")
+    press(last.day, "Return")
+    page.view.setFocus()
+    press(window, "1")
+    click(page.view.viewport(), spot(page, "G-002"))
+    assert seats(session, date(2027, 3, 31)) == {"G-002": "AAA"}
+    assert seats(session, date(2027, 4, 1)) == {}
+
+
+def test_an_agency_joins_from_the_palette(window: MainWindow, page: PlanPage, session: Session) -> None:
+    press(window, "Ctrl+Shift+N")
+    form = dialog(AgencyEditor)
+    assert isinstance(form, AgencyEditor)
+    type_text(form.code, "AAA")
+    type_text(form.name, "Credit Union")
+    form.desks.setValue(3)
+    accept(form)
+    assert "AAA" in form.problems.text(), "a code that is taken is said, and what was typed is kept"
+    assert form.name.text() == "Credit Union"
+    form.code.selectAll()
+    type_text(form.code, "CUN")
+    accept(form)
+    joined = session.hub.agency_codes["CUN"]
+    assert session.hub.licensed_desks(joined.id, TODAY) == 3
+    assert session.undo_stack.undoText() == "CUN joins with 3 desks from 23 November 2026"
+
+
+def test_an_agency_grows_in_the_quick_editor(window: MainWindow, page: PlanPage, session: Session) -> None:
+    press(window, "1")
+    QTest.qWait(10)  # A hand is slower than the window, which now has an agency to change.
+    press(window, "F4")
+    form = dialog(AgencyEditor)
+    assert isinstance(form, AgencyEditor)
+    assert form.desks.value() == 4
+    form.name.selectAll()
+    type_text(form.name, "Alpha")
+    form.desks.setValue(6)
+    accept(form)
+    agency = session.hub.agency_codes["AAA"]
+    assert agency.name == "Alpha"
+    assert session.hub.licensed_desks(agency.id, TODAY) == 6
+    assert session.undo_stack.count() == 1
+    assert isinstance(session.hub.get(Desk, session.hub.desk_codes["G-001"].id), Desk)
