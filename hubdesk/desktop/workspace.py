@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.going import Going
 from hubdesk.desktop.icons import icon
+from hubdesk.desktop.inspector.inspector import Inspector
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.memory import Look
 from hubdesk.desktop.pages.history_page import HistoryPage
@@ -56,6 +57,18 @@ class Workspace(QMainWindow):
         self.setStatusBar(self.status_line)
         self.plan_page = PlanPage(session, theme, actions)
         self.add_page(self.plan_page)
+        self.inspector = Inspector(self.plan_page.plan, jobs)
+        self.add_panel(
+            Panel(
+                "inspector",
+                "Inspector",
+                self.inspector,
+                Side.RIGHT,
+                "sliders-horizontal",
+                "F4",
+                page=self.plan_page,
+            )
+        )
         self.history_page = HistoryPage(session, actions, jobs)
         self.add_page(self.history_page)
         self._add_problems()

@@ -257,7 +257,8 @@ class PlanView(QGraphicsView):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802  Qt's names
         """Tab walks the desks, as the tool has it; past the last it leaves the plan."""
-        if self._tool is not None and self._tool.tab(forward=next):
+        # What lies over the plan asks here too, when the focus is to go on from it.
+        if self.hasFocus() and self._tool is not None and self._tool.tab(forward=next):
             return True
         return super().focusNextPrevChild(next)
 

@@ -93,7 +93,7 @@ def test_a_locked_layer_stays(ground: OnPlan) -> None:
 
 def test_a_drag_snaps_to_what_stands_and_alt_holds_it_off(ground: OnPlan) -> None:
     ground.plan.set_snap(grid=False)
-    ground.click(ground.on("G-001"))
+    ground.view.zoom(3, ground.on("G-001"))
     desk = ground.desk("G-001")
     start = ground.on("G-001")
     QTest.mousePress(ground.port, LEFT, pos=start)

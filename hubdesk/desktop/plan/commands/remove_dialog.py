@@ -51,7 +51,7 @@ class RemoveDialog(QDialog):
             column.addWidget(self._offer(button, way))
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(580)
         first = next((one for one in self._offers if one.isEnabled()), None)
         self.go_on.setEnabled(first is not None)
         if first is not None:
@@ -63,6 +63,8 @@ class RemoveDialog(QDialog):
         effect = QLabel()
         effect.setWordWrap(True)
         effect.setIndent(24)
+        effect.setMinimumHeight(2 * effect.fontMetrics().lineSpacing() + 6)
+        effect.setAlignment(Qt.AlignmentFlag.AlignTop)
         effect.setObjectName("quiet")
         self._offers[button] = way
         try:

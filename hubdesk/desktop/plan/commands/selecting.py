@@ -2,6 +2,7 @@
 
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.plan.commands.chosen import Chosen
+from hubdesk.desktop.plan.condition_box import ConditionBox
 from hubdesk.desktop.plan.picking import Picking, ids_of
 from hubdesk.domain.desk import Desk
 
@@ -20,6 +21,15 @@ def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
             commands.all_desks,
             "Ctrl+A",
             "square-dashed-mouse-pointer",
+        ),
+        Action(
+            "select.by-condition",
+            "Select desks by saying which…",
+            "Edit",
+            ConditionBox(chosen.view).open,
+            "Ctrl+Shift+F",
+            "list-filter",
+            under="Select",
         ),
         Action(
             "select.everything",

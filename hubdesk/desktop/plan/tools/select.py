@@ -149,6 +149,10 @@ class SelectTool(Tool):
         else:
             self._handles.paint(ink, self._corner)
 
+    def turns_at(self, where: QPoint) -> bool:
+        """Whether the turning handle is at that place of the view."""
+        return isinstance(self._handles.at(where, reach_mm(self.view)), TurnHandle)
+
     def remove_corner(self) -> bool:
         """Take away the chosen corner of the selected area; False if none is chosen."""
         area, corner = self._handles.area, self._corner

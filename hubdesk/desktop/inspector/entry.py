@@ -1,0 +1,87 @@
+"""`Entry`: one value to type, of one record or of many."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+KEEP = "keep"
+"""What a field says whose records differ: nothing typed leaves each as it is."""
+
+
+class Entry(QLineEdit):
+    """Enter, or leaving the field, settles what was typed; Esc takes it back."""
+
+    settled = Signal(str)
+    """Something else was typed than was shown."""
+
+    def __init__(self, name: str, example: str = "") -> None:
+        super().__init__()
+        self._shown = ""
+        self._example = example
+        self.setAccessibleName(name)
+        self.setMinimumHeight(26)
+
+    def show_values(self, values: set[str]) -> None:
+        """Of all records that are inspected; where they differ, nothing stands there."""
+        mixed = len(values) > 1
+        shown = "" if mixed else next(iter(values), "")
+        self._shown = shown
+        self.setPlaceholderText(KEEP if mixed else self._example)
+        self.setToolTip("They differ. What is typed is set on all of them" if mixed else "")
+        self.setText(shown)
+        self.setCursorPosition(0)
+
+    def restore(self) -> None:
+        """What was shown."""
+        self.setText(self._shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._settle()
+            self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.restore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._settle()
+        super().focusOutEvent(event)
+
+    def _settle(self) -> None:
+        if self.text() != self._shown:
+            self.settled.emit(self.text())
+
+
+class Choice(QComboBox):
+    """One of some things; where the records differ, "keep" stands first and leaves each as it is."""
+
+    settled = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumHeight(26)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(self._chosen)
+
+    def show_values(self, offered: list[tuple[str, object]], values: set[object]) -> None:
+        """The things that can be chosen, by their words, and what the records have."""
+        self.clear()
+        mixed = len(values) > 1
+        if mixed:
+            self.addItem(KEEP, _KEEP)
+        for words, value in offered:
+            self.addItem(words, value)
+        now = next(iter(values), None)
+        places = [place for place in range(self.count()) if self.itemData(place) == now]
+        self.setCurrentIndex(0 if mixed or not places else places[0])
+
+    def _chosen(self, place: int) -> None:
+        value = self.itemData(place)
+        if value is not _KEEP:
+            self.settled.emit(value)
+
+
+_KEEP = object()
