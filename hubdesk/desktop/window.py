@@ -14,13 +14,16 @@ from hubdesk.desktop.following import Following
 from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.issuing_actions import IssuingActions
 from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.key_list import key_list
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
 from hubdesk.desktop.outputs import Outputs
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.welcome import Welcome
+from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices
+from hubdesk.desktop.panels.panel import Dock, Panel, Side
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
@@ -56,6 +59,9 @@ class MainWindow(QMainWindow):
         self._column.addWidget(JobStrip(self.jobs))
         self.setCentralWidget(whole)
         self.setAcceptDrops(True)
+        self.help = HelpPanel(lambda: key_list(self.actions_))
+        self.help_dock = Dock(Panel("help", "Help", self.help, Side.RIGHT, shown=False), self)
+        self.addDockWidget(Side.RIGHT.value, self.help_dock)
         self.actions_ = self._fresh_actions()
         self.hubs.came.connect(self.show_document)
         self.hubs.told.connect(self.notices.tell)
@@ -192,6 +198,20 @@ class MainWindow(QMainWindow):
             menu = inner or menu.addMenu(action.under)
         menu.addAction(actions[action.id])
 
+    def show_help(self, topic: str = "") -> None:
+        """The help page called `topic`, else the one about the page that is in front."""
+        here = FIRST if self.workspace is None else self.workspace.page.help_topic
+        self.help.show_topic(topic or here)
+        self.help_dock.want()
+        self.help.text.setFocus()
+
+    def toggle_help(self) -> None:
+        """F1: the help of the place one is in, and away with it."""
+        if self.help_dock.wanted:
+            self.help_dock.put_away()
+        else:
+            self.show_help()
+
     def _add_work(self, session: Session) -> None:
         """What can be done with the hub as a whole."""
         work = AtWork(session, self.jobs, self.machine, self.notices, self, lambda: self._where)
@@ -209,6 +229,7 @@ class MainWindow(QMainWindow):
 
     def _retint(self) -> None:
         self.actions_.retint()
+        self.help.refresh()
         if self.welcome is not None:
             self._remove(self.welcome)
             self._show_welcome()

@@ -5,7 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hubdesk.desktop.about import about
 from hubdesk.desktop.actions import Action
+from hubdesk.desktop.dialogs.ask import AskDialog
 from hubdesk.desktop.dialogs.command_palette import command_palette
 from hubdesk.desktop.files import WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
@@ -79,6 +81,20 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
         "Ctrl+K",
         "command",
         hint="Everything that can be done, by a few letters of its title",
+    )
+    yield Action(
+        "help.here",
+        "Help for this place",
+        "Help",
+        window.toggle_help,
+        "F1",
+        "circle-help",
+        checked=lambda: window.help_dock.wanted,
+    )
+    yield Action("help.start", "Where to begin", "Help", lambda: window.show_help("start"), icon="book-open")
+    yield Action("help.keys", "All keys", "Help", lambda: window.show_help("keyboard"), icon="keyboard")
+    yield Action(
+        "help.about", "About Hubdesk…", "Help", lambda: AskDialog(about(), window).open(), icon="info"
     )
     yield Action("file.quit", "Quit", "File", window.close, "Ctrl+Q", "log-out")
 

@@ -31,3 +31,15 @@ def _resources() -> Path:
     package = Path(__file__).parents[1]
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"
+
+
+def help_topics() -> tuple[str, ...]:
+    """The names of the help pages, in alphabetical order."""
+    return tuple(sorted(path.stem for path in (_resources() / "help").glob("*.md")))
+
+
+def help_page(topic: str) -> str:
+    """The help page called `topic`, as Markdown. Raises KeyError if there is none."""
+    if topic not in help_topics():
+        raise KeyError(topic)
+    return (_resources() / "help" / f"{topic}.md").read_text(encoding="utf-8")
