@@ -153,7 +153,7 @@ class AllocatingSide(QObject):
                 "Change agency and licence…",
                 "Allocate",
                 lambda: self._edit(self._brush.agency),
-                "F4",
+                "Shift+F4",
                 "user-pen",
                 lambda: self._may_change() and self._brush.agency is not None,
             ),

@@ -207,7 +207,7 @@ def test_an_agency_joins_from_the_palette(window: MainWindow, page: PlanPage, se
 def test_an_agency_grows_in_the_quick_editor(window: MainWindow, page: PlanPage, session: Session) -> None:
     press(window, "1")
     QTest.qWait(10)  # A hand is slower than the window, which now has an agency to change.
-    press(window, "F4")
+    press(window, "Shift+F4")
     form = dialog(AgencyEditor)
     assert isinstance(form, AgencyEditor)
     assert form.desks.value() == 4
