@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from hubdesk.domain.problem import Refused
 
@@ -137,7 +138,15 @@ class Jobs(QObject):
             job.done.connect(done)
         if unwanted is not None:
             job.unwanted.connect(unwanted)
-        run.outcome.came.connect(lambda how, value: self._came(job, how, value))
+
+        def came(how: str, value: T) -> None:
+            if isValid(job):
+                self._came(job, how, value)
+            elif how == "done" and unwanted is not None:
+                # The dialog or window that wanted it is gone, and its jobs with it.
+                unwanted(value)
+
+        run.outcome.came.connect(came)
         self._going[job] = run
         self._pool.start(run)
         return job
