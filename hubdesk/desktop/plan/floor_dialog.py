@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -35,6 +36,7 @@ class FloorDialog(QDialog):
         self._before = floor
         self.floor: RecordId | None = None
         """The floor that was added or changed, once it was."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Add a floor" if floor is None else f"Floor {floor.code}")
         shown = floor or _proposed(session.hub)
         self.name = _field("Name", shown.name)

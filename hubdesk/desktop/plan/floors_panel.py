@@ -79,15 +79,12 @@ class FloorsPanel(QWidget):
     def add(self) -> None:
         """Ask for a new floor, and show it."""
         dialog = FloorDialog(self._plan.session, None, self.window())
-        if dialog.exec() and dialog.floor is not None:
-            self._plan.show_floor(dialog.floor)
-        dialog.deleteLater()
+        dialog.accepted.connect(lambda: self._plan.show_floor(dialog.floor))
+        dialog.open()
 
     def change(self) -> None:
         """Ask for another name, code, level or size of the floor on screen."""
-        dialog = FloorDialog(self._plan.session, self._plan.floor, self.window())
-        dialog.exec()
-        dialog.deleteLater()
+        FloorDialog(self._plan.session, self._plan.floor, self.window()).open()
 
     def remove(self) -> None:
         """Remove the floor on screen; undo brings it back."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -39,19 +40,14 @@ def spoken(floors: FloorsPanel) -> list[str]:
 
 
 def in_dialog(act: Callable[[FloorDialog], object], open_: Callable[[], None]) -> None:
-    """Open the dialog, and do `act` in it once it is there."""
-
-    def found() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, FloorDialog)
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(50, found)
+    """Open the dialog, do `act` in it, and leave it."""
     open_()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, FloorDialog)
+    QTest.qWaitForWindowActive(dialog)
+    act(dialog)
+    if dialog.isVisible():
+        dialog.reject()
 
 
 def button(dialog: FloorDialog, which: QDialogButtonBox.StandardButton) -> None:
