@@ -1,21 +1,35 @@
-"""The panels that stand beside the plan."""
+"""The panels that stand beside the plan, and what works out things for it in workers."""
 
+from hubdesk.desktop.figures import Figures
 from hubdesk.desktop.pages.desk_list import add_desk_list
 from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.panels.panel import Panel, Side
 from hubdesk.desktop.plan.floors_panel import FloorsPanel
 from hubdesk.desktop.plan.layers_panel import LayersPanel
 from hubdesk.desktop.plan.legend import Legend
+from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.plan.underlays import Underlays
+from hubdesk.desktop.plan.warnings import Warnings
 from hubdesk.desktop.workspace import Workspace
+from hubdesk.workflows.year_cost import YearCost
 
 
 def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     """Floors, layers, the key to the desks and their list, beside the plan page."""
     plan, theme, actions = page.plan, workspace.theme, workspace.actions_
+    scene = page.view.floor_scene
+    Underlays(plan, scene, theme, workspace.jobs)
+    Warnings(plan, scene, workspace.jobs)
+    workspace.status_line.worked_out.connect(lambda figures: _price(plan, figures))
     floors = FloorsPanel(plan, theme, actions)
     workspace.add_panel(Panel("floors", "Floors", floors, Side.LEFT, "building", page=page))
-    legend = Legend(plan, page.view.floor_scene, theme)
+    legend = Legend(plan, scene, theme)
     workspace.add_panel(Panel("key", "Key", legend, Side.LEFT, "palette", page=page))
     layers = LayersPanel(plan, theme, actions)
     workspace.add_panel(Panel("layers", "Layers", layers, Side.LEFT, "layers", page=page))
     add_desk_list(workspace)
+
+
+def _price(plan: Plan, figures: Figures) -> None:
+    """The plan tells what a desk costs as soon as the year is worked out, and no longer if it cannot be."""
+    plan.set_year(figures.year if isinstance(figures.year, YearCost) else None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
@@ -19,6 +20,9 @@ _BEING_WORKED_OUT = "being worked out"
 
 class StatusLine(QStatusBar):
     """Follows the session's hub and day. Others may add what they have to say with addPermanentWidget."""
+
+    worked_out = Signal(object)
+    """The Figures of the hub as it stands and of the day on screen."""
 
     def __init__(self, session: Session, actions: Actions, jobs: Jobs) -> None:
         super().__init__()
@@ -89,6 +93,7 @@ class StatusLine(QStatusBar):
 
     def _show(self, figures: Figures) -> None:
         self.figures = figures
+        self.worked_out.emit(figures)
         on, day = figures.occupancy, in_words(figures.day)
         if on is None:
             assert isinstance(figures.year, NoYearCost)

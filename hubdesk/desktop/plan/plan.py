@@ -13,6 +13,8 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
 from hubdesk.workflows.colouring import ColourBy
+from hubdesk.workflows.cost_per_desk import cost_per_desk
+from hubdesk.workflows.year_cost import YearCost
 
 
 class Layer(Enum):
@@ -66,7 +68,7 @@ class Plan(QObject):
         self._locked: frozenset[Layer] = frozenset()
         self._snap = Snap()
         self._colour_by = ColourBy.AGENCY
-        self._yearly: Mapping[RecordId, Pence] = {}
+        self._year: YearCost | None = None
         session.changed.connect(self._hub_changed)
         self._first_floor()
 
@@ -105,15 +107,19 @@ class Plan(QObject):
             self.colour_by_changed.emit()
 
     @property
-    def yearly_per_desk(self) -> Mapping[RecordId, Pence]:
-        """What a desk costs each agency in a year, in pence, as far as that has been worked out."""
-        return self._yearly
+    def year(self) -> YearCost | None:
+        """What the year of the day on screen comes to, as far as that has been worked out."""
+        return self._year
 
-    def set_yearly_per_desk(self, yearly: Mapping[RecordId, Pence]) -> None:
-        if yearly != self._yearly:
-            self._yearly = yearly
-            if self._colour_by is ColourBy.PRICE:
-                self.colour_by_changed.emit()
+    @property
+    def yearly_per_desk(self) -> Mapping[RecordId, Pence]:
+        """What a desk costs each agency in a year, in pence; empty until that has been worked out."""
+        return cost_per_desk(self._year) if self._year else {}
+
+    def set_year(self, year: YearCost | None) -> None:
+        self._year = year
+        if self._colour_by is ColourBy.PRICE:
+            self.colour_by_changed.emit()
 
     @property
     def snap(self) -> Snap:

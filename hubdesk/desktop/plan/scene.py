@@ -1,6 +1,6 @@
 """`FloorScene`: one floor as a picture, in metres. The hub is the truth; the scene follows it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPolygonF
@@ -12,16 +12,20 @@ from hubdesk.desktop.plan.dressing import Dressing
 from hubdesk.desktop.plan.items.areas import AreasItem
 from hubdesk.desktop.plan.items.desks import DesksItem
 from hubdesk.desktop.plan.items.floor import FloorItem
+from hubdesk.desktop.plan.items.warnings import WarningsItem
 from hubdesk.desktop.plan.plan import Layer, Plan
 from hubdesk.desktop.plan.sync import touched
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change
+from hubdesk.domain.clearances import Finding
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.marks import marks_of_agencies
 from hubdesk.workflows.colouring import ColourBy
 
+UNDER_AREAS = 0.5
+"""The depth of what lies on the floor's paper and beneath its areas."""
 _ROUND_ABOUT = 1.0
 """How far around the floor one can go, as a part of the floor."""
 
@@ -41,7 +45,8 @@ class FloorScene(QGraphicsScene):
         self._floor = FloorItem()
         self._desks = DesksItem(self.dressing)
         self._areas = AreasItem(lambda rect: sum(1 for _ in self._desks.grid.near(rect)))
-        for depth, item in enumerate((self._floor, self._areas, self._desks)):
+        self._warnings = WarningsItem()
+        for depth, item in enumerate((self._floor, self._areas, self._desks, self._warnings)):
             item.setZValue(depth)
             self.addItem(item)
         plan.floor_changed.connect(self.rebuild)
@@ -99,6 +104,20 @@ class FloorScene(QGraphicsScene):
         lifted = frozenset(ids)
         self._desks.lift(lifted, offset)
         self._areas.lift(lifted, offset)
+        self._warnings.leave_out(lifted)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to look at on this floor, as it is shown."""
+        return self._warnings.shown
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Draw where it is narrow, or desks overlap or reach out."""
+        self._warnings.show_findings(findings, self._theme.colours)
+
+    def let_through(self, *, seen: bool) -> None:
+        """Whether there is an underlay, to be seen through the tint of areas."""
+        self._areas.set_see_through(seen=seen)
 
     def _can_pick(self, layer: Layer) -> bool:
         return self._plan.shows(layer) and not self._plan.is_locked(layer)
@@ -143,10 +162,12 @@ class FloorScene(QGraphicsScene):
         self._show_floor()
         self._areas.set_colours(colours, dark=dark)
         self._desks.set_colours(colours, dark=dark)
+        self.show_findings(self.findings)
 
     def _show_layers(self) -> None:
         self._areas.setVisible(self._plan.shows(Layer.AREAS))
         self._desks.setVisible(self._plan.shows(Layer.DESKS))
+        self._warnings.setVisible(self._plan.shows(Layer.WARNINGS))
         words = self._plan.shows(Layer.LABELS)
         self._areas.set_words(shown=words)
         self._desks.set_words(shown=words)

@@ -1,8 +1,17 @@
 """`PlanView`: a window on the floor: moving about, and handing the mouse and keys to the tool."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
 from hubdesk.desktop.plan.moving import Moving
 from hubdesk.desktop.plan.plan import Plan
@@ -12,6 +21,8 @@ from hubdesk.desktop.plan.scene import FloorScene
 from hubdesk.desktop.plan.tools.tool import Pointer, Tool
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.ids import RecordId
+from hubdesk.workflows.desk_story import desk_story
+from hubdesk.workflows.desk_story_words import hover
 
 _NEAREST, _FARTHEST = 800.0, 1.0
 """Pixels to the metre."""
@@ -141,6 +152,9 @@ class PlanView(QGraphicsView):
             self._tool.paint(painter)
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
         return self._moving.gesture(event) or super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
@@ -238,6 +252,17 @@ class PlanView(QGraphicsView):
         else:
             return False
         return True
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """The story of the desk under the mouse, in short."""
+        found = self.floor_scene.desks_at(self.mapToScene(event.pos()))
+        if not found or (self._tool is not None and self._tool.busy):
+            QToolTip.hideText()
+            return
+        session = self.plan.session
+        story = desk_story(session.hub, found[0], session.as_at, self.plan.year)
+        box = self.mapFromScene(self.floor_scene.desks[found[0]].box).boundingRect()
+        QToolTip.showText(event.globalPos(), hover(story), self.viewport(), box)
 
     def _another_floor(self) -> None:
         """Go to where one was on that floor before; a floor that was not seen yet is shown whole."""

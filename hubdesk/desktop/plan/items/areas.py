@@ -21,6 +21,8 @@ from hubdesk.exchange.plan.marks import Mark, marks_of_area_kinds
 _BAND = 0.35
 """Metres that the hatch along the edge of a restricted area is wide."""
 _ROOM = 0.5
+_OVER_UNDERLAY = 0.45
+"""How much of an area's tint there is over a drawing."""
 _KINDS = marks_of_area_kinds()
 
 
@@ -38,6 +40,7 @@ class AreasItem(QGraphicsItem):
         self._lifted: frozenset[RecordId] = frozenset()
         self._offset = QPointF()
         self._colours, self._dark, self._words = LIGHT, False, True
+        self._see_through = False
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
@@ -56,6 +59,12 @@ class AreasItem(QGraphicsItem):
     def set_colours(self, colours: Colours, *, dark: bool) -> None:
         self._colours, self._dark = colours, dark
         self.update()
+
+    def set_see_through(self, *, seen: bool) -> None:
+        """Whether there is something beneath that is to be seen through the tint."""
+        if seen != self._see_through:
+            self._see_through = seen
+            self.update()
 
     def set_words(self, *, shown: bool) -> None:
         self._words = shown
@@ -113,8 +122,10 @@ class AreasItem(QGraphicsItem):
 
     def _tint(self, painter: QPainter, inks: Inks, area: Area, shape: QPolygonF) -> None:
         mark = _KINDS[area.kind]
+        tint = inks.fill(mark)
+        tint.setAlphaF(_OVER_UNDERLAY if self._see_through else 1.0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(inks.fill(mark))
+        painter.setBrush(tint)
         painter.drawPolygon(shape)
         if mark.hatch is not Hatch.NONE:
             self._hatch_edge(painter, inks, mark, shape)
