@@ -1,5 +1,6 @@
 """`MainWindow`: the one window, and what is in it: a welcome, or the hub that is open."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.welcome import Welcome
 from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
-from hubdesk.desktop.panels.notices import Notice, Notices
+from hubdesk.desktop.panels.notices import Notice, Notices, notice_of
 from hubdesk.desktop.panels.panel import Dock, Panel, Side
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
@@ -30,8 +31,12 @@ from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window_actions import window_actions
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.problem import Problem
 from hubdesk.store import LogEntry
 from hubdesk.workflows.document import Document
+
+_MNEMONICS = {"Allocate": "A&llocate"}
+"""The letter that opens a menu, where it is not the first."""
 
 
 class MainWindow(QMainWindow):
@@ -100,7 +105,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(session, self.theme, self.actions_, self.jobs)
         add_plan_panels(self.workspace, self.workspace.plan_page)
         self._column.insertWidget(1, self.workspace, 1)
-        session.refused.connect(self.notices.tell_problems)
+        session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
         Following(session, self.jobs, self.notices)
@@ -182,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _fresh_actions(self) -> Actions:
         actions = Actions(self)
-        self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
+        self._menus = {name: self.menuBar().addMenu(_MNEMONICS.get(name, f"&{name}")) for name in MENUS}
         for menu in self._menus.values():
             menu.menuAction().setVisible(False)
         actions.added.connect(partial(self._into_menu, actions))
@@ -233,6 +238,13 @@ class MainWindow(QMainWindow):
         if self.welcome is not None:
             self._remove(self.welcome)
             self._show_welcome()
+
+    def _tell_refusal(self, problems: tuple[Problem, ...]) -> None:
+        notice = notice_of(problems)
+        if any(one.code == "only-looking" for one in problems) and self._where:
+            where = self._where
+            notice = replace(notice, offers=(("Open it to change", lambda: self.hubs.open(where)),))
+        self.notices.tell(notice)
 
     def _tell_of_others(self, entry: LogEntry) -> None:
         self.notices.tell(Notice(f"{entry.who}, just now: {entry.title}"))

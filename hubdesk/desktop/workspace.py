@@ -265,6 +265,7 @@ class Workspace(QMainWindow):
         for mark, page in self._marks:
             mark.setIcon(icon(page.icon))
         self.problems.retint()
+        self.badge.retint()
 
 
 def _bar(name: str, title: str) -> QToolBar:

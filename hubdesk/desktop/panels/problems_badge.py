@@ -22,8 +22,16 @@ class ProblemsBadge(QToolButton):
         self.clicked.connect(dock.toggle)
         panel.counted.connect(self._say)
 
+    def retint(self) -> None:
+        """Draw the mark in the window's colours."""
+        if self._panel.problems is not None:
+            self._mark()
+
     def _say(self, words: str) -> None:
         self.setText(words)
         self.setAccessibleName(f"{words}. Show or hide the problems panel")
+        self._mark()
+
+    def _mark(self) -> None:
         found = self._panel.problems
         self.setIcon(icon(MARKS[found[0].severity] if found else "check"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.dialogs.why import WhyDialog
@@ -53,6 +53,10 @@ class StatusLine(QStatusBar):
             self._figure(word, self.show_desks) for word in ("In service", "Licensed", "Allocated", "Vacant")
         )
         self.year = self._figure("The year's £", self.show_pounds)
+        if session.only_looks:
+            looking = QLabel("Only to look at")
+            looking.setToolTip("The hub was opened to look at. Nothing can be changed here.")
+            self.addPermanentWidget(looking)
         self._latest: Latest[Figures] = Latest(jobs, self._question, self)
         self._latest.working.connect(self._stale)
         self._latest.came.connect(self._show)
