@@ -189,7 +189,7 @@ def style_sheet(colours: Colours) -> str:
     QPushButton#link:hover {{ background: {colours.accent_soft}; }}
     QPushButton#link:focus {{ border-color: {colours.accent}; }}
     QPushButton {{ min-height: 22px; padding: 3px 12px; }}
-    QLineEdit, QComboBox {{ min-height: 24px; }}
+    QLineEdit, QComboBox, QCheckBox, QRadioButton {{ min-height: 24px; }}
     QLineEdit:focus, QComboBox:focus, QAbstractItemView:focus {{ border: 2px solid {colours.accent}; }}
     QToolButton {{
         padding: 4px; border: 1px solid transparent; border-radius: 4px; min-width: 24px; min-height: 24px;
