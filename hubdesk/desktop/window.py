@@ -25,6 +25,7 @@ from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices, notice_of
 from hubdesk.desktop.panels.panel import Dock, Panel, Side
+from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self.workspace: Workspace | None = None
         self.welcome: Welcome | None = None
+        self.underlays: Underlays | None = None
         self._where = ""
         self._menus: dict[str, QMenu] = {}
         whole = QWidget()
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.actions_ = self._fresh_actions()
         self.workspace = Workspace(session, self.theme, self.actions_, self.jobs)
         add_plan_panels(self.workspace, self.workspace.plan_page)
+        self.underlays = Underlays(self.workspace, self.machine, self.notices.tell)
         self._column.insertWidget(1, self.workspace, 1)
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)

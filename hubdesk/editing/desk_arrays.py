@@ -39,6 +39,22 @@ class DeskPlace:
     depth_mm: int = 800
     kind: DeskKind = DeskKind.STANDARD
 
+    def desk(self, code: str, floor: RecordId, first: date | None) -> Desk:
+        """A new desk there, in no area, in service from `first`."""
+        return Desk(
+            new_id(),
+            code,
+            floor,
+            self.x_mm,
+            self.y_mm,
+            None,
+            self.rotation,
+            self.width_mm,
+            self.depth_mm,
+            self.kind,
+            first,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -100,19 +116,7 @@ def lay_out(
     _fits(first, layout, storey)
     codes = next_codes(hub, after, layout.desks, floor)
     desks = [
-        Desk(
-            new_id(),
-            code,
-            floor,
-            place.x_mm,
-            place.y_mm,
-            None,
-            place.rotation,
-            place.width_mm,
-            place.depth_mm,
-            place.kind,
-            in_service_from,
-        )
+        place.desk(code, floor, in_service_from)
         for code, place in zip(codes, places(first, layout), strict=True)
     ]
     change = added(hub, *desks)

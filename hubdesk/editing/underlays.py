@@ -28,14 +28,24 @@ def add(hub: Hub, *underlays: Underlay) -> Change:
     return added(hub, *underlays)
 
 
-def lay(hub: Hub, floor: RecordId, name: str, source: Source, mm_per_unit: Decimal | None = None) -> Change:
-    """A new underlay in the floor's top-left corner.
+def lay(
+    hub: Hub,
+    floor: RecordId,
+    name: str,
+    source: Source,
+    mm_per_unit: Decimal | None = None,
+    hidden_layers: Iterable[str] = (),
+) -> Change:
+    """A new underlay in the floor's top-left corner, without those of its layers.
 
     It has the scale `mm_per_unit` where that is known, else it is as large as the floor holds.
     """
     under = found(hub, Floor, floor)
     scale = _fitting(under, source) if mm_per_unit is None else mm_per_unit
-    underlay = Underlay(new_id(), floor, name, mm_per_unit=scale, **dataclasses.asdict(source))
+    hidden = tuple(sorted(hidden_layers))
+    underlay = Underlay(
+        new_id(), floor, name, mm_per_unit=scale, hidden_layers=hidden, **dataclasses.asdict(source)
+    )
     return dataclasses.replace(
         added(hub, underlay), title=f"Lay {named(hub, underlay)} under floor {under.code}"
     )
@@ -82,6 +92,14 @@ def calibrate(hub: Hub, underlay: RecordId, a: Point, b: Point, distance_mm: int
         y_mm=a.y + round((before.y_mm - a.y) * factor),
     )
     return changed(hub, after, title=f"Set {named(hub, before)} to scale")
+
+
+def rename(hub: Hub, underlay: RecordId, name: str) -> Change:
+    """Called `name`; underlays of a floor lie on each other in the order of their names."""
+    before = found(hub, Underlay, underlay)
+    return changed(
+        hub, dataclasses.replace(before, name=name), title=f"Rename {named(hub, before)} to “{name}”"
+    )
 
 
 def move(hub: Hub, underlay: RecordId, right_mm: int, down_mm: int) -> Change:

@@ -1,13 +1,29 @@
 """Drawings from files, as what underlays show: kept in the store, with the sizes that were read of them."""
 
 from decimal import Context, Decimal
+from pathlib import Path
 
+from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.underlay import Source
-from hubdesk.exchange.underlays import Measure, Picture
+from hubdesk.exchange.underlays import MOST_BYTES, Measure, Picture
 from hubdesk.store import Store
 
 _SIZES = Context(prec=15)
 """The digits that a double holds for certain."""
+
+
+def bytes_of(path: Path) -> bytes:
+    """What is in the file at `path`: a byte more than an underlay may have, where there is that much.
+
+    Raises Refused where it cannot be read.
+    """
+    try:
+        if not path.is_file():
+            raise Refused(_unreadable(path, "There is no such file"))
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as trouble:
+        raise Refused(_unreadable(path, f"It could not be read: {trouble.strerror}")) from trouble
 
 
 def kept(store: Store, body: bytes, picture: Picture) -> Source:
@@ -42,3 +58,13 @@ def scale_of(picture: Picture, drawn_at: int | None = None) -> Decimal | None:
 def _exactly(length: float) -> Decimal:
     """The number that a file wrote, without the noise of its double."""
     return _SIZES.create_decimal_from_float(length).normalize()
+
+
+def _unreadable(path: Path, what: str) -> Problem:
+    return Problem(
+        Severity.ERROR,
+        "underlay-unreadable",
+        what,
+        path.name,
+        "See that it is where it was and that you may open it, or choose another",
+    )

@@ -38,6 +38,7 @@ from hubdesk.editing import (
     concessions,
     cost_lines,
     desk_arrays,
+    desk_places,
     desks,
     drivers,
     drop_ins,
@@ -169,6 +170,16 @@ def _new_ledger(draw: Draw) -> Change:
     return ledger.set_up(draw.hub, LedgerSettings(now.id if now else new_id(), customer_mask="999"))
 
 
+def _put_desks(draw: Draw) -> Change:
+    floor = draw.a(Floor).id
+    places = [
+        desk_arrays.DeskPlace(draw.point().x, draw.point().y, Decimal(draw.rng.randrange(360)))
+        for _ in range(draw.rng.randrange(1, 5))
+    ]
+    free = desk_places.free_of(draw.hub, floor, places, draw.day())
+    return desk_places.put(draw.hub, floor, free, in_service_from=draw.day())
+
+
 def _lay_out(draw: Draw) -> Change:
     layout = desk_arrays.Layout(draw.rng.randrange(1, 5), 2, facing=draw.rng.choice(list(desk_arrays.Facing)))
     first = desk_arrays.DeskPlace(2_000, 2_000, Decimal(draw.rng.randrange(360)))
@@ -203,7 +214,7 @@ def _unlocked(draw: Draw) -> Change:
 
 def _lay(draw: Draw) -> Change:
     scale = draw.rng.choice([None, Decimal("12.5")])
-    return underlays.lay(draw.hub, draw.a(Floor).id, "plan.pdf", draw.source(), scale)
+    return underlays.lay(draw.hub, draw.a(Floor).id, "plan.pdf", draw.source(), scale, ["A-DOOR"])
 
 
 def _show_layers(draw: Draw) -> Change:
@@ -268,6 +279,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     cost_lines.set_cap: lambda d: cost_lines.set_cap(d.hub, d.a(CostLine).id, d.a(Agency).id, 50_000),
     cost_lines.remove_cap: _remove_cap,
     desk_arrays.lay_out: _lay_out,
+    desk_places.put: _put_desks,
     desks.add: lambda d: desks.add(d.hub, _copy(d.a(Desk)), _copy(d.a(Desk))),
     desks.change: lambda d: desks.change(d.hub, replace(d.a(Desk), x_mm=5)),
     desks.rename: lambda d: desks.rename(d.hub, d.a(Desk).id, "ZZZ"),
@@ -326,6 +338,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     underlays.calibrate: lambda d: underlays.calibrate(
         d.hub, d.a(Underlay).id, d.point(), d.point(), d.rng.randrange(1, 40_000)
     ),
+    underlays.rename: lambda d: underlays.rename(d.hub, d.a(Underlay).id, "Other"),
     underlays.move: lambda d: underlays.move(d.hub, d.a(Underlay).id, 100, -100),
     underlays.rotate: lambda d: underlays.rotate(d.hub, d.a(Underlay).id, d.point(), d.number()),
     underlays.replace: lambda d: underlays.replace(d.hub, d.a(Underlay).id, d.source()),

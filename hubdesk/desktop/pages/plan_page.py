@@ -17,12 +17,14 @@ from hubdesk.desktop.plan.preview_bar import PreviewBar
 from hubdesk.desktop.plan.snap_chip import SnapChip
 from hubdesk.desktop.plan.tools.allocate import AllocateTool
 from hubdesk.desktop.plan.tools.area import AreaTool
+from hubdesk.desktop.plan.tools.calibrate import CalibrateTool
 from hubdesk.desktop.plan.tools.desks import DesksTool
 from hubdesk.desktop.plan.tools.floor_outline import FloorOutlineTool
 from hubdesk.desktop.plan.tools.lasso import LassoTool
 from hubdesk.desktop.plan.tools.measure import MeasureTool
 from hubdesk.desktop.plan.tools.select import SelectTool
 from hubdesk.desktop.plan.tools.tool import Tool
+from hubdesk.desktop.plan.tools.underlay import UnderlayTool
 from hubdesk.desktop.plan.view import PlanView
 from hubdesk.desktop.plan.view_bar import ViewBar
 from hubdesk.desktop.session import Session
@@ -44,6 +46,8 @@ TOOLS: tuple[Callable[[PlanView], Tool], ...] = (
     DesksTool,
     AllocateTool,
     MeasureTool,
+    UnderlayTool,
+    CalibrateTool,
 )
 """The tools, in the order of the tool bar."""
 

@@ -8,7 +8,6 @@ from hubdesk.desktop.plan.floors_panel import FloorsPanel
 from hubdesk.desktop.plan.layers_panel import LayersPanel
 from hubdesk.desktop.plan.legend import Legend
 from hubdesk.desktop.plan.plan import Plan
-from hubdesk.desktop.plan.underlays import Underlays
 from hubdesk.desktop.plan.warnings import Warnings
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.workflows.year_cost import YearCost
@@ -18,7 +17,6 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     """Floors, layers, the key to the desks and their list, beside the plan page."""
     plan, theme, actions = page.plan, workspace.theme, workspace.actions_
     scene = page.view.floor_scene
-    Underlays(plan, scene, theme, workspace.jobs)
     Warnings(plan, scene, workspace.jobs)
     workspace.status_line.worked_out.connect(lambda figures: _price(plan, figures))
     floors = FloorsPanel(plan, theme, actions)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hubdesk.desktop.allocating.brush import Brush
 from hubdesk.desktop.plan.preview import Preview
+from hubdesk.desktop.plan.underlays.choice import Choice
 from hubdesk.desktop.session import Session
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
@@ -63,6 +64,7 @@ class Plan(QObject):
         self.preview = Preview(session, self)
         self.copied: Copied | None = None
         self.brush = Brush(session)
+        self.underlays = Choice(self)
         self._floor: RecordId | None = None
         self._hidden: frozenset[Layer] = frozenset()
         self._locked: frozenset[Layer] = frozenset()

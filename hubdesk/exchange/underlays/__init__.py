@@ -5,6 +5,7 @@ and what comes back are plain values. The libraries are loaded there only.
 """
 
 from hubdesk.exchange.underlays.kinds import ENDINGS, kind_of
+from hubdesk.exchange.underlays.limits import MOST_BYTES
 from hubdesk.exchange.underlays.picture import (
     BlockPlace,
     Label,
@@ -19,6 +20,7 @@ from hubdesk.exchange.underlays.reading import Cancelled, blocks_of, read_underl
 
 __all__ = [
     "ENDINGS",
+    "MOST_BYTES",
     "BlockPlace",
     "Cancelled",
     "Label",
