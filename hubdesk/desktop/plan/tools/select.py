@@ -178,10 +178,11 @@ class SelectTool(Tool):
         selection = self.session.selection
         if pointer.holds(ALT) and not self._hits.desks:
             return Lasso(self.view, pointer, self.picking)
-        top = (*self._hits.desks, *self._hits.edges)[:1]
+        top = self._hits.desks[:1]
         if self._is_again(pointer):
             top = tuple(selection.ids)  # What was reached by clicking again is what a drag moves.
-        held = top or tuple(one for one in self._hits.around if one in selection.ids)[:1]
+        # An area is dragged once it is selected, so that a marquee can begin at any wall.
+        held = top or tuple(one for one in self._hits.all if one in selection.ids)[:1]
         if pointer.holds(SHIFT):
             selection.toggle(top)
         elif held and held[0] not in selection.ids:
@@ -201,8 +202,8 @@ class SelectTool(Tool):
         elif isinstance(gesture, CornerDrag):
             self._corner = gesture.place
         elif pointer.holds(SHIFT):
-            if not (*self._hits.desks, *self._hits.edges):
-                self.session.selection.toggle(self._hits.around[:1])
+            if not self._hits.desks:
+                self.session.selection.toggle(stack[:1])
         elif again:
             self._next(stack)
         elif not isinstance(gesture, EdgeDrag | TurnDrag):
