@@ -22,6 +22,7 @@ from hubdesk.desktop.panels.problems_badge import ProblemsBadge
 from hubdesk.desktop.panels.status_line import StatusLine
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
+from hubdesk.desktop.time.side import TimeSide
 from hubdesk.domain.ids import RecordId
 
 
@@ -74,6 +75,7 @@ class Workspace(QMainWindow):
         self._add_problems()
         palette = self.plan_page.allocating.palette
         self.add_panel(Panel("agencies", "Agencies", palette, Side.RIGHT, "users", page=self.plan_page))
+        self.time = TimeSide(self)
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
         session.selection.changed.connect(actions.refresh_soon)

@@ -1,0 +1,1 @@
+"""Time on screen: sliding the as-at day, and what changes between two days."""
