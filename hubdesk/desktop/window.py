@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         Following(session, self.jobs, self.notices)
         self._add_work(session)
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
+        self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"
         self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
 

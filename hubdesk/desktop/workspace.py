@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.going import Going
@@ -47,6 +55,9 @@ class Workspace(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.currentChanged.connect(self._page_came)
         self.setCentralWidget(self._stack)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._add_editing()
         self._rail = _bar("rail", "Pages")
         self._rail.setOrientation(Qt.Orientation.Vertical)
@@ -58,6 +69,11 @@ class Workspace(QMainWindow):
         self.setStatusBar(self.status_line)
         self.plan_page = PlanPage(session, theme, actions)
         self.add_page(self.plan_page)
+        self.history_page = HistoryPage(session, actions, jobs)
+        self.add_page(self.history_page)
+        self._add_problems()
+        palette = self.plan_page.allocating.palette
+        self.add_panel(Panel("agencies", "Agencies", palette, Side.RIGHT, "users", page=self.plan_page))
         self.inspector = Inspector(self.plan_page.plan, jobs)
         self.add_panel(
             Panel(
@@ -70,11 +86,6 @@ class Workspace(QMainWindow):
                 page=self.plan_page,
             )
         )
-        self.history_page = HistoryPage(session, actions, jobs)
-        self.add_page(self.history_page)
-        self._add_problems()
-        palette = self.plan_page.allocating.palette
-        self.add_panel(Panel("agencies", "Agencies", palette, Side.RIGHT, "users", page=self.plan_page))
         self.time = TimeSide(self)
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
@@ -113,8 +124,11 @@ class Workspace(QMainWindow):
         area = panel.side.value
         below = [one for one in self._docks.values() if self.dockWidgetArea(one) is area]
         self.addDockWidget(area, dock)
-        if below and area is not Qt.DockWidgetArea.BottomDockWidgetArea:
+        if below and panel.side is Side.LEFT:
             self.splitDockWidget(below[-1], dock, Qt.Orientation.Vertical)
+        elif below:
+            self.tabifyDockWidget(below[-1], dock)
+            below[0].raise_()
         self._docks[panel.id] = dock
         self.actions_.add(
             Action(
@@ -169,7 +183,7 @@ class Workspace(QMainWindow):
             if dock.isHidden():
                 dock.put_away()
             else:
-                dock.want()
+                dock.bring_back()
             dock.page_came(self._stack.currentWidget())
 
     def look(self) -> Look:

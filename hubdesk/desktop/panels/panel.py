@@ -24,7 +24,8 @@ class Panel:
     """A panel as it is added to the workspace.
 
     `id` is a stable word, `title` what people call it. It is `shown` at first or not; with a `page`
-    it is only there while that page is. Panels of one side stand on top of each other.
+    it is only there while that page is. Panels on the left stand above each other, those on the right
+    and below share one place, with tabs.
     """
 
     id: str
@@ -80,15 +81,23 @@ class Dock(QDockWidget):
         return self._wanted
 
     def want(self) -> None:
-        """Show it, wherever its page is."""
+        """Show it, in front of those it shares its place with, wherever its page is."""
+        self._set(wanted=True)
+        self.raise_()
+
+    def bring_back(self) -> None:
+        """Show it as it was, in front or not."""
         self._set(wanted=True)
 
     def put_away(self) -> None:
         self._set(wanted=False)
 
     def toggle(self) -> None:
-        """Show it, or put it away."""
-        self._set(wanted=not self._wanted)
+        """Bring it to the front, or put it away if it is there."""
+        if self._wanted and not self.visibleRegion().isEmpty():
+            self.put_away()
+        else:
+            self.want()
 
     def page_came(self, page: QWidget | None) -> None:
         """Another page is in front."""

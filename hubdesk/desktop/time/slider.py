@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
@@ -34,6 +34,7 @@ class TimeSlider(QAbstractSlider):
         self._first = date.min
         self._marks: Mapping[date, int] = {}
         self.setOrientation(Qt.Orientation.Horizontal)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName("As-at day")
@@ -116,19 +117,20 @@ class TimeSlider(QAbstractSlider):
         self._paint_handle(painter, line)
 
     def _paint_months(self, painter: QPainter, line: float, letters: int, last: date) -> None:
-        day = self._first.replace(day=1)
+        """A tick to each month, with its letter where there is room; January has the year."""
+        day, taken = self._first.replace(day=1), 0.0
         while day <= last:
             x, following = self.x_of(day), (day.replace(day=28) + timedelta(days=4)).replace(day=1)
-            room = self.x_of(following) - x
             january = day.month == 1
-            painter.setPen(QColor(self._theme.colours.quiet))
+            painter.setPen(QColor(self._theme.colours.text if january else self._theme.colours.quiet))
             if x >= _SIDE - 1:
                 painter.drawLine(QPointF(x, line), QPointF(x, line + (6 if january else 3)))
             words = str(day.year) if january else _MONTHS[day.month - 1]
             width = self.fontMetrics().horizontalAdvance(words)
-            if width < room or january:
-                box = QRectF(x, line + 5, max(room, width), letters)
-                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, words)
+            left = (x + self.x_of(following) - width) / 2
+            if left >= taken and left + width <= self.width():
+                painter.drawText(QRectF(left, line + 5, width + 1, letters), words)
+                taken = left + width + 2
             day = following
 
     def _paint_handle(self, painter: QPainter, line: float) -> None:
