@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QLine, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -85,24 +85,26 @@ class _Ruler(QWidget):
         to_view = self._view.viewportTransform()
         start = to_view.dx() if self._across else to_view.dy()
         step = round_length(_NUMBERS_APART / scale * 2)
-        for number in range(int(-start / (step * scale)) - 1, int((long - start) / (step * scale)) + 2):
-            at = start + number * step * scale
-            self._mark(painter, at, number * step, step * scale)
+        apart = step * scale
+        numbers = range(int(-start / apart) - 1, int((long - start) / apart) + 2)
+        painter.setPen(QColor(colours.edge))
+        painter.drawLines([self._line(start + number * apart, 6) for number in numbers])
+        painter.drawLines(
+            [
+                self._line(start + (number + part / 5) * apart, 16)
+                for number in numbers
+                for part in range(1, 5)
+            ]
+        )
+        painter.setPen(QColor(colours.quiet))
+        for number in numbers:
+            at = start + number * apart
+            painter.drawText(QPointF(at + 3 if self._across else 3 - at, 12), f"{number * step:g}")
         if self._at is not None:
             painter.setPen(QPen(QColor(colours.accent), 2))
-            self._line(painter, self._at, 0)
+            painter.drawLine(self._line(self._at, 0))
         painter.end()
 
-    def _mark(self, painter: QPainter, at: float, metres: float, apart: float) -> None:
-        colours = self._view.theme.colours
-        painter.setPen(QColor(colours.edge))
-        self._line(painter, at, 6)
-        for part in range(1, 5):
-            self._line(painter, at + apart * part / 5, 16)
-        painter.setPen(QColor(colours.quiet))
-        where = QPointF(at + 3, 12) if self._across else QPointF(-at + 3, 12)
-        painter.drawText(where, f"{metres:g}")
-
-    def _line(self, painter: QPainter, at: float, top: int) -> None:
+    def _line(self, at: float, top: int) -> QLine:
         place = round(at) if self._across else -round(at)
-        painter.drawLine(place, top, place, THICKNESS)
+        return QLine(place, top, place, THICKNESS)

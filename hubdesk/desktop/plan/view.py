@@ -24,7 +24,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.workflows.desk_story import desk_story
 from hubdesk.workflows.desk_story_words import hover
 
-_NEAREST, _FARTHEST = 800.0, 1.0
+_NEAREST, _FARTHEST = 800.0, 0.2
 """Pixels to the metre."""
 _ARROW_STEP = 0.1
 """The part of the view that an arrow key goes."""
