@@ -23,6 +23,7 @@ from hubdesk.desktop.plan.tools.floor_outline import FloorOutlineTool
 from hubdesk.desktop.plan.tools.lasso import LassoTool
 from hubdesk.desktop.plan.tools.measure import MeasureTool
 from hubdesk.desktop.plan.tools.select import SelectTool
+from hubdesk.desktop.plan.tools.split import SplitTool
 from hubdesk.desktop.plan.tools.tool import Tool
 from hubdesk.desktop.plan.tools.underlay import UnderlayTool
 from hubdesk.desktop.plan.view import PlanView
@@ -43,6 +44,7 @@ TOOLS: tuple[Callable[[PlanView], Tool], ...] = (
     LassoTool,
     FloorOutlineTool,
     AreaTool,
+    SplitTool,
     DesksTool,
     AllocateTool,
     MeasureTool,
