@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from types import MappingProxyType
 
+from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import AreaKind
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -84,10 +86,16 @@ def marks_of_agencies(hub: Hub) -> Mapping[RecordId, Mark]:
     blindness leave them apart; more differ in colour or hatch. One more agency rarely changes the
     colour of another, and never one that is set: see `colour_for`.
     """
-    agencies = sorted(hub.agencies.values(), key=lambda one: one.code)
+    return _marks_of(tuple(sorted(hub.agencies.values(), key=lambda one: one.code)))
+
+
+@lru_cache(maxsize=8)
+def _marks_of(agencies: tuple[Agency, ...]) -> Mapping[RecordId, Mark]:
+    """Asked for after every change, by everything that shows agencies; few changes are to agencies."""
     labels = short_labels([(one.code, one.name) for one in agencies])
     looks = told_apart([Thing(one.code, one.colour) for one in agencies])
-    return {one.id: mark(look, label) for one, look, label in zip(agencies, looks, labels, strict=True)}
+    marks = {one.id: mark(look, label) for one, look, label in zip(agencies, looks, labels, strict=True)}
+    return MappingProxyType(marks)
 
 
 def colour_for(hub: Hub, code: str) -> str:
