@@ -69,11 +69,16 @@ class Drawings(QObject):
 
         job = self._jobs.quietly(work, lambda drawing: self.keep(underlay.picture, drawing))
         job.refused.connect(lambda problems: self._refused(key, problems))
+        job.cancelled.connect(lambda: self._stop(key))
         job.ended.connect(lambda: self._ended(key))
 
     def _refused(self, key: Hashable, problems: tuple[Problem, ...]) -> None:
         self._amiss[key] = problems
         self._session.refused.emit(problems)
+
+    def _stop(self, key: Hashable) -> None:
+        """The window closes: what is not there now is not asked for again."""
+        self._amiss[key] = ()
 
     def _ended(self, key: Hashable) -> None:
         self._asked.discard(key)
