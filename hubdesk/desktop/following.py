@@ -9,11 +9,13 @@ from hubdesk.desktop.panels.notices import Notice, Notices, notice_of
 from hubdesk.desktop.session import Session
 from hubdesk.domain.problem import Problem
 from hubdesk.store import LogEntry
+from hubdesk.workflows.document import Clock
 
 _TEAM_MS = 1_000
 _LOOKING_MS = 5_000
 _FILE_MS = 30_000
 """Others see a heartbeat at least once a minute."""
+_A_MINUTE_MS = 60_000
 _SHARE = 10
 """A slow server is asked again only after ten times as long as its answer took."""
 
@@ -21,16 +23,24 @@ _SHARE = 10
 class Following(QObject):
     """Asks the store in a worker what is new, and has the document take it in; lives with the session."""
 
-    def __init__(self, session: Session, jobs: Jobs, notices: Notices) -> None:
+    def __init__(self, session: Session, jobs: Jobs, notices: Notices, clock: Clock) -> None:
         super().__init__(session)
         self._session, self._jobs, self._notices = session, jobs, notices
         self._out_of_reach = False
         self._job: Job[tuple[LogEntry, ...]] | None = None
         store = session.document.store
         self._pause = _TEAM_MS if store.is_shared else _LOOKING_MS if session.only_looks else _FILE_MS
+        self._clock = clock
+        days = QTimer(self, interval=_A_MINUTE_MS)
+        days.timeout.connect(self.look_at_the_clock)
+        days.start()
         self._timer = QTimer(self, interval=self._pause, singleShot=True)
         self._timer.timeout.connect(self._ask)
         self._timer.start()
+
+    def look_at_the_clock(self) -> None:
+        """After midnight, today is another day."""
+        self._session.day_came(self._clock().astimezone().date())
 
     def _ask(self) -> None:
         store, after = self._session.document.store, self._session.document.sequence

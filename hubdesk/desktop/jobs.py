@@ -11,6 +11,8 @@ from hubdesk.domain.problem import Refused
 
 T = TypeVar("T")
 
+_WORKERS = 4
+
 
 class Cancelled(Exception):
     """The user has cancelled the job; raised inside it by `Progress.report` and `Progress.check`."""
@@ -102,6 +104,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        # A worker that waits for a slow server keeps none of the others from their work.
+        self._pool.setMaxThreadCount(max(_WORKERS, self._pool.maxThreadCount()))
         self._going: dict[Job, _Run] = {}  # type: ignore[type-arg]
 
     def start(

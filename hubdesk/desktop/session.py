@@ -83,6 +83,15 @@ class Session(QObject):
         """The day that governs everything on screen."""
         return self._as_at
 
+    def day_came(self, today: date) -> None:
+        """Take in that it is another day: who looked at today looks at the new one."""
+        if today == self._today:
+            return
+        followed = self._as_at == self._today
+        self._today = today
+        self._as_at = today if followed else self._as_at
+        self.as_at_changed.emit(self._as_at)
+
     def set_as_at(self, day: date) -> None:
         if day != self._as_at:
             self._as_at = day

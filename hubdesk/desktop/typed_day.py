@@ -9,7 +9,7 @@ _NUMBERS = re.compile(r"([0-9]{1,2})\s*[/.\-]\s*([0-9]{1,2})\s*[/.\-]\s*([0-9]{4
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SHORT_YEAR = re.compile(r"([0-9]{1,2}\s+[A-Za-z]+\s+)([0-9]{2})")
 _NO_YEAR = re.compile(r"[0-9]{1,2}\s+[A-Za-z]+")
-_ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|[nr]d|th)\b", re.IGNORECASE)
 
 FORMS = "7 November 2026, 7 Nov 26 or 7/11/2026"
 """How a day can be typed, to tell people."""

@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
-        Following(session, self.jobs, self.notices)
+        Following(session, self.jobs, self.notices, self.machine.clock)
         self._add_work(session)
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
         self.workspace.plan_page.view.setFocus()

@@ -88,6 +88,7 @@ class AsAtBar(QFrame):
         self._session.set_as_at(months_on(self._session.as_at, months))
 
     def _follow(self, day: date) -> None:
+        self.day.today_is(self._session.today)
         self.day.show_day(day)
         is_today = day == self._session.today
         self.words.setText("As at today," if is_today else f"As at {in_words(day)}, not today")

@@ -32,6 +32,10 @@ class DayEdit(QLineEdit):
     def day(self) -> date:
         return self._day
 
+    def today_is(self, today: date) -> None:
+        """What "today", and a day without a year, mean from now on."""
+        self._today = today
+
     def show_day(self, day: date) -> None:
         """Show another day, chosen elsewhere."""
         self._day = day
