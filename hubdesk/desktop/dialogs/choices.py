@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from hubdesk.desktop.dialogs.asking import Asking
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Choice:
     options: Sequence[tuple[str, object]]
 
 
-class ChoiceDialog(QDialog):
+class ChoiceDialog(Asking):
     """Hands the chosen values to `take`, in the order of the choices."""
 
     def __init__(
@@ -26,30 +27,10 @@ class ChoiceDialog(QDialog):
         take: Callable[..., object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        title, sentence = told
         self._take = take
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        words = QLabel(sentence)
-        words.setWordWrap(True)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.boxes = [_box(choice) for choice in choices]
-        for choice, box in zip(choices, self.boxes, strict=True):
-            form.addRow(f"{choice.label}:", box)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go_on = buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
-        buttons.accepted.connect(self._go_on)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(words)
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        self.setMinimumWidth(460)
-        self.boxes[0].setFocus()
+        rows = [(choice.label, box) for choice, box in zip(choices, self.boxes, strict=True)]
+        super().__init__(told, rows, go_on, parent)
 
     def choose(self, label: str, option: str) -> None:
         """Choose the option whose words begin with `option`. Raises LookupError if there is none."""
@@ -59,7 +40,7 @@ class ChoiceDialog(QDialog):
             raise LookupError(option)
         box.setCurrentIndex(found[0])
 
-    def _go_on(self) -> None:
+    def take_in(self) -> None:
         values = [box.currentData() for box in self.boxes]
         self.accept()
         self._take(*values)

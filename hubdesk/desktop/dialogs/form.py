@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from hubdesk.desktop.dialogs.asking import Asking
 from hubdesk.domain.problem import Refused
 
 
@@ -19,7 +19,7 @@ class Field:
     secret: bool = False
 
 
-class FormDialog(QDialog):
+class FormDialog(Asking):
     """Hands what was typed to `take`, field by field; a Refused from it is shown, and the form stays."""
 
     def __init__(
@@ -31,43 +31,16 @@ class FormDialog(QDialog):
         take: Callable[..., object],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
         self._take = take
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        told = QLabel(sentence)
-        told.setWordWrap(True)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.fields = [_edit(field) for field in fields]
-        for field, edit in zip(fields, self.fields, strict=True):
-            form.addRow(f"{field.label}:", edit)
-        self.wrong = QLabel()
-        self.wrong.setObjectName("wrong")
-        self.wrong.setWordWrap(True)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go_on = buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
-        buttons.accepted.connect(self._try)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(told)
-        column.addLayout(form)
-        column.addWidget(self.wrong)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        self.setMinimumWidth(460)
-        self.fields[0].setFocus()
+        rows = [(field.label, edit) for field, edit in zip(fields, self.fields, strict=True)]
+        super().__init__((title, sentence), rows, go_on, parent)
 
-    def _try(self) -> None:
+    def take_in(self) -> None:
         try:
             self._take(*(edit.text() for edit in self.fields))
         except Refused as refused:
-            self.wrong.setText("\n".join(f"{one.what}. {one.remedy}" for one in refused.problems))
-            self.wrong.setAccessibleName(self.wrong.text())
-            self.wrong.show()
+            self.say_wrong("\n".join(f"{one.what}. {one.remedy}" for one in refused.problems))
             self.fields[0].setFocus()
         else:
             self.accept()
