@@ -98,10 +98,18 @@ class Picking:
     def _areas_that(self, meets: _Meets, region: Outline) -> tuple[RecordId, ...]:
         return tuple(area.id for area in self.areas if meets(region, area.outline))
 
+    def boxes(self, region: Box) -> tuple[tuple[RecordId, Box], ...]:
+        """The boxes around the desks in service that reach into `region`, on whichever layer."""
+        shapes = self._shapes_of(self.seen_desks)
+        return tuple((one.desk.id, one.box) for one in shapes if region.meets(one.box))
+
     def _drawn(self) -> Iterator[_Shape]:
+        return self._shapes_of(self.desks)
+
+    def _shapes_of(self, desks: tuple[Desk, ...]) -> Iterator[_Shape]:
         """The desks with their corners, worked out anew only for desks that have changed."""
         kept, self._shapes = self._shapes, {}
-        for desk in self.desks:
+        for desk in desks:
             known = kept.get(desk.id)
             shape = known if known is not None and known.desk is desk else _shape(desk)
             self._shapes[desk.id] = shape

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from hubdesk.desktop.plan.coordinates import MM
+from hubdesk.desktop.plan.coordinates import MM, millimetres
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.snapping import SnapTo
 from hubdesk.desktop.plan.tools.tool import Pointer
+from hubdesk.domain.box import Box, box_of
 
 if TYPE_CHECKING:
     from hubdesk.desktop.plan.view import PlanView
@@ -54,6 +55,12 @@ class Gesture:
 def reach_mm(view: "PlanView") -> float:
     """How near on the floor counts as at, as it is zoomed now."""
     return REACH_PIXELS / view.pixels_per_metre / MM
+
+
+def in_view(view: "PlanView") -> Box:
+    """What is seen of the floor: nothing else is what somebody means to snap to."""
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    return box_of((millimetres(seen.topLeft()), millimetres(seen.bottomRight())))
 
 
 def snap_to(view: "PlanView") -> SnapTo:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from hubdesk.desktop.plan.coordinates import MM, millimetres
-from hubdesk.desktop.plan.gestures.gesture import SHIFT, Gesture
+from hubdesk.desktop.plan.gestures.gesture import SHIFT, Gesture, in_view
 from hubdesk.desktop.plan.guides import Guide
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.lengths import in_metres
@@ -105,7 +105,7 @@ class MoveDrag(Gesture):
     def _snapper(self, to: SnapTo) -> Snapper:
         """Against what stays; a copy snaps to what it was copied from too."""
         staying = frozenset(self.stays_out())
-        boxes = (footprint(desk).box for desk in self._picking.seen_desks if desk.id not in staying)
+        boxes = (box for one, box in self._picking.boxes(in_view(self.view)) if one not in staying)
         outlines = [area.outline for area in self._picking.seen_areas if area.id not in staying]
         floor = self.plan.floor
         if floor is not None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hubdesk.desktop.plan.coordinates import millimetres
-from hubdesk.desktop.plan.gestures.gesture import Gesture
+from hubdesk.desktop.plan.gestures.gesture import Gesture, in_view
 from hubdesk.desktop.plan.gestures.moving import foreseen
 from hubdesk.desktop.plan.guides import Guide
 from hubdesk.desktop.plan.ink import Ink
@@ -15,7 +15,6 @@ from hubdesk.desktop.plan.snapping_points import PointSnapper
 from hubdesk.desktop.plan.tools.tool import Pointer
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change
-from hubdesk.domain.footprint import footprint
 from hubdesk.domain.geometry import Outline, Point, rectangle
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.outlines import fault, with_corner_inserted, with_corner_moved
@@ -68,7 +67,7 @@ class _Reshape(Gesture):
         """Against everything on the floor but the area itself."""
         to = self.snap_to(pointer)
         if to not in self._snappers:
-            boxes = [footprint(desk).box for desk in self._picking.seen_desks]
+            boxes = [box for _, box in self._picking.boxes(in_view(self.view))]
             drawn = [one.outline for one in self._picking.seen_areas if one.id != self.area.id]
             floor = self.plan.floor
             if floor is not None:
