@@ -38,11 +38,14 @@ class UnderlayItem(QGraphicsItem):
     def show_underlay(self, underlay: Underlay, drawing: Decoded | None, words: str) -> None:
         """Show `underlay`; `words` where there is no drawing of it."""
         self.prepareGeometryChange()
+        if drawing is not self._drawing or underlay.hidden_layers != self._underlay.hidden_layers:
+            self._version += 1
         self._underlay, self._drawing, self._words = underlay, drawing, words
+        # On the item and not in what it draws: so fading shows the same snapshot fainter.
+        self.setOpacity(underlay.opacity / 100)
         self.setPos(underlay.x_mm * MM, underlay.y_mm * MM)
         self.setRotation(float(underlay.rotation))
         self.setScale(float(underlay.mm_per_unit) * MM)
-        self._version += 1
         self.update()
 
     def set_colours(self, colours: Colours, *, dark: bool) -> None:
@@ -69,7 +72,6 @@ class UnderlayItem(QGraphicsItem):
         drawing = self._drawing
         assert drawing is not None
         painter.save()
-        painter.setOpacity(self._underlay.opacity / 100)
         view = painter.deviceTransform()
         pixels_per_unit = max(1e-12, (view.m11() ** 2 + view.m12() ** 2) ** 0.5)
         if drawing.images:

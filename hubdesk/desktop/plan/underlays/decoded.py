@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import hypot
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
-from hubdesk.exchange.underlays import Label, Layer, Line, Picture, Place
+from hubdesk.exchange.underlays import Label, Layer, Line, Picture, Place, Raster
 
 _SMALLEST_SIDE = 512
 """The dots along the longer side below which a picture is not halved again."""
+_STRIP = 32
+"""The rows of dots that are worked on at a time; an even number."""
 _DETAILS = (0.0, 1 / 4_000, 1 / 1_000)
 """How coarse lines may become, as parts of the drawing's longer side: drawn from near, farther, far off."""
 _CELLS = 12
@@ -111,20 +113,48 @@ def decoded(picture: Picture) -> Decoded:
 
 
 def images_of(picture: Picture) -> tuple[QImage, ...]:
-    """The dots of `picture`, whole, halved, quartered and so on; none where it has only lines."""
+    """The dots of `picture`, whole, halved, quartered and so on; none where it has only lines.
+
+    They are made strip by strip: Qt holds the interpreter while it works, and the window wants it too.
+    """
     raster = picture.raster
     if raster is None:
         return ()
-    whole = QImage(
-        raster.rgba, raster.width, raster.height, 4 * raster.width, QImage.Format.Format_RGBX8888
-    ).convertToFormat(QImage.Format.Format_RGB32)
-    images = [whole]
+    images = [_whole(raster)]
     while max(images[-1].width(), images[-1].height()) >= 2 * _SMALLEST_SIDE:
-        last = images[-1]
-        half = QSize(max(1, last.width() // 2), max(1, last.height() // 2))
-        smooth = Qt.TransformationMode.SmoothTransformation
-        images.append(last.scaled(half, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+        images.append(_halved(images[-1]))
     return tuple(images)
+
+
+def _whole(raster: Raster) -> QImage:
+    image = QImage(raster.width, raster.height, QImage.Format.Format_RGB32)
+    bytes_in_row = 4 * raster.width
+    painter = QPainter(image)
+    for top in range(0, raster.height, _STRIP):
+        rows = min(_STRIP, raster.height - top)
+        dots = raster.rgba[top * bytes_in_row : (top + rows) * bytes_in_row]
+        strip = QImage(dots, raster.width, rows, bytes_in_row, QImage.Format.Format_RGBX8888)
+        painter.drawImage(0, top, strip)
+    painter.end()
+    return image
+
+
+def _halved(image: QImage) -> QImage:
+    """Half as wide and high; each dot the mean of four."""
+    half = QImage(max(1, image.width() // 2), max(1, image.height() // 2), QImage.Format.Format_RGB32)
+    painter = QPainter(half)
+    for top in range(0, half.height(), _STRIP // 2):
+        rows = min(_STRIP // 2, half.height() - top)
+        strip = image.copy(0, 2 * top, image.width(), min(2 * rows, image.height() - 2 * top))
+        smaller = strip.scaled(
+            half.width(),
+            rows,
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawImage(0, top, smaller)
+    painter.end()
+    return half
 
 
 def _chunks(lines: Iterable[Line], coarse: float, cell: float) -> Mapping[str, tuple[Chunk, ...]]:
