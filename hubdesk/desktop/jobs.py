@@ -95,6 +95,10 @@ class _Run(QRunnable):
             self.outcome.came.emit("done", value)
 
 
+_UNDER_WAY: set[_Run] = set()
+"""Kept until they are over, whoever began them: a worker still has them in hand."""
+
+
 class Jobs(QObject):
     """The jobs that are going on."""
 
@@ -103,9 +107,9 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
         # A worker that waits for a slow server keeps none of the others from their work.
-        self._pool.setMaxThreadCount(max(_WORKERS, self._pool.maxThreadCount()))
+        pool = QThreadPool.globalInstance()
+        pool.setMaxThreadCount(max(_WORKERS, pool.maxThreadCount()))
         self._going: dict[Job, _Run] = {}  # type: ignore[type-arg]
 
     def start(
@@ -144,6 +148,7 @@ class Jobs(QObject):
             job.unwanted.connect(unwanted)
 
         def came(how: str, value: T) -> None:
+            _UNDER_WAY.discard(run)
             if isValid(job):
                 self._came(job, how, value)
             elif how == "done" and unwanted is not None:
@@ -152,7 +157,10 @@ class Jobs(QObject):
 
         run.outcome.came.connect(came)
         self._going[job] = run
-        self._pool.start(run)
+        _UNDER_WAY.add(run)
+        job.destroyed.connect(job.progress.cancel)
+        # A pool of our own would be waited for as it goes, with the window frozen meanwhile.
+        QThreadPool.globalInstance().start(run)
         return job
 
     @property
@@ -160,10 +168,10 @@ class Jobs(QObject):
         return tuple(self._going)
 
     def wait(self) -> None:
-        """Cancel what is going on, and wait for it to stop: before the window closes."""
+        """Cancel what is going on, and wait for every worker to stop: before the window closes."""
         for job in self.going:
             job.cancel()
-        self._pool.waitForDone()
+        QThreadPool.globalInstance().waitForDone()
 
     def _came(self, job: Job[T], how: str, value: object) -> None:
         del self._going[job]

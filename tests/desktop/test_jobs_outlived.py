@@ -2,11 +2,12 @@
 
 import threading
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.jobs import Jobs, Progress
 
 
 def test_what_comes_of_a_job_after_its_owner_is_gone_is_unwanted(qtbot: QtBot) -> None:
@@ -25,3 +26,26 @@ def test_what_comes_of_a_job_after_its_owner_is_gone_is_unwanted(qtbot: QtBot) -
     delete(owner)
     qtbot.waitUntil(lambda: bool(unwanted), timeout=5000)
     assert (done, unwanted) == ([], ["a hub that was opened"])
+
+
+def test_a_dialog_closes_at_once_though_its_job_is_going_on(qapp: QApplication) -> None:
+    owner = QObject()
+    jobs = Jobs(owner)
+    may_end, began, ended = threading.Event(), threading.Event(), threading.Event()
+    told: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        began.set()
+        may_end.wait(5)
+        told.append(progress.cancelled)
+        ended.set()
+
+    jobs.quietly(work, lambda _: None)
+    assert began.wait(5)
+    delete(owner)
+    assert not ended.is_set(), "closing waited for the worker"
+    may_end.set()
+    assert ended.wait(5)
+    assert told == [True]
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    qapp.processEvents()
