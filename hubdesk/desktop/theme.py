@@ -189,8 +189,19 @@ def style_sheet(colours: Colours) -> str:
     QPushButton#link:hover {{ background: {colours.accent_soft}; }}
     QPushButton#link:focus {{ border-color: {colours.accent}; }}
     QPushButton {{ min-height: 22px; padding: 3px 12px; }}
-    QLineEdit, QComboBox, QCheckBox, QRadioButton {{ min-height: 24px; }}
-    QLineEdit:focus, QComboBox:focus, QAbstractItemView:focus {{ border: 2px solid {colours.accent}; }}
+    QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 24px; }}
+    QCheckBox, QRadioButton {{ min-height: 22px; border: 2px solid transparent; border-radius: 4px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {colours.accent}; }}
+    QGraphicsView {{ border: 2px solid transparent; }}
+    QGraphicsView:focus {{ border-color: {colours.accent}; }}
+    QMenu {{ padding: 4px; }}
+    QMenu::item {{ padding: 4px 24px 4px 8px; min-height: 24px; }}
+    QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
+    QMenu::item:disabled {{ color: {colours.edge}; background: transparent; }}
+    QLineEdit:focus, QComboBox:focus, QAbstractItemView:focus, QTextEdit:focus, QPlainTextEdit:focus {{
+        border: 2px solid {colours.accent};
+    }}
+    QAbstractSpinBox:focus {{ background: {colours.accent_soft}; }}
     QToolButton {{
         padding: 4px; border: 1px solid transparent; border-radius: 4px; min-width: 24px; min-height: 24px;
     }}

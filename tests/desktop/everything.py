@@ -1,0 +1,121 @@
+"""Every window, page, panel and dialog there is, opened as people open them, for tests that look at all."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
+
+import hubdesk.desktop
+from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
+from hubdesk.desktop.dialogs.crash import CrashDialog
+from hubdesk.desktop.dialogs.why import WhyDialog
+from hubdesk.desktop.figures import Why
+from hubdesk.desktop.panels.panel import Dock
+from hubdesk.desktop.window import MainWindow
+
+Opener = Callable[[MainWindow], object]
+
+
+def dialog_classes() -> set[str]:
+    """The dialogs of the desktop, by name; those that others are made of do not count."""
+    for module in pkgutil.walk_packages(hubdesk.desktop.__path__, "hubdesk.desktop."):
+        import_module(module.name)
+    return {kind.__name__ for kind in _below(QDialog) if not kind.__subclasses__()}
+
+
+def _below(kind: type[QDialog]) -> Iterator[type[QDialog]]:
+    for one in kind.__subclasses__():
+        if one.__module__.startswith("hubdesk.desktop"):
+            yield one
+        yield from _below(one)
+
+
+def _action(id_: str) -> Opener:
+    return lambda window: window.actions_[id_].trigger()
+
+
+def _with_desk(id_: str) -> Opener:
+    def open_(window: MainWindow) -> None:
+        assert window.workspace is not None
+        session = window.workspace.session
+        session.selection.set([next(iter(session.hub.allocations.values())).desk])
+        window.actions_.refresh()
+        window.actions_[id_].trigger()
+
+    return open_
+
+
+def _with_area(id_: str) -> Opener:
+    def open_(window: MainWindow) -> None:
+        assert window.workspace is not None
+        session = window.workspace.session
+        area = next(one for one in session.hub.areas.values() if one.code == "1-CARE" or "Care" in one.name)
+        session.selection.set([area.id])
+        window.actions_.refresh()
+        window.actions_[id_].trigger()
+
+    return open_
+
+
+_WHY = Why("Desks", "Floors first.", ("", "In service"), [("Ground", "12"), ("The whole hub", "12")])
+
+DIALOGS: dict[str, tuple[Opener, ...]] = {
+    "AgencyChooser": (_with_desk("allocate.choose"),),
+    "AgencyEditor": (_action("allocate.new-agency"),),
+    "AskDialog": (_action("help.about"),),
+    "ChoiceDialog": (
+        lambda window: ChoiceDialog(
+            ("Roll forward", "Into the year after."),
+            [Choice("Year", [("2026-27", 1), ("2027-28", 2)])],
+            "Roll forward",
+            print,
+            window,
+        ).open(),
+    ),
+    "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
+    "FloorDialog": (_action("floor.change"), _action("floor.add")),
+    "FormDialog": (_action("file.new"), _action("file.open-team")),
+    "PickDialog": (_action("view.commands"), _action("edit.find")),
+    "PlaceTogether": (_with_area("allocate.place-together"),),
+    "RemoveDialog": (_with_desk("edit.remove"),),
+    "WhyDialog": (lambda window: WhyDialog(_WHY, window).show(),),
+}
+"""How each dialog is opened on a window with the Parkside sample."""
+
+
+def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Each dialog while it is open."""
+    for name, openers in DIALOGS.items():
+        for number, opener in enumerate(openers, start=1):
+            window.actions_.refresh()
+            opener(window)
+            dialog = opened(name)
+            yield f"{name} {number}", dialog
+            if isValid(dialog):
+                dialog.close()
+
+
+def opened(name: str) -> QDialog:
+    """The dialog of that class that is open."""
+    found = [one for one in QApplication.topLevelWidgets() if type(one).__name__ == name and one.isVisible()]
+    assert len(found) == 1, f"{name} did not open"
+    dialog = found[0]
+    assert isinstance(dialog, QDialog)
+    dialog.activateWindow()
+    QApplication.processEvents()
+    return dialog
+
+
+def pages(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """The window on each page and with each tool, all panels shown."""
+    workspace = window.workspace
+    assert workspace is not None
+    for dock in window.findChildren(Dock):
+        dock.want()
+    for id_ in [one.id for one in window.actions_ if one.id.startswith(("page.", "tool."))]:
+        window.actions_[id_].trigger()
+        QApplication.processEvents()
+        yield id_, window
+    window.actions_["page.plan"].trigger()
