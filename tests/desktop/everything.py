@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from importlib import import_module
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -13,7 +14,15 @@ from hubdesk.desktop.dialogs.crash import CrashDialog
 from hubdesk.desktop.dialogs.why import WhyDialog
 from hubdesk.desktop.figures import Why
 from hubdesk.desktop.panels.panel import Dock
+from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
+from hubdesk.desktop.plan.underlays.ghosts import Ghosts
+from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
+from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
 from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.ids import new_id
+from hubdesk.domain.underlay import Underlay, UnderlayKind
+from hubdesk.exchange.underlays import BlockPlace, Picture
+from hubdesk.exchange.underlays.picture import Layer, Measure
 
 Opener = Callable[[MainWindow], object]
 
@@ -61,10 +70,30 @@ def _with_area(id_: str) -> Opener:
 
 _WHY = Why("Desks", "Floors first.", ("", "In service"), [("Ground", "12"), ("The whole hub", "12")])
 
+_DRAWING = Picture(
+    UnderlayKind.DXF, 42_000, 18_000, next(iter(Measure)), layers=(Layer("WALLS", 12, "#333333", shown=True),)
+)
+
+
+def _blocks(window: MainWindow) -> None:
+    assert window.workspace is not None
+    page = window.workspace.plan_page
+    floor = page.plan.floor
+    assert floor is not None
+    lying = Underlay(
+        new_id(), floor.id, "People", UnderlayKind.DXF, "0" * 64, Decimal(42_000), Decimal(18_000), Decimal(1)
+    )
+    block = BlockPlace("DESK", "FURNITURE", (900.0, 900.0), (900.0, 900.0), 1600.0, 800.0, 0.0, (1.0, 1.0))
+    ghosts = Ghosts(window.theme.colours.guide)
+    page.view.floor_scene.addItem(ghosts)
+    BlocksDialog(page.plan, lying, [block], ghosts, window).show()
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_action("allocate.new-agency"),),
     "AskDialog": (_action("help.about"),),
+    "BlocksDialog": (_blocks,),
     "ChoiceDialog": (
         lambda window: ChoiceDialog(
             ("Roll forward", "Into the year after."),
@@ -77,6 +106,8 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
     "FloorDialog": (_action("floor.change"), _action("floor.add")),
     "FormDialog": (_action("file.new"), _action("file.open-team")),
+    "LayersDialog": (lambda window: LayersDialog("People.dxf", _DRAWING, window).open(),),
+    "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window.jobs, window).open(),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),
     "PlaceTogether": (_with_area("allocate.place-together"),),
     "RemoveDialog": (_with_desk("edit.remove"),),

@@ -42,10 +42,10 @@ class Rulers(QObject):
         return super().eventFilter(watched, event)
 
     def _follow(self) -> None:
-        wide, high = self._view.width(), self._view.height()
+        inside = self._view.contentsRect()  # Without the frame, which shows where the focus is.
         across, down = self._along
-        across.setGeometry(THICKNESS, 0, wide - THICKNESS, THICKNESS)
-        down.setGeometry(0, THICKNESS, THICKNESS, high - THICKNESS)
+        across.setGeometry(inside.adjusted(THICKNESS, 0, 0, THICKNESS - inside.height()))
+        down.setGeometry(inside.adjusted(0, THICKNESS, THICKNESS - inside.width(), 0))
         for ruler in self._along:
             ruler.update()
 
