@@ -116,6 +116,7 @@ class BlocksDialog(QDialog):
             self.accept()
 
     def _put_away(self) -> None:
+        self.finished.disconnect(self._put_away)  # The window's own X finishes it twice over.
         session = self._plan.session
         session.changed.disconnect(self._show)
         session.as_at_changed.disconnect(self._show)
