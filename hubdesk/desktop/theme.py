@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.typeface import use_typeface
+
 
 class Scheme(Enum):
     """Which set of colours."""
@@ -98,6 +100,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
+        use_typeface(application)
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
