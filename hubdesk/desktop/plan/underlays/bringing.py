@@ -115,7 +115,7 @@ class Bringing(QObject):
         if brought.picture.pages == 1:
             then(brought)
             return
-        dialog = PageDialog(brought.name, brought.body, brought.picture.pages, self._jobs, self._window)
+        dialog = PageDialog(brought.name, brought.body, brought.picture.pages, self._window)
         dialog.accepted.connect(lambda: self._take_page(brought, dialog.page, then))
         self._open(dialog)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QImage, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListView, QListWidget, QVBoxLayout, QWidget
 
-from hubdesk.desktop.jobs import Job, Jobs, Progress
+from hubdesk.desktop.jobs import Jobs, Progress
 from hubdesk.desktop.plan.underlays.decoded import images_of
 from hubdesk.exchange.underlays import Picture, read_underlay
 
@@ -15,12 +15,13 @@ _SIDE = 180
 class PageDialog(QDialog):
     """Asks for a page; `page` counts from 0, as it stands when the dialog is accepted."""
 
-    def __init__(self, name: str, body: bytes, pages: int, jobs: Jobs, parent: QWidget) -> None:
+    def __init__(self, name: str, body: bytes, pages: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Choose a page")
-        self._name, self._body, self._jobs = name, body, jobs
-        self._job: Job[Picture] | None = None
+        self._name, self._body = name, body
+        # Of its own, so that what is still being read when the dialog goes comes to nobody.
+        self.jobs = Jobs(self)
         self._asked: set[int] = set()
         told = QLabel(f"{name} has {pages} pages. Which one is the floor?")
         told.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,7 +68,7 @@ class PageDialog(QDialog):
         super().closeEvent(event)
 
     def _read_next(self) -> None:
-        if self._job is not None:
+        if self.jobs.going:
             return
         view = self.list.viewport().rect()
         waiting = (
@@ -86,9 +87,10 @@ class PageDialog(QDialog):
         def work(progress: Progress) -> Picture:
             return read_underlay(body, name=name, page=page, longest_side=_SIDE, cancelled=progress.check)
 
-        self._job = self._jobs.quietly(work, lambda picture: self._show(page, picture))
-        self._job.refused.connect(lambda _problems: self._note(page))
-        self._job.ended.connect(self._ended)
+        job = self.jobs.quietly(work, lambda picture: self._show(page, picture))
+        job.refused.connect(lambda _problems: self._note(page))
+        job.ended.connect(self._read_next)
+        self.destroyed.connect(job.progress.cancel)
 
     def _show(self, page: int, picture: Picture) -> None:
         self.list.item(page).setIcon(self._framed(images_of(picture)[0]))
@@ -111,16 +113,8 @@ class PageDialog(QDialog):
         """A page that cannot be read has no small picture; why is told to whoever chooses it."""
         self.list.item(page).setText(f"Page {page + 1} (cannot be shown)")
 
-    def _ended(self) -> None:
-        self._job = None
-        self._read_next()
-
     def _stop(self) -> None:
-        """Nothing more is read, and nothing comes of what is being read."""
+        """Nothing more is read."""
         self._asked.update(range(self.list.count()))
-        if self._job is not None:
-            self._job.done.disconnect()
-            self._job.refused.disconnect()
-            self._job.ended.disconnect(self._ended)
-            self._job.cancel()
-            self._job = None
+        for job in self.jobs.going:
+            job.cancel()

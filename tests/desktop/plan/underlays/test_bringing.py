@@ -50,7 +50,7 @@ def test_of_many_pages_one_is_chosen_by_its_small_picture(floor: OnUnderlays, qt
     floor.add("Sheets.pdf", pdf([LINES, "", LINES]))
     dialog = floor.asked()
     assert isinstance(dialog, PageDialog)
-    qtbot.waitUntil(lambda: not floor.window.jobs.going, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: _ink(dialog.list.item(2).icon()) > 1_000, timeout=WITHIN_MS)
     first, second = (_ink(dialog.list.item(page).icon()) for page in (0, 1))
     assert first > second == 0
     dialog.list.setCurrentRow(2)
