@@ -45,7 +45,7 @@ class DeskForm(RecordForm):
             name = f"{label.replace('&', '').removesuffix(', m')} in metres"
             self.lengths[field] = self._entry(label, name, self._setting_length(field))
             self.lengths[field].setAccessibleDescription(tip)
-        self.rotation = self._entry("&Rotation, °", "Rotation in degrees clockwise", self._set_rotation)
+        self.rotation = self._entry("Rotat&ion, °", "Rotation in degrees clockwise", self._set_rotation)
         self.first = self._entry(
             "&First day", "First day in service", self._setting_day("first"), "always was"
         )
