@@ -1,0 +1,105 @@
+"""Thousands of things that somebody might do, one after the other: nothing breaks, nothing is lost.
+
+`HUBDESK_WALK=seed:events` walks one way of that length instead of the ordinary ones.
+"""
+
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.problem import Problem
+from tests.desktop.conftest import OpenWindow
+from tests.desktop.walk.any_files import AnyFiles
+from tests.desktop.walk.faults import Faults, watching
+from tests.desktop.walk.in_step import at_any_time, when_quiet
+from tests.desktop.walk.walker import LEFT_OUT, LEFT_OUT_FAMILIES, Walker
+
+_GLANCE, _LOOK = 10, 250
+"""Events from one look at everything to the next, quick and thorough."""
+
+
+def _ways() -> list[tuple[int, int]]:
+    asked = os.environ.get("HUBDESK_WALK")
+    if asked:
+        seed, _, events = asked.partition(":")
+        return [(int(seed), int(events))]
+    return [(1, 2_500), (2, 2_500), (3, 2_500), (4, 2_500)]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> AnyFiles:
+    """Somebody at the file dialogs."""
+    return AnyFiles(tmp_path / "outputs")
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize(("seed", "events"), _ways())
+def test_whatever_anybody_does_nothing_breaks(
+    open_window: OpenWindow, parkside_hub: Hub, seed: int, events: int
+) -> None:
+    window = open_window(parkside_hub)
+    window.resize(1200, 800)
+    walker = Walker(window, Random(seed))
+    with watching() as faults:
+        try:
+            _walk(walker, faults, events)
+            _back_and_forth(walker, faults)
+        except AssertionError as fault:
+            trail = "\n".join(walker.hand.trail)
+            raise AssertionError(f"seed {seed}, event {walker.hand.events}: {fault}\n{trail}") from fault
+
+
+def test_what_is_left_out_of_the_walk_is_there_to_leave_out(parkside_window: MainWindow) -> None:
+    ids = [one.id for one in parkside_window.actions_]
+    assert LEFT_OUT.keys() <= set(ids)
+    for family in LEFT_OUT_FAMILIES:
+        if family != "file.recent-":
+            assert any(one.startswith(family) for one in ids)
+
+
+def _walk(walker: Walker, faults: Faults, events: int) -> None:
+    glanced = looked = 0
+    while walker.hand.events < events:
+        walker.step()
+        assert not faults.texts, "\n".join(faults.texts)
+        if walker.hand.events - glanced >= _GLANCE:
+            glanced = walker.hand.events
+            at_any_time(walker.window)
+        if walker.hand.events - looked >= _LOOK:
+            looked = walker.hand.events
+            QApplication.processEvents()
+            walker.rest()
+            when_quiet(walker.window)
+            assert not faults.texts, "\n".join(faults.texts)
+
+
+def _back_and_forth(walker: Walker, faults: Faults) -> None:
+    """Undo everything, and do it all again."""
+    walker.leave_what_is_open()
+    walker.rest()
+    session = walker.session
+    refused: list[Problem] = []
+    session.refused.connect(refused.extend)
+    while session.undo_stack.canRedo():
+        session.redo()
+    last = session.hub
+    while session.undo_stack.canUndo():
+        session.undo()
+    assert not refused, f"something could not be undone: {refused}"
+    assert session.hub == walker.first, "undoing everything does not give back the first hub"
+    QApplication.processEvents()
+    at_any_time(walker.window)
+    while session.undo_stack.canRedo():
+        session.redo()
+    assert not refused, f"something could not be done again: {refused}"
+    assert session.hub == last, "doing everything again does not give back the last hub"
+    QApplication.processEvents()
+    walker.rest()
+    at_any_time(walker.window)
+    when_quiet(walker.window)
+    assert not faults.texts, "\n".join(faults.texts)

@@ -1,0 +1,1 @@
+"""Somebody who does anything at all with the window, by mouse and keys, and watches what comes of it."""
