@@ -107,7 +107,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "FloorDialog": (_action("floor.change"), _action("floor.add")),
     "FormDialog": (_action("file.new"), _action("file.open-team")),
     "LayersDialog": (lambda window: LayersDialog("People.dxf", _DRAWING, window).open(),),
-    "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window.jobs, window).open(),),
+    "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),
     "PlaceTogether": (_with_area("allocate.place-together"),),
     "RemoveDialog": (_with_desk("edit.remove"),),
