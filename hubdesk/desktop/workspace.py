@@ -59,9 +59,9 @@ class Workspace(QMainWindow):
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._add_editing()
-        self._rail = _bar("rail", "Pages")
-        self._rail.setOrientation(Qt.Orientation.Vertical)
-        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._rail)
+        self.rail = _bar("rail", "Pages")
+        self.rail.setOrientation(Qt.Orientation.Vertical)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.as_at_bar = AsAtBar(session, actions)
         self.header = _bar("header", "Day and editing")
         self._fill_header()
@@ -116,7 +116,7 @@ class Workspace(QMainWindow):
         mark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         mark.setMinimumWidth(64)
         self._marks.append((mark, page))
-        self._rail.addWidget(mark)
+        self.rail.addWidget(mark)
 
     def add_panel(self, panel: Panel) -> Dock:
         """Another panel beside the pages, with an action in the View menu that shows and hides it."""

@@ -4,10 +4,12 @@ from hubdesk.desktop.figures import Figures
 from hubdesk.desktop.pages.desk_list import add_desk_list
 from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.panels.panel import Panel, Side
+from hubdesk.desktop.parts import add_parts
 from hubdesk.desktop.plan.floors_panel import FloorsPanel
 from hubdesk.desktop.plan.layers_panel import LayersPanel
 from hubdesk.desktop.plan.legend import Legend
 from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.plan.voice import PlanVoice
 from hubdesk.desktop.plan.warnings import Warnings
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.workflows.year_cost import YearCost
@@ -26,6 +28,8 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     layers = LayersPanel(plan, theme, actions)
     workspace.add_panel(Panel("layers", "Layers", layers, Side.LEFT, "layers", page=page))
     add_desk_list(workspace)
+    add_parts(workspace)
+    PlanVoice(page.view)
 
 
 def _price(plan: Plan, figures: Figures) -> None:
