@@ -4,16 +4,18 @@ For whoever installs it, and for builds: it opens a sample, draws it, writes wha
 leaves nothing behind.
 """
 
+import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.about import MADE_WITH, licences
 from hubdesk.desktop.files import AskedFiles
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Memory
@@ -22,11 +24,13 @@ from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.money import pounds
 from hubdesk.domain.underlay import UnderlayKind
+from hubdesk.exchange.plan.paper import Paper
 from hubdesk.exchange.underlays import read_underlay
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Clock, Document
 from hubdesk.workflows.import_hub import read_hub_workbook
 from hubdesk.workflows.outgoing import outgoing
+from hubdesk.workflows.plan_sheet import PlanWanted, write_plan
 from hubdesk.workflows.resources import Sample, sample_workbook
 from hubdesk.workflows.standing import standing_of
 
@@ -41,6 +45,7 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
     with tempfile.TemporaryDirectory(prefix="hubdesk-selftest-") as name, ExitStack() as open_things:
         folder = Path(name)
         started = time.perf_counter()
+        open_things.enter_context(_nothing_unheard())
 
         def did(what: str) -> None:
             say(f"{time.perf_counter() - started:5.1f} s  {what}")
@@ -63,11 +68,31 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         going.write_journal(folder / "journal.csv")
         total = sum(line.pence for line in going.run.lines)
         did(f"wrote a quarter of {pounds(total)} as workbook and journal")
+        wanted = PlanWanted("1", date(2026, 7, 1), date(2026, 7, 1), paper=Paper.A3)
+        paper = write_plan(hub, wanted, folder / "people.pdf")
+        did(f"put a floor on paper at 1:{paper.scale}")
         drawing = read_underlay(_DRAWING, UnderlayKind.SVG)
         assert drawing.raster is not None, "a drawing has not been drawn"
         did("read a drawing in a process of its own")
+        made_with = licences()
+        assert len(made_with) > len(MADE_WITH), "About cannot tell what is inside"
+        did(f"knows the licences of the {len(made_with)} parts that it is made of")
     say("Hubdesk works here.")
     return 0
+
+
+@contextmanager
+def _nothing_unheard() -> Iterator[None]:
+    """Raise what was raised where Qt calls us, which would only be printed otherwise."""
+    raised: list[BaseException] = []
+    before = sys.excepthook
+    sys.excepthook = lambda _kind, error, _trace: raised.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if raised:
+        raise raised[0]
 
 
 def _settle(application: QApplication) -> None:

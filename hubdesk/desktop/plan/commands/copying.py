@@ -1,5 +1,7 @@
 """Duplicating, the clipboard of the system, and removing."""
 
+from typing import cast
+
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QCursor, QGuiApplication
 
@@ -98,15 +100,14 @@ class _Copying:
         self._chosen.do(lambda hub: removed(self._chosen, hub))
 
     def can_paste(self) -> bool:
-        data = QGuiApplication.clipboard().mimeData()
-        return self._chosen.has_floor() and (data.hasFormat(MIME_TYPE) or data.hasText())
+        data = _on_the_clipboard()
+        return self._chosen.has_floor() and data is not None and (data.hasFormat(MIME_TYPE) or data.hasText())
 
     def paste(self) -> None:
         """On another floor in the same place; on the same floor under the mouse, else in the middle."""
-        floor = self._chosen.plan.floor
-        if floor is None:
+        floor, data = self._chosen.plan.floor, _on_the_clipboard()
+        if floor is None or data is None:
             return
-        data = QGuiApplication.clipboard().mimeData()
         own = bytes(data.data(MIME_TYPE).data()).decode(errors="replace") if data.hasFormat(MIME_TYPE) else ""
         text = own or data.text()
 
@@ -139,3 +140,8 @@ class _Copying:
         place = millimetres(self._view.mapToScene(at))
         grid = self._chosen.plan.snap.grid_mm
         return Point(round(place.x / grid) * grid, round(place.y / grid) * grid)
+
+
+def _on_the_clipboard() -> QMimeData | None:
+    """What was copied last, here or elsewhere; None on a system without a clipboard."""
+    return cast(QMimeData | None, QGuiApplication.clipboard().mimeData())
