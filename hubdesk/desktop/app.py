@@ -1,12 +1,14 @@
 """The program with a window: where everything is built and handed in."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 
 from platformdirs import user_config_path, user_documents_path
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.desktop.crash_guard import CrashGuard
@@ -29,9 +31,24 @@ def run(arguments: Sequence[str]) -> int:
     window = MainWindow(Theme(application, machine.memory.scheme), machine)
     CrashGuard(window).install()
     window.show()
+    application.installEventFilter(FilesHandedOver(window.open, application))
     if arguments:
         window.open(arguments[0])
     return application.exec()
+
+
+class FilesHandedOver(QObject):
+    """macOS hands a file that was double-clicked to the program that runs already, as an event."""
+
+    def __init__(self, open_file: Callable[[str], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open = open_file
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if isinstance(event, QFileOpenEvent):
+            self._open(event.file())
+            return True
+        return super().eventFilter(watched, event)
 
 
 def this_machine() -> Machine:

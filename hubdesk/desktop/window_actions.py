@@ -1,20 +1,24 @@
 """What the window can do whether a hub is open or not."""
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from platformdirs import user_data_path
+
 from hubdesk.desktop.about import about
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.dialogs.ask import AskDialog
 from hubdesk.desktop.dialogs.command_palette import command_palette
+from hubdesk.desktop.file_type import own_the_file_type, this_program
 from hubdesk.desktop.files import WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
-from hubdesk.desktop.panels.notices import Notice, notice_of
+from hubdesk.desktop.panels.notices import Notice, Tone, notice_of
 from hubdesk.desktop.theme import Scheme
 from hubdesk.workflows.export_hub import write_template
-from hubdesk.workflows.resources import Sample
+from hubdesk.workflows.resources import Sample, program_icon
 
 if TYPE_CHECKING:
     from hubdesk.desktop.window import MainWindow
@@ -96,7 +100,27 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
     yield Action(
         "help.about", "About Hubdesk…", "Help", lambda: AskDialog(about(), window).open(), icon="info"
     )
+    program = this_program()
+    if program is not None and sys.platform != "darwin":
+        yield Action(
+            "help.file-type",
+            "Open .hubdesk files with Hubdesk",
+            "Help",
+            partial(_own_the_file_type, window, program),
+            icon="file-check",
+            hint="From then on a double click on a hub’s file opens it here; for you alone",
+        )
     yield Action("file.quit", "Quit", "File", window.close, "Ctrl+Q", "log-out")
+
+
+def _own_the_file_type(window: "MainWindow", program: Path) -> None:
+    try:
+        own_the_file_type(program, program_icon(), user_data_path())
+    except OSError as trouble:
+        what = f"Your own settings folder cannot be written: {trouble.strerror or trouble}"
+        window.notices.tell(Notice(what, "Ask whoever looks after this machine", Tone.ERROR))
+    else:
+        window.notices.tell(Notice("A double click on a .hubdesk file opens it in Hubdesk from now on"))
 
 
 def _dress(window: "MainWindow", scheme: Scheme) -> None:

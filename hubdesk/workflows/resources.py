@@ -26,6 +26,11 @@ def fonts_folder() -> Path:
     return _resources() / "fonts"
 
 
+def program_icon() -> Path:
+    """Where the picture of the program itself lies: a PNG of 512 pixels."""
+    return _resources() / "icons" / "hubdesk.png"
+
+
 def _resources() -> Path:
     """The folder of resources: inside the installed package, or beside the package in a clone."""
     package = Path(__file__).parents[1]
