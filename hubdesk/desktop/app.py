@@ -28,7 +28,9 @@ def run(arguments: Sequence[str]) -> int:
     if list(arguments[:1]) == ["--selftest"]:
         return selftest(application, Theme(application), now, print)
     machine = this_machine()
-    window = MainWindow(Theme(application, machine.memory.scheme), machine)
+    theme = Theme(application, machine.memory.scheme)
+    theme.set_text_size(machine.memory.text_size)
+    window = MainWindow(theme, machine)
     CrashGuard(window).install()
     window.show()
     application.installEventFilter(FilesHandedOver(window.open, application))

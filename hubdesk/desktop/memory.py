@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from hubdesk.desktop.theme import Scheme
+from hubdesk.desktop.theme import TEXT_SIZES, Scheme
 
 _MOST_RECENT = 12
 
@@ -48,6 +48,15 @@ class Memory:
 
     def keep_scheme(self, scheme: Scheme) -> None:
         self._settings.setValue("window/scheme", scheme.value)
+
+    @property
+    def text_size(self) -> int:
+        """Per cent of the system's size of letters."""
+        kept = self._text("window/text-size")
+        return next((size for size in TEXT_SIZES if str(size) == kept), 100)
+
+    def keep_text_size(self, per_cent: int) -> None:
+        self._settings.setValue("window/text-size", str(per_cent))
 
     @property
     def recents(self) -> tuple[Recent, ...]:

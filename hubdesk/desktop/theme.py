@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.desktop.typeface import use_typeface
@@ -91,8 +91,12 @@ DARK = Colours(
 )
 
 
+TEXT_SIZES = (100, 125, 150, 200)
+"""Per cent of the size that the system has letters in."""
+
+
 class Theme(QObject):
-    """The scheme in use: dresses the application, and tells when it changes."""
+    """The scheme in use and the size of letters: dresses the application, and tells when it changes."""
 
     changed = Signal()
 
@@ -101,6 +105,8 @@ class Theme(QObject):
         self._application = application
         self._scheme = scheme
         use_typeface(application)
+        self._text_size = 100
+        self._systems = QFont(application.font())
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
@@ -117,6 +123,19 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         return DARK if self.is_dark else LIGHT
+
+    @property
+    def text_size(self) -> int:
+        """Per cent of the size that the system has letters in."""
+        return self._text_size
+
+    def set_text_size(self, per_cent: int) -> None:
+        if per_cent != self._text_size:
+            self._text_size = per_cent
+            font = QFont(self._systems)
+            font.setPointSizeF(self._systems.pointSizeF() * per_cent / 100)
+            self._application.setFont(font)
+            self._dress()
 
     def set_scheme(self, scheme: Scheme) -> None:
         self._scheme = scheme

@@ -16,7 +16,7 @@ from hubdesk.desktop.file_type import own_the_file_type, this_program
 from hubdesk.desktop.files import WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice, Tone, notice_of
-from hubdesk.desktop.theme import Scheme
+from hubdesk.desktop.theme import TEXT_SIZES, Scheme
 from hubdesk.workflows.export_hub import write_template
 from hubdesk.workflows.resources import Sample, program_icon
 
@@ -77,6 +77,15 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
             checked=partial(_is_dressed, window, scheme),
             under="Colours",
         )
+    for size in TEXT_SIZES:
+        yield Action(
+            f"view.text-{size}",
+            f"Text at {size} %",
+            "View",
+            partial(_enlarge, window, size),
+            checked=partial(_is_enlarged, window, size),
+            under="Text size",
+        )
     yield Action(
         "view.commands",
         "Commands…",
@@ -126,6 +135,15 @@ def _own_the_file_type(window: "MainWindow", program: Path) -> None:
 def _dress(window: "MainWindow", scheme: Scheme) -> None:
     window.theme.set_scheme(scheme)
     window.machine.memory.keep_scheme(scheme)
+
+
+def _enlarge(window: "MainWindow", per_cent: int) -> None:
+    window.theme.set_text_size(per_cent)
+    window.machine.memory.keep_text_size(per_cent)
+
+
+def _is_enlarged(window: "MainWindow", per_cent: int) -> bool:
+    return window.theme.text_size == per_cent
 
 
 def _is_dressed(window: "MainWindow", scheme: Scheme) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from hubdesk.desktop.allocating.agency_delegate import AgencyDelegate
 from hubdesk.desktop.allocating.agency_rows import AgencyRow, AgencyRows
 from hubdesk.desktop.allocating.brush import Brush
+from hubdesk.desktop.dialogs.growing import Growing
 from hubdesk.desktop.plan.preview import Preview
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
@@ -43,6 +44,7 @@ class AgencyChooser(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        Growing(self)
         self._session, self._preview, self._brush, self._desks = session, preview, brush, desks
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         count = "1 desk" if len(desks) == 1 else f"{len(desks)} desks"

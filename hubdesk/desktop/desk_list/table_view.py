@@ -1,6 +1,6 @@
 """The table of the desk list, as it looks and takes keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -33,17 +33,26 @@ class DeskTableView(QTableView):
         self.setWordWrap(False)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        metrics = self.fontMetrics()
         down = self.verticalHeader()
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(_LEAST_ROW)
-        down.setDefaultSectionSize(max(_LEAST_ROW, metrics.height() + 8))
         across = self.horizontalHeader()
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Rows and columns as large as the letters need."""
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(max(_LEAST_ROW, metrics.height() + 8))
         for number, column in enumerate(COLUMNS):
-            across.resizeSection(number, metrics.horizontalAdvance(column.sample) + 28)
+            self.horizontalHeader().resizeSection(number, metrics.horizontalAdvance(column.sample) + 28)
 
     def order_by(self, column: int) -> None:
         """In order of that column; a second time, the other way round."""

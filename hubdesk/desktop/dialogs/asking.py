@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from hubdesk.desktop.dialogs.growing import Growing
+
 
 class Asking(QDialog):
     """Shows `rows`, each a label and what to fill in. Enter, or the button `go_on`, calls `take_in`."""
@@ -38,7 +40,8 @@ class Asking(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         self.go_on.setDefault(True)
-        self.setMinimumWidth(460)
+        Growing(self)
+        column.addStrut(440)
         rows[0][1].setFocus()
 
     def take_in(self) -> None:

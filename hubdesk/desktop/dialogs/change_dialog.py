@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from hubdesk.desktop.dialogs.growing import Growing
 from hubdesk.desktop.session import Session
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
@@ -35,7 +36,8 @@ class ChangeDialog(QDialog):
         self.column.addLayout(self.form)
         self.column.addWidget(self.problems)
         self.column.addWidget(buttons)
-        self.setMinimumWidth(420)
+        Growing(self)
+        self.column.addStrut(400)  # Not a fixed least width: larger letters need more.
 
     def change(self, hub: Hub) -> Change:
         """What the fields come to. Raises Refused."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.panels.day_edit import DayEdit
@@ -20,7 +20,7 @@ class AsAtBar(QFrame):
         self.setObjectName("as-at")
         self.setAccessibleName("As at")
         self.day = DayEdit("As-at day", session.as_at, session.today)
-        self.day.setMaximumWidth(self.day.fontMetrics().horizontalAdvance("30 September 2026 ") + 30)
+        self.day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.day.chosen.connect(session.set_as_at)
         self.words = QLabel()
         self.words.setObjectName("as-at-words")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
@@ -27,6 +27,15 @@ class DayEdit(QLineEdit):
         self.setMinimumHeight(28)
         self._say()
         self.returnPressed.connect(self._take)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As wide as the longest day, whatever the size of the letters."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance("30 September 2026 ") + 30, super().sizeHint().height()
+        )
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self.sizeHint()
 
     @property
     def day(self) -> date:

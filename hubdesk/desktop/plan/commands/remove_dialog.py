@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout
 
+from hubdesk.desktop.dialogs.growing import Growing
 from hubdesk.desktop.plan.commands.chosen import Chosen
 from hubdesk.desktop.plan.commands.removal import removed_with_allocations, withdrawn
 from hubdesk.desktop.plan.preview import Foreseen, Preview
@@ -51,7 +52,8 @@ class RemoveDialog(QDialog):
             column.addWidget(self._offer(button, way))
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(580)
+        Growing(self)
+        column.addStrut(560)  # Not a fixed least width: larger letters need more.
         first = next((one for one in self._offers if one.isEnabled()), None)
         self.go_on.setEnabled(first is not None)
         if first is not None:
