@@ -12,6 +12,7 @@ from hubdesk.desktop.actions import MENUS, Action, Actions
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.files import free_name
 from hubdesk.desktop.following import Following
+from hubdesk.desktop.help_place import topic_of
 from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.issuing_actions import IssuingActions
 from hubdesk.desktop.jobs import Jobs
@@ -208,18 +209,21 @@ class MainWindow(QMainWindow):
         menu.addAction(actions[action.id])
 
     def show_help(self, topic: str = "") -> None:
-        """The help page called `topic`, else the one about the page that is in front."""
-        here = FIRST if self.workspace is None else self.workspace.page.help_topic
-        self.help.show_topic(topic or here)
+        """The help page called `topic`, else the one about the place one is in."""
+        self.help.show_topic(topic or self._topic_here())
         self.help_dock.want()
         self.help.text.setFocus()
 
     def toggle_help(self) -> None:
-        """F1: the help of the place one is in, and away with it."""
-        if self.help_dock.wanted:
+        """F1: the help of the place one is in; once that is read, away with it."""
+        read = self.help_dock.isAncestorOf(self.focusWidget()) or self.help.topic == self._topic_here()
+        if self.help_dock.wanted and read:
             self.help_dock.put_away()
         else:
             self.show_help()
+
+    def _topic_here(self) -> str:
+        return FIRST if self.workspace is None else topic_of(self.focusWidget(), self.workspace.page)
 
     def _add_work(self, session: Session) -> None:
         """What can be done with the hub as a whole."""

@@ -15,10 +15,11 @@ from hubdesk.desktop.dialogs.command_palette import command_palette
 from hubdesk.desktop.file_type import own_the_file_type, this_program
 from hubdesk.desktop.files import WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
+from hubdesk.desktop.panels.help_panel import title_of
 from hubdesk.desktop.panels.notices import Notice, Tone, notice_of
 from hubdesk.desktop.theme import TEXT_SIZES, Scheme
 from hubdesk.workflows.export_hub import write_template
-from hubdesk.workflows.resources import Sample, program_icon
+from hubdesk.workflows.resources import Sample, help_topics, program_icon
 
 if TYPE_CHECKING:
     from hubdesk.desktop.window import MainWindow
@@ -105,6 +106,16 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
         checked=lambda: window.help_dock.wanted,
     )
     yield Action("help.start", "Where to begin", "Help", lambda: window.show_help("start"), icon="book-open")
+    for topic in help_topics():
+        if topic not in ("start", "keyboard"):
+            yield Action(
+                f"help.{topic}",
+                f"Help: {title_of(topic)}",
+                "Help",
+                partial(window.show_help, topic),
+                icon="book-open",
+                under="Pages",
+            )
     yield Action("help.keys", "All keys", "Help", lambda: window.show_help("keyboard"), icon="keyboard")
     yield Action(
         "help.about", "About Hubdesk…", "Help", lambda: AskDialog(about(), window).open(), icon="info"

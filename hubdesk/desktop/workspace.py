@@ -73,7 +73,17 @@ class Workspace(QMainWindow):
         self.add_page(self.history_page)
         self._add_problems()
         palette = self.plan_page.allocating.palette
-        self.add_panel(Panel("agencies", "Agencies", palette, Side.RIGHT, "users", page=self.plan_page))
+        self.add_panel(
+            Panel(
+                "agencies",
+                "Agencies",
+                palette,
+                Side.RIGHT,
+                "users",
+                page=self.plan_page,
+                help_topic="allocating",
+            )
+        )
         self.inspector = Inspector(self.plan_page.plan, jobs)
         self.add_panel(
             Panel(
@@ -84,6 +94,7 @@ class Workspace(QMainWindow):
                 "sliders-horizontal",
                 "F4",
                 page=self.plan_page,
+                help_topic="arranging",
             )
         )
         self.time = TimeSide(self)
@@ -213,7 +224,14 @@ class Workspace(QMainWindow):
         self.problems.activated.connect(self.going.to_problem)
         dock = self.add_panel(
             Panel(
-                "problems", "Problems", self.problems, Side.BOTTOM, "list-checks", "Ctrl+Shift+P", shown=False
+                "problems",
+                "Problems",
+                self.problems,
+                Side.BOTTOM,
+                "list-checks",
+                "Ctrl+Shift+P",
+                shown=False,
+                help_topic="window",
             )
         )
         self.badge = ProblemsBadge(self.problems, dock)

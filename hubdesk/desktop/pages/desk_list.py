@@ -10,7 +10,9 @@ def add_desk_list(workspace: Workspace) -> DeskListPanel:
     """All desks as a table under the plan."""
     page = workspace.plan_page
     panel = DeskListPanel(page.plan, workspace.actions_, page.reveal)
-    dock = workspace.add_panel(Panel("desks", "Desks", panel, Side.BOTTOM, "table", shown=False, page=page))
+    dock = workspace.add_panel(
+        Panel("desks", "Desks", panel, Side.BOTTOM, "table", shown=False, page=page, help_topic="plan")
+    )
 
     def go() -> None:
         workspace.show_page(page)

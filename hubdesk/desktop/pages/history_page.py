@@ -31,7 +31,6 @@ class HistoryPage(Page):
 
     title = "History"
     icon = "history"
-    help_topic = "history"
 
     def __init__(self, session: Session, actions: Actions, jobs: Jobs) -> None:
         super().__init__()
@@ -71,6 +70,10 @@ class HistoryPage(Page):
         column.addWidget(split, 1)
         session.changed.connect(self._newer)
         session.issued.connect(self._newer)
+
+    @property
+    def help_topic(self) -> str:
+        return "history"
 
     def shown(self) -> None:
         if self._model is None:

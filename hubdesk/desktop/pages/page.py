@@ -8,8 +8,11 @@ class Page(QWidget):
 
     title = ""
     icon = ""
-    help_topic = ""
-    """The help page that explains it: a file of resources/help, without its ending."""
+
+    @property
+    def help_topic(self) -> str:
+        """The help page that explains it as it is now: a file of resources/help, without its ending."""
+        return ""
 
     def shown(self) -> None:
         """The page came to the front."""

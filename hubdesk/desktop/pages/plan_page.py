@@ -62,7 +62,6 @@ class PlanPage(Page):
 
     title = "Plan"
     icon = "map"
-    help_topic = "plan"
 
     def __init__(
         self, session: Session, theme: Theme, actions: Actions, parent: QWidget | None = None
@@ -110,6 +109,11 @@ class PlanPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(middle, 1)
         self.view.take_tool(tools[0])
+
+    @property
+    def help_topic(self) -> str:
+        """What the tool in hand is explained by."""
+        return self.view.tool.help_topic if self.view.tool is not None else "plan"
 
     def reveal(self, records: Iterable[RecordId]) -> bool:
         """Select the places that `records` stand for, show their floor and bring them into view.

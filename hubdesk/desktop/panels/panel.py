@@ -24,8 +24,8 @@ class Panel:
     """A panel as it is added to the workspace.
 
     `id` is a stable word, `title` what people call it. It is `shown` at first or not; with a `page`
-    it is only there while that page is. Panels on the left stand above each other, those on the right
-    and below share one place, with tabs.
+    it is only there while that page is. `help_topic` is the help page that explains it. Panels on the
+    left stand above each other, those on the right and below share one place, with tabs.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Panel:
     shortcut: str = ""
     shown: bool = True
     page: Page | None = None
+    help_topic: str = ""
 
 
 class Dock(QDockWidget):

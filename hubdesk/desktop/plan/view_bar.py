@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from hubdesk.desktop.actions import Actions
+from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.plan.legend import COLOURED_BY
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.scale import scale_from_words, scale_in_words
@@ -43,9 +43,22 @@ class ViewBar(QWidget):
         bar.addWidget(self.scale)
         for id_ in _BUTTONS:
             bar.addWidget(_button(actions, id_))
+        actions.add(*(self._colouring(place, by) for place, by in enumerate(ColourBy, start=1)))
         view.zoom_changed.connect(self._follow)
         plan.colour_by_changed.connect(self._show_colour_by)
         self._follow()
+
+    def _colouring(self, place: int, by: ColourBy) -> Action:
+        return Action(
+            f"view.colour-by-{by.value}",
+            f"Colour desks by {COLOURED_BY[by][0].lower()}{COLOURED_BY[by][1:]}",
+            "View",
+            lambda: self._plan.set_colour_by(by),
+            f"Ctrl+{place}",
+            "palette",
+            checked=lambda: self._plan.colour_by is by,
+            under="Colour desks by",
+        )
 
     def _coloured(self, place: int) -> None:
         self._plan.set_colour_by(ColourBy(self.colour_by.itemData(place)))

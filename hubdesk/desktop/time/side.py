@@ -34,6 +34,7 @@ class TimeSide(QObject):
                 "calendar-range",
                 "Ctrl+Shift+B",
                 shown=False,
+                help_topic="time",
             )
         )
         workspace.actions_.add(

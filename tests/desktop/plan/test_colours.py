@@ -193,3 +193,16 @@ def test_a_scale_is_typed(workspace: Workspace) -> None:
     assert bar.scale.text() == "1:50"
     view.zoom(2, QPoint(100, 100))
     assert bar.scale.text() == "1:25"
+
+
+def test_what_colours_tell_is_chosen_by_keys_as_well(
+    workspace: Workspace, parkside_window: MainWindow
+) -> None:
+    combo = workspace.plan_page.findChild(ViewBar)
+    assert isinstance(combo, ViewBar)
+    workspace.plan_page.view.setFocus()
+    press(parkside_window, "Ctrl+4")
+    assert workspace.plan_page.plan.colour_by is ColourBy.LICENCE
+    assert combo.colour_by.currentText() == "Licence"
+    press(parkside_window, "Ctrl+1")
+    assert combo.colour_by.currentText() == "Agency"

@@ -30,6 +30,7 @@ class AllocateTool(Tool):
 
     id = "allocate"
     title = "Allocate"
+    help_topic = "allocating"
     icon = "paintbrush"
     shortcut = "B"
     menu = "Allocate"

@@ -21,6 +21,7 @@ class AreaTool(PolygonTool):
 
     id = "area"
     title = "Area"
+    help_topic = "drawing"
     icon = "vector-square"
     shortcut = "A"
     hint = "Click the area's corners, or drag a box; a length typed in metres makes the side that long"

@@ -31,6 +31,7 @@ class CalibrateTool(DrawTool):
 
     id = "calibrate"
     title = "Set scale of underlay"
+    help_topic = "underlays"
     icon = "ruler-dimension-line"
     shortcut = "K"
     hint = "Click two points of the underlay, type how far apart they are, press Enter. Esc cancels"

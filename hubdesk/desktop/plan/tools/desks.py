@@ -25,6 +25,7 @@ class DesksTool(DrawTool):
 
     id = "desks"
     title = "Desks"
+    help_topic = "drawing"
     icon = "table-rows-split"
     shortcut = "D"
     hint = "Click for one desk; drag out a row, a bench or an array; sizes and pitch are above"

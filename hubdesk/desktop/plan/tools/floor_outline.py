@@ -10,6 +10,7 @@ class FloorOutlineTool(PolygonTool):
 
     id = "floor-outline"
     title = "Floor outline"
+    help_topic = "drawing"
     icon = "land-plot"
     shortcut = "O"
     hint = "Click the floor's corners, or drag a box; a length typed in metres makes the side that long"

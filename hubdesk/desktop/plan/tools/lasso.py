@@ -19,6 +19,7 @@ class LassoTool(Tool):
 
     id = "lasso"
     title = "Lasso"
+    help_topic = "arranging"
     icon = "lasso-select"
     shortcut = "L"
     hint = "Draw round desks to select them; Shift adds to what is selected; Esc lets go of the line"

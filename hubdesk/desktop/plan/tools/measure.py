@@ -21,6 +21,7 @@ class MeasureTool(DrawTool):
 
     id = "measure"
     title = "Measure"
+    help_topic = "drawing"
     icon = "ruler"
     shortcut = "M"
     hint = "Click point after point, or drag. Double-click ends it, Esc clears it, Alt holds snapping off"

@@ -25,6 +25,7 @@ class SplitTool(DrawTool):
 
     id = "split"
     title = "Split an area"
+    help_topic = "arranging"
     icon = "scissors-line-dashed"
     shortcut = "C"
     hint = "Click, or press and drag, from one side of an area to the other; Esc lets go of the cut"

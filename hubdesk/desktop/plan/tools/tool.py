@@ -45,6 +45,8 @@ class Tool:
     menu = "Draw"
     hint = ""
     """What to do next, in a line for the status bar."""
+    help_topic = "plan"
+    """The help page that explains it: a file of resources/help, without its ending."""
     cursor = Qt.CursorShape.ArrowCursor
 
     def __init__(self, view: "PlanView") -> None:

@@ -60,6 +60,7 @@ class UnderlayTool(Tool):
 
     id = "underlay"
     title = "Move underlay"
+    help_topic = "underlays"
     icon = "move"
     shortcut = "U"
     hint = "Drag the underlay, its ring to turn it, the cross to turn about. Arrows move it, [ and ] turn it"

@@ -31,7 +31,16 @@ class Underlays:
         actions.add(*self._actions())
         self.panel = UnderlaysPanel(page.plan, self.layer, workspace.theme, actions)
         workspace.add_panel(
-            Panel("underlays", "Underlays", self.panel, Side.RIGHT, "image", shown=False, page=page)
+            Panel(
+                "underlays",
+                "Underlays",
+                self.panel,
+                Side.RIGHT,
+                "image",
+                shown=False,
+                page=page,
+                help_topic="underlays",
+            )
         )
         page.plan.underlays.changed.connect(actions.refresh_soon)
 
