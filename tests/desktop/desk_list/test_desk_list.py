@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from hubdesk.desktop.allocating.chooser import AgencyChooser
 from hubdesk.desktop.desk_list.panel import DeskListPanel
 from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workspace import Workspace
@@ -194,3 +195,16 @@ def test_another_day_is_another_list(listed: ListOfDesks) -> None:
     assert listed.cell(code, "Agency") in ("Vacant", "Not in service")
     listed.session.set_as_at(allocation.first)
     assert listed.cell(code, "Agency") == listed.hub.agencies[allocation.agency].code
+
+
+def test_enter_allocates_and_x_vacates_as_on_the_plan(listed: ListOfDesks) -> None:
+    day = listed.session.as_at
+    code = next(one for one in listed.codes if listed.hub.allocation_on(listed.ids(one)[0], day))
+    listed.session.selection.set(listed.ids(code))
+    listed.workspace.actions_.refresh()
+    press(listed.table, "X")
+    assert listed.cell(code, "Agency") == "Vacant"
+    press(listed.table, "Return")
+    chooser = listed.workspace.window().findChild(AgencyChooser)
+    assert chooser is not None
+    chooser.reject()
