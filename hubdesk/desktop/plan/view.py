@@ -56,6 +56,7 @@ class PlanView(QGraphicsView):
         self._tool: Tool | None = None
         self._moving = Moving(self)
         self._shown: RecordId | None = plan.floor.id if plan.floor else None
+        self._shows_whole = False
         self._places: dict[RecordId, tuple[QPointF, float]] = {}
         self.setAccessibleName("Plan")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,6 +122,7 @@ class PlanView(QGraphicsView):
 
     def pan(self, by: QPoint) -> None:
         """Go `by` pixels to the right and down."""
+        self._shows_whole = False
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + by.x())
         down.setValue(down.value() + by.y())
@@ -128,6 +130,7 @@ class PlanView(QGraphicsView):
     def fit_floor(self) -> None:
         """The whole floor in view."""
         self.fit(self.floor_scene.floor_rect)
+        self._shows_whole = True
 
     def fit_selection(self) -> None:
         """What is selected on this floor in view."""
@@ -223,6 +226,8 @@ class PlanView(QGraphicsView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
+        if self._shows_whole:
+            self.fit_floor()
         self.moved.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802  Qt's name

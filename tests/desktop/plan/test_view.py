@@ -144,3 +144,16 @@ def test_a_scale_can_be_set(view: PlanView) -> None:
     assert view.scale_number == pytest.approx(50)
     with pytest.raises(ValueError, match="0"):
         view.set_scale_number(0)
+
+
+def test_a_floor_that_is_shown_whole_stays_whole_when_the_window_changes(view: PlanView) -> None:
+    window, floor = view.window(), view.floor_scene.floor_rect
+    view.fit_floor()
+    window.resize(1000, 700)
+    QTest.qWait(20)
+    assert view.viewport().rect().contains(view.mapFromScene(floor).boundingRect())
+    view.zoom(2)
+    nearer = view.pixels_per_metre
+    window.resize(1600, 900)
+    QTest.qWait(20)
+    assert view.pixels_per_metre == nearer, "somebody has chosen it"

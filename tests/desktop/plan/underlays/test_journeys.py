@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.plan.options.calibrate import CalibrateOptions
@@ -42,7 +43,8 @@ def on_the_view(floor: OnUnderlays, under: Underlay, across_mm: float, down_mm: 
 
 
 def corners(floor: OnUnderlays) -> list[QPoint]:
-    """The corners of the walls, as they are seen now."""
+    """The corners of the walls, as they are seen once the window has made room for a tool's options."""
+    QTest.qWait(50)
     right, bottom = LEFT_MM + WIDE_MM, TOP_MM + DEEP_MM
     places = ((LEFT_MM, TOP_MM), (right, TOP_MM), (right, bottom), (LEFT_MM, bottom))
     return [on_the_view(floor, floor.underlay, *place) for place in places]
