@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
 from hubdesk.domain.problem import Refused
@@ -75,9 +75,8 @@ class _Outcome(QObject):
     came = Signal(str, object)
 
 
-class _Run(QRunnable):
+class _Run:
     def __init__(self, work: Callable[[Progress], T], progress: Progress) -> None:
-        super().__init__()
         self._work, self._progress = work, progress
         self.outcome = _Outcome()
 
@@ -95,7 +94,7 @@ class _Run(QRunnable):
             self.outcome.came.emit("done", value)
 
 
-_UNDER_WAY: set[_Run] = set()
+_UNDER_WAY: dict[int, _Run] = {}
 """Kept until they are over, whoever began them: a worker still has them in hand."""
 
 
@@ -141,14 +140,15 @@ class Jobs(QObject):
     ) -> Job[T]:
         job: Job[T] = Job(title, self)
         run = _Run(work, job.progress)
-        run.setAutoDelete(False)
         if done is not None:
             job.done.connect(done)
         if unwanted is not None:
             job.unwanted.connect(unwanted)
 
+        number = id(run)  # What it is told by must not hold it, or it would never be let go of.
+
         def came(how: str, value: T) -> None:
-            _UNDER_WAY.discard(run)
+            del _UNDER_WAY[number]
             if isValid(job):
                 self._came(job, how, value)
             elif how == "done" and unwanted is not None:
@@ -157,10 +157,11 @@ class Jobs(QObject):
 
         run.outcome.came.connect(came)
         self._going[job] = run
-        _UNDER_WAY.add(run)
+        _UNDER_WAY[number] = run
         job.destroyed.connect(job.progress.cancel)
-        # A pool of our own would be waited for as it goes, with the window frozen meanwhile.
-        QThreadPool.globalInstance().start(run)
+        # A pool of our own would be waited for as it goes, with the window frozen meanwhile. It is
+        # given a function, because a QRunnable of Python's is never let go of, nor what it worked on.
+        QThreadPool.globalInstance().start(run.run)
         return job
 
     @property

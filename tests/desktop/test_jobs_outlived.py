@@ -1,6 +1,9 @@
 """Jobs whose dialog is closed while they work."""
 
+import gc
 import threading
+import weakref
+from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QApplication
@@ -49,3 +52,32 @@ def test_a_dialog_closes_at_once_though_its_job_is_going_on(qapp: QApplication) 
     assert told == [True]
     assert QThreadPool.globalInstance().waitForDone(5000)
     qapp.processEvents()
+
+
+def test_what_jobs_worked_on_is_let_go_of(qtbot: QtBot) -> None:
+    """A window that is edited all day works out thousands of figures, each of a whole hub."""
+    owner = QObject()
+    jobs = Jobs(owner)
+    done: list[None] = []
+    kept: list[weakref.ref[_Hub]] = []
+    for _ in range(200):
+        hub = _Hub()
+        kept.append(weakref.ref(hub))
+        jobs.quietly(partial(_look_at, hub), done.append)
+    del hub
+    qtbot.waitUntil(lambda: len(done) == 200)
+
+    def all_gone() -> bool:
+        gc.collect()
+        return not any(one() for one in kept)
+
+    qtbot.waitUntil(all_gone, timeout=3000)
+    delete(owner)
+
+
+class _Hub:
+    """Something large."""
+
+
+def _look_at(_hub: _Hub, _progress: Progress) -> None:
+    """What a worker does with it."""
