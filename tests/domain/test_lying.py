@@ -1,4 +1,4 @@
-"""Places of a drawing and places of the floor, to and fro."""
+"""Places of a drawing and places of the floor, both ways."""
 
 from decimal import Decimal
 
