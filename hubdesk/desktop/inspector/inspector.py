@@ -1,6 +1,6 @@
 """`Inspector`: the panel beside the plan with the details of what is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
@@ -12,6 +12,7 @@ from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.domain.change import Change
+from hubdesk.domain.clearance_advice import advice
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
@@ -19,6 +20,8 @@ from hubdesk.editing.pieces import in_words
 from hubdesk.workflows.desk_story import desk_story
 from hubdesk.workflows.desk_story_words import sentences
 from hubdesk.workflows.year_cost import NoYearCost, YearCost, year_cost
+
+_MOST_GUIDANCE = 4
 
 
 class Inspector(QScrollArea):
@@ -52,6 +55,7 @@ class Inspector(QScrollArea):
         session.changed.connect(self._hub_changed)
         session.as_at_changed.connect(self._day_changed)
         plan.floor_changed.connect(self.follow)
+        plan.findings_changed.connect(self._other_findings)
         self.follow()
 
     @property
@@ -81,14 +85,29 @@ class Inspector(QScrollArea):
             self._stack.setCurrentWidget(self.floor)
 
     def _tell(self, desks: tuple[Desk, ...]) -> None:
-        """The story of one desk; of many there is none to tell."""
+        """The story of one desk, which many have not; and what the plan warns of."""
+        guidance = tuple(self._guidance(desks))
         if len(desks) != 1:
-            self.desks.show_story(())
+            self.desks.show_story(guidance)
             return
         if self._cost is None:
             self._latest.ask()
         story = desk_story(self._session.hub, desks[0].id, self._session.as_at, self._cost)
-        self.desks.show_story(sentences(story))
+        self.desks.show_story((*guidance, *sentences(story)))
+
+    def _guidance(self, desks: tuple[Desk, ...]) -> Iterator[str]:
+        """What the plan warns of about these desks, in words, as far as one reads on."""
+        found = self._plan.findings_of({desk.id for desk in desks})
+        for one in found[:_MOST_GUIDANCE]:
+            told = advice(self._session.hub, one)
+            yield f"Guidance, {told.where}: {told.what}. {told.remedy}."
+        if len(found) > _MOST_GUIDANCE:
+            rest = len(found) - _MOST_GUIDANCE
+            yield f"Guidance: {rest:,} more places; select fewer desks to read of them."
+
+    def _other_findings(self) -> None:
+        if self._stack.currentWidget() is self.desks:
+            self.follow()
 
     def _hub_changed(self, _change: Change, _hub: Hub) -> None:
         self._day_changed()

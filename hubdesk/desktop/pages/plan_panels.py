@@ -19,7 +19,7 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     """Floors, layers, the key to the desks and their list, beside the plan page."""
     plan, theme, actions = page.plan, workspace.theme, workspace.actions_
     scene = page.view.floor_scene
-    Warnings(plan, scene, workspace.jobs)
+    Warnings(plan, workspace.jobs)
     workspace.status_line.worked_out.connect(lambda figures: _price(plan, figures))
     floors = FloorsPanel(plan, theme, actions)
     workspace.add_panel(

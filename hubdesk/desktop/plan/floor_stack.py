@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QListWidget,
@@ -53,6 +53,9 @@ class _Row(NamedTuple):
 class FloorStack(QListWidget):
     """Shows the floor that is picked. Ctrl+Page Up and Down go through the floors from anywhere."""
 
+    filled = Signal()
+    """`occupancy` is another."""
+
     def __init__(self, plan: Plan, theme: Theme) -> None:
         super().__init__()
         self._plan, self._session = plan, plan.session
@@ -80,8 +83,8 @@ class FloorStack(QListWidget):
 
     def _fill(self) -> None:
         hub = self._session.hub
-        desks = occupancy_on(hub, self._session.as_at).floors
-        rows = [_Row(hub.floors[id_], found) for id_, found in reversed(list(desks.items()))]
+        self.occupancy = occupancy_on(hub, self._session.as_at)
+        rows = [_Row(hub.floors[id_], found) for id_, found in reversed(list(self.occupancy.floors.items()))]
         blocked = self.blockSignals(True)  # noqa: FBT003  Qt's own
         while self.count() > len(rows):
             self.takeItem(self.count() - 1)
@@ -95,6 +98,7 @@ class FloorStack(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
         self.blockSignals(blocked)
         self._show_current()
+        self.filled.emit()
 
     def _show_current(self) -> None:
         floor = self._plan.floor

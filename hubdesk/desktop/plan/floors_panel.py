@@ -1,6 +1,6 @@
 """`FloorsPanel`: the stack of floors, and what can be done with floors."""
 
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.plan.floor_dialog import FloorDialog
@@ -17,6 +17,9 @@ class FloorsPanel(QWidget):
         super().__init__()
         self._plan = plan
         self.stack = FloorStack(plan, theme)
+        self.whole = QLabel()
+        self.whole.setWordWrap(True)
+        self.whole.setToolTip("Licences are for desks of the building, and not of a floor")
         none = "The hub has no floor"
         actions.add(
             Action(
@@ -74,7 +77,10 @@ class FloorsPanel(QWidget):
         whole.setContentsMargins(4, 4, 4, 4)
         whole.setSpacing(4)
         whole.addWidget(self.stack, 1)
+        whole.addWidget(self.whole)
         whole.addLayout(buttons)
+        self.stack.filled.connect(self._sum_up)
+        self._sum_up()
 
     def add(self) -> None:
         """Ask for a new floor, and show it."""
@@ -91,6 +97,12 @@ class FloorsPanel(QWidget):
         floor = self._plan.floor
         if floor is not None:
             self._plan.session.do(lambda hub: floors.remove(hub, floor.id))
+
+    def _sum_up(self) -> None:
+        """The whole building: what is licensed belongs to no one floor."""
+        on = self.stack.occupancy
+        taken = f"{on.allocated:,} of {on.in_service:,} taken, {on.vacant:,} vacant"
+        self.whole.setText(f"In all: {on.licensed:,} licensed, {taken}")
 
     def _has(self) -> bool:
         return self._plan.floor is not None

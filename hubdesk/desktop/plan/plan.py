@@ -1,6 +1,6 @@
 """`Plan`: what the plan shows: the floor, the layers, how desks are coloured, what edits snap to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -10,6 +10,7 @@ from hubdesk.desktop.allocating.brush import Brush
 from hubdesk.desktop.plan.preview import Preview
 from hubdesk.desktop.plan.underlays.choice import Choice
 from hubdesk.desktop.session import Session
+from hubdesk.domain.clearances import Finding
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
@@ -58,6 +59,9 @@ class Plan(QObject):
     colour_by_changed = Signal()
     """Desks are coloured by something else, or what they cost has been worked out."""
 
+    findings_changed = Signal()
+    """Other places are narrow, or overlap, or reach out."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
@@ -71,6 +75,7 @@ class Plan(QObject):
         self._snap = Snap()
         self._colour_by = ColourBy.AGENCY
         self._year: YearCost | None = None
+        self._findings: tuple[Finding, ...] = ()
         session.changed.connect(self._hub_changed)
         self._first_floor()
 
@@ -117,6 +122,25 @@ class Plan(QObject):
     def yearly_per_desk(self) -> Mapping[RecordId, Pence]:
         """What a desk costs each agency in a year, in pence; empty until that has been worked out."""
         return cost_per_desk(self._year) if self._year else {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What there is to look at on the floor that is shown, the gravest first, as last looked for."""
+        return self._findings
+
+    def set_findings(self, findings: tuple[Finding, ...]) -> None:
+        if findings != self._findings:
+            self._findings = findings
+            self.findings_changed.emit()
+
+    def findings_of(self, desks: Collection[RecordId]) -> tuple[Finding, ...]:
+        """Those about one desk, or between several; none of a desk that is gone meanwhile."""
+        about, hub = any if len(desks) == 1 else all, self.session.hub
+        return tuple(
+            one
+            for one in self._findings
+            if about(desk in desks for desk in one.desks) and all(desk in hub.desks for desk in one.desks)
+        )
 
     def set_year(self, year: YearCost | None) -> None:
         self._year = year

@@ -1,6 +1,6 @@
 """`FloorScene`: one floor as a picture, in metres. The hub is the truth; the scene follows it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QPolygonF
@@ -55,6 +55,7 @@ class FloorScene(QGraphicsScene):
         self._session.as_at_changed.connect(self._another_day)
         self._session.changed.connect(self._follow)
         self._session.selection.changed.connect(self._show_selection)
+        plan.findings_changed.connect(self._show_findings)
         theme.changed.connect(self._show_colours)
         self._show_colours()
         self.rebuild()
@@ -111,9 +112,12 @@ class FloorScene(QGraphicsScene):
         """What there is to look at on this floor, as it is shown."""
         return self._warnings.shown
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Draw where it is narrow, or desks overlap or reach out."""
-        self._warnings.show_findings(findings, self._theme.colours)
+    def finding_at(self, point: QPointF, reach: float) -> Finding | None:
+        """What is warned of within `reach` metres of a point; nothing where warnings are not seen."""
+        return self._warnings.at(point, reach) if self._plan.shows(Layer.WARNINGS) else None
+
+    def _show_findings(self) -> None:
+        self._warnings.show_findings(self._plan.findings, self._theme.colours)
 
     def let_through(self, *, seen: bool) -> None:
         """Whether there is an underlay, to be seen through the tint of areas."""
@@ -162,7 +166,7 @@ class FloorScene(QGraphicsScene):
         self._show_floor()
         self._areas.set_colours(colours, dark=dark)
         self._desks.set_colours(colours, dark=dark)
-        self.show_findings(self.findings)
+        self._show_findings()
 
     def _show_layers(self) -> None:
         self._areas.setVisible(self._plan.shows(Layer.AREAS))

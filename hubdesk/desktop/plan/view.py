@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
+from hubdesk.desktop.plan.hovering import Hovering
 from hubdesk.desktop.plan.moving import Moving
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.rulers import THICKNESS, Rulers
@@ -21,8 +22,6 @@ from hubdesk.desktop.plan.scene import FloorScene
 from hubdesk.desktop.plan.tools.tool import Pointer, Tool
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.ids import RecordId
-from hubdesk.workflows.desk_story import desk_story
-from hubdesk.workflows.desk_story_words import hover
 
 _NEAREST, _FARTHEST = 800.0, 0.2
 """Pixels to the metre."""
@@ -55,6 +54,7 @@ class PlanView(QGraphicsView):
         super().__init__(self.floor_scene, parent)
         self._tool: Tool | None = None
         self._moving = Moving(self)
+        self._hovering = Hovering(self)
         self._shown: RecordId | None = plan.floor.id if plan.floor else None
         self._shows_whole = False
         self._places: dict[RecordId, tuple[QPointF, float]] = {}
@@ -156,7 +156,7 @@ class PlanView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._tell(event)
+            self._hovering.tell(event)
             return True
         return self._moving.gesture(event) or super().viewportEvent(event)
 
@@ -257,17 +257,6 @@ class PlanView(QGraphicsView):
         else:
             return False
         return True
-
-    def _tell(self, event: QHelpEvent) -> None:
-        """The story of the desk under the mouse, in short."""
-        found = self.floor_scene.desks_at(self.mapToScene(event.pos()))
-        if not found or (self._tool is not None and self._tool.busy):
-            QToolTip.hideText()
-            return
-        session = self.plan.session
-        story = desk_story(session.hub, found[0], session.as_at, self.plan.year)
-        box = self.mapFromScene(self.floor_scene.desks[found[0]].box).boundingRect()
-        QToolTip.showText(event.globalPos(), hover(story), self.viewport(), box)
 
     def _another_floor(self) -> None:
         """Go to where one was on that floor before; a floor that was not seen yet is shown whole."""

@@ -17,6 +17,7 @@ from hubdesk.domain.geometry import Point
 from hubdesk.domain.underlay import Source, UnderlayKind
 from hubdesk.editing import desks, underlays
 from hubdesk.workflows.colouring import ColourBy
+from tests.desktop.keys import press
 
 WIDE, HIGH = 420, 180
 
@@ -80,6 +81,40 @@ def test_desks_pushed_together_are_warned_of_until_they_are_put_back(
     qtbot.waitUntil(lambda: Concern.OVERLAP in of_the_desk(), timeout=5_000)
     session.undo()
     qtbot.waitUntil(lambda: Concern.OVERLAP not in of_the_desk(), timeout=5_000)
+
+
+def test_a_warning_is_told_in_words_where_one_points_and_in_the_inspector(
+    workspace: Workspace, parkside_window: MainWindow, qtbot: QtBot
+) -> None:
+    session, view, plan = workspace.session, workspace.plan_page.view, workspace.plan_page.plan
+    desk = session.hub.desk_codes["G-001"]
+    session.do(lambda hub: desks.move(hub, [desk.id], 300, 900))
+    qtbot.waitUntil(lambda: any(one.concern is Concern.OVERLAP for one in plan.findings), timeout=5_000)
+    finding = plan.findings[0]
+    assert finding.concern is Concern.OVERLAP
+
+    view.setFocus()
+    qtbot.waitUntil(parkside_window.actions_["view.warning-next"].isEnabled)
+    press(parkside_window, "Ctrl+G")
+    assert session.selection.ids == set(finding.desks)
+    story = workspace.inspector.desks.story.text()
+    assert "Guidance, desks G-001 and" in story
+    assert "in one another. Move one of them away." in story
+
+    start, end = metres(finding.gap.start), metres(finding.gap.end)
+    at = view.mapFromScene((start + end) / 2)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    assert QToolTip.text().startswith("Desks overlap\nDesks G-001 and ")
+    assert QToolTip.text().endswith("Move one of them away")
+    QToolTip.hideText()
+
+    other = next(one for one in finding.desks if one != desk.id)
+    between = f"Guidance, desks G-001 and {session.hub.desks[other].code}: They stand"
+    session.selection.set([desk.id])
+    assert between in workspace.inspector.desks.story.text()
+    session.do(lambda hub: desks.move(hub, [other], 0, 9_000))
+    assert between not in workspace.inspector.desks.story.text()
 
 
 def test_a_desk_that_is_pointed_at_tells_whose_it_is(workspace: Workspace) -> None:

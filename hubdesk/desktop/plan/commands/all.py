@@ -4,6 +4,7 @@ from hubdesk.desktop.actions import Actions
 from hubdesk.desktop.plan.commands.arranging import arranging_actions
 from hubdesk.desktop.plan.commands.chosen import Chosen
 from hubdesk.desktop.plan.commands.copying import copying_actions
+from hubdesk.desktop.plan.commands.going_to_warnings import warning_actions
 from hubdesk.desktop.plan.commands.placing import placing_actions
 from hubdesk.desktop.plan.commands.selecting import selecting_actions
 from hubdesk.desktop.plan.commands.snapping import snapping_actions
@@ -19,4 +20,6 @@ def add_commands(view: PlanView, actions: Actions) -> None:
         *selecting_actions(chosen),
         *arranging_actions(chosen),
         *snapping_actions(view.plan),
+        *warning_actions(chosen),
     )
+    view.plan.findings_changed.connect(actions.refresh_soon)

@@ -45,6 +45,16 @@ class WarningsItem(QGraphicsItem):
             self._bounds |= QRectF(line.p1(), line.p2()).normalized().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         self.update()
 
+    def at(self, point: QPointF, reach: float) -> Finding | None:
+        """What has its sign nearest to `point`, within `reach` metres."""
+        near = [
+            (QLineF(point, line.center()).length(), place)
+            for place, (one, line) in enumerate(self._found)
+            if self._left_out.isdisjoint(one.desks)
+        ]
+        way, place = min(near, default=(reach + 1, 0))
+        return self._found[place][0] if way <= reach else None
+
     def leave_out(self, desks: frozenset[RecordId]) -> None:
         """Desks that are on their way: what was found of them no longer holds."""
         if desks != self._left_out:
