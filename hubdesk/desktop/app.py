@@ -1,7 +1,8 @@
 """The program with a window: where everything is built and handed in."""
 
 import os
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
@@ -19,13 +20,24 @@ from hubdesk.desktop.selftest import selftest
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 
+_NO_SCREEN = (
+    "There is no screen here to open a window on. Everything but drawing can be done without one: "
+    "hubdesk --help\n"
+)
+
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window, on the hub named in `arguments` if there is one; the exit status."""
+    tests_itself = list(arguments[:1]) == ["--selftest"]
+    if not has_screen(os.environ, sys.platform):
+        if not tests_itself:
+            sys.stderr.write(_NO_SCREEN)
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(["hubdesk", *arguments])
     application.setApplicationName("Hubdesk")
     application.setStyle("Fusion")
-    if list(arguments[:1]) == ["--selftest"]:
+    if tests_itself:
         return selftest(application, Theme(application), now, print)
     machine = this_machine()
     theme = Theme(application, machine.memory.scheme)
@@ -37,6 +49,13 @@ def run(arguments: Sequence[str]) -> int:
     if arguments:
         window.open(arguments[0])
     return application.exec()
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether there is anything to open a window on; without, Qt would end the process with a core dump."""
+    if platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 class FilesHandedOver(QObject):
