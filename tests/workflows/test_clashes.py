@@ -31,3 +31,21 @@ def test_what_another_changed_meanwhile_is_shown_beside_ones_own(tmp_path: Path)
     assert "£1,000.00 → £1,200.00" in line
     assert "£1,000.00 → £990.50" in line
     assert "is removed" in told["cost line C02 of 2026-27"]
+
+
+def test_a_change_of_what_another_took_away_with_all_that_refers_to_it_is_told(tmp_path: Path) -> None:
+    """Undoing one's own change of an area's desks, after somebody else has removed the area."""
+    builder = a_hub().floor("G").area("G-N1").desk("G-001", "G", 1, 1)
+    hub = builder.build()
+    area, desk = hub.area_codes["G-N1"], hub.desk_codes["G-001"]
+    with create_store(tmp_path / "a.hubdesk", hub, user="Ann", title="Start", when=NOW) as store:
+        ann = Document(store, clock=lambda: NOW)
+        within = replace(desk, area=area.id)
+        mine = updating("Ann's", (desk, within))
+        ann.apply(mine)
+        ann.apply(updating("Bob's", (within, desk)).then(removing("Bob's", area)))
+        with pytest.raises(Stale) as stale:
+            ann.apply(mine.inverted())
+        [told] = clashes(stale.value, ann.hub)
+    assert told.where == "desk G-001"
+    assert "?" in told.what

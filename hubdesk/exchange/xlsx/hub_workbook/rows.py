@@ -39,6 +39,10 @@ def rows_of(hub: Hub, sheet: Sheet) -> Iterator[Cells]:
         yield from sorted(rows, key=lambda row: [str(row.get(column.name, "")) for column in sheet.columns])
 
 
+GONE = "?"
+"""For a record that is there no longer. No hub has such a reference; a change that came too late may."""
+
+
 def record_row(hub: Hub, sheet: Sheet, record: Record) -> Cells:
     """The row of a record that is one row."""
     cells: dict[str, Value] = {}
@@ -47,8 +51,9 @@ def record_row(hub: Hub, sheet: Sheet, record: Record) -> Cells:
         if not values or all(value in (None, "", ()) for value in values):
             continue
         if column.refers is CostLine:
-            line = hub.cost_lines[values[0]]
-            cells["cost line"], cells["year"] = line.code, Year().show(line.year)
+            line = hub.cost_lines.get(values[0])
+            cells["cost line"] = line.code if line else GONE
+            cells["year"] = Year().show(line.year) if line else GONE
         elif column.refers in REFERRED:
             cells[column.name] = code_in(hub, column, values[0])
         else:
@@ -67,8 +72,8 @@ def settings_rows(hub: Hub, record: Any) -> Iterator[Cells]:
 def code_in(hub: Hub, column: Column, id_: RecordId) -> str:
     """The code of the record that a cell of `column` refers to."""
     assert column.refers is not None
-    record: Any = hub.table(column.refers)[id_]
-    return str(record.code)
+    record: Any = hub.table(column.refers).get(id_)
+    return str(record.code) if record is not None else GONE
 
 
 def _stepped(hub: Hub, sheet: Sheet) -> Iterator[Cells]:
@@ -90,7 +95,8 @@ def step_head(hub: Hub, record: Any) -> dict[str, str]:
     if isinstance(record, Licence):
         return {"licence": record.code}
     if isinstance(record, DriverFigure):
-        return {"driver": record.driver, "agency": hub.agencies[record.agency].code}
+        agency = hub.agencies.get(record.agency)
+        return {"driver": record.driver, "agency": agency.code if agency else GONE}
     return {}
 
 
