@@ -4,17 +4,25 @@
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Problem
-from tests.desktop.conftest import OpenWindow
+from hubdesk.store import Mode, create_store, open_store
+from hubdesk.workflows.document import Document
+from tests.builders import a_hub
+from tests.desktop.conftest import TODAY, OpenWindow
 from tests.desktop.walk.any_files import AnyFiles
+from tests.desktop.walk.colleague import Colleague
 from tests.desktop.walk.faults import Faults, watching
 from tests.desktop.walk.in_step import at_any_time, when_quiet
 from tests.desktop.walk.walker import LEFT_OUT, LEFT_OUT_FAMILIES, Walker
@@ -31,6 +39,11 @@ def _ways() -> list[tuple[int, int]]:
     return [(1, 2_500), (2, 2_500), (3, 2_500), (4, 2_500)]
 
 
+def _ways_together() -> list[tuple[int, int]]:
+    asked = os.environ.get("HUBDESK_WALK")
+    return _ways() if asked else [(1, 1_000)]
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> AnyFiles:
     """Somebody at the file dialogs."""
@@ -45,13 +58,47 @@ def test_whatever_anybody_does_nothing_breaks(
     window = open_window(parkside_hub)
     window.resize(1200, 800)
     walker = Walker(window, Random(seed))
-    with watching() as faults:
-        try:
+    with watching() as faults, telling_the_trail(walker, seed):
+        _walk(walker, faults, events)
+        _back_and_forth(walker, faults)
+
+
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize(("seed", "events"), _ways_together())
+def test_whatever_a_colleague_does_meanwhile_nothing_breaks(
+    open_window: OpenWindow, parkside_hub: Hub, postgres_database: str, seed: int, events: int
+) -> None:
+    when = datetime(2026, 11, 1, tzinfo=UTC)
+    create_store(postgres_database, parkside_hub, user="Ada", title="First", when=when).close()
+    store = open_store(postgres_database, user="Ada", mode=Mode.WRITE)
+    window = open_window(a_hub().build())
+    window.show_hub(Session(Document(store, clock=lambda: datetime.now(UTC)), TODAY))
+    window.resize(1200, 800)
+    colleague = Colleague(postgres_database, Random(-seed))
+    try:
+        walker = Walker(window, Random(seed), colleague.step)
+        with watching() as faults, telling_the_trail(walker, seed):
             _walk(walker, faults, events)
-            _back_and_forth(walker, faults)
-        except AssertionError as fault:
-            trail = "\n".join(walker.hand.trail)
-            raise AssertionError(f"seed {seed}, event {walker.hand.events}: {fault}\n{trail}") from fault
+            walker.leave_what_is_open()
+            walker.rest()
+            walker.session.refresh()
+            QApplication.processEvents()
+            at_any_time(window)
+            when_quiet(window)
+            assert not faults.texts, "\n".join(faults.texts)
+        assert colleague.made > events // 100
+    finally:
+        colleague.close()
+
+
+@contextmanager
+def telling_the_trail(walker: Walker, seed: int) -> Iterator[None]:
+    """What was done last, with whatever went wrong."""
+    try:
+        yield
+    except AssertionError as fault:
+        trail = "\n".join(walker.hand.trail)
+        raise AssertionError(f"seed {seed}, event {walker.hand.events}: {fault}\n{trail}") from fault
 
 
 def test_what_is_left_out_of_the_walk_is_there_to_leave_out(parkside_window: MainWindow) -> None:
@@ -74,6 +121,8 @@ def _walk(walker: Walker, faults: Faults, events: int) -> None:
             looked = walker.hand.events
             QApplication.processEvents()
             walker.rest()
+            walker.session.refresh()
+            QApplication.processEvents()
             when_quiet(walker.window)
             assert not faults.texts, "\n".join(faults.texts)
 

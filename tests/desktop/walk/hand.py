@@ -1,6 +1,7 @@
 """`Hand`: a mouse and a keyboard. What it does reaches the window as from the windowing system."""
 
 from collections import deque
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QWindow
@@ -15,8 +16,9 @@ _REMEMBERED = 60
 class Hand:
     """Counts what it does, and remembers the last of it for whoever has to find out what went wrong."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, meanwhile: Callable[[], None]) -> None:
+        """`meanwhile` may happen whenever the mouse has moved."""
+        self._window, self._meanwhile = window, meanwhile
         self.events = 0
         self.trail: deque[str] = deque(maxlen=_REMEMBERED)
 
@@ -34,6 +36,7 @@ class Hand:
     def mouse_to(self, widget: QWidget, at: QPoint) -> None:
         self.note(f"move {_name(widget)} {at.x()},{at.y()}")
         QTest.mouseMove(_handle(widget), _in_window(widget, at))
+        self._meanwhile()
 
     def mouse_up(
         self, widget: QWidget, at: QPoint, held: Qt.KeyboardModifier = NO_KEY, button: Qt.MouseButton = LEFT

@@ -32,18 +32,24 @@ LEFT_OUT_FAMILIES = {
 }
 _MOST_DESKS = 1_500
 _STUCK_MS = 400
+_BESIDES = 0.04
+"""How often somebody else does something in between."""
 
 
 class Walker:
-    """Every `step` is one thing that somebody might do, of one or several events."""
+    """Every `step` is one thing that somebody might do, of one or several events.
 
-    def __init__(self, window: MainWindow, random: Random) -> None:
+    `besides` is what somebody else does meanwhile; it says what that was.
+    """
+
+    def __init__(self, window: MainWindow, random: Random, besides: Callable[[], str] | None = None) -> None:
         assert window.workspace is not None
         self.window, self.random = window, random
         self.workspace: Workspace = window.workspace
         self.session = self.workspace.session
         self.first = self.session.hub
-        self.hand = Hand(window)
+        self._besides = besides
+        self.hand = Hand(window, self._meanwhile)
         self.floor = OnFloor(self.workspace, self.hand, random)
         self.fields = InFields(self.workspace, self.hand, random)
         self.dialogs = InDialogs(self.hand, random, self.is_left_out)
@@ -78,6 +84,7 @@ class Walker:
 
     def step(self) -> None:
         """One thing, whatever is in front."""
+        self._meanwhile()
         popup, dialog = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             self._in_popup(popup)
@@ -110,6 +117,12 @@ class Walker:
         QThreadPool.globalInstance().waitForDone()
         for _ in range(3):
             QTest.qWait(5)
+
+    def _meanwhile(self) -> None:
+        """Between two things, or in the middle of a drag."""
+        if self._besides is not None and self.random.random() < _BESIDES:
+            self.hand.note(f"a colleague: {self._besides()}")
+            self.session.refresh()
 
     def _act(self) -> None:
         QApplication.processEvents()
