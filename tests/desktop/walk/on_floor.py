@@ -92,7 +92,10 @@ class OnFloor:
         action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
         at = self._place()
         self._hand.note(f"drag an agency over {at.x()},{at.y()}")
-        QApplication.sendEvent(self._port, QDragEnterEvent(at, action, data, left, NO_KEY))
+        enter = QDragEnterEvent(at, action, data, left, NO_KEY)
+        QApplication.sendEvent(self._port, enter)
+        if not enter.isAccepted():
+            return  # Qt would send what follows to the target of the last drag, whose window may be gone.
         QApplication.sendEvent(self._port, QDragMoveEvent(at, action, data, left, NO_KEY))
         if self._random.random() < 0.7:
             self._hand.note("drop it")
