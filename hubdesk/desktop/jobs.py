@@ -1,6 +1,7 @@
 """`Jobs`: work that takes longer than a blink, off the main thread, with progress and Cancel."""
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -12,6 +13,9 @@ from hubdesk.domain.problem import Refused
 T = TypeVar("T")
 
 _WORKERS = 4
+_SLICE = 0.0005
+"""Seconds that a worker may compute on while the main thread wants to go on. Each call of Qt lets workers
+in, so that this is waited for many times while the window is painted."""
 
 
 class Cancelled(Exception):
@@ -98,6 +102,12 @@ _UNDER_WAY: dict[int, _Run] = {}
 """Kept until they are over, whoever began them: a worker still has them in hand."""
 
 
+def _begin(run: _Run) -> None:
+    _UNDER_WAY[id(run)] = run
+    # A function, because a QRunnable of Python's is never let go of, nor what it worked on.
+    QThreadPool.globalInstance().start(run.run)
+
+
 class Jobs(QObject):
     """The jobs that are going on."""
 
@@ -106,10 +116,14 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # A worker that waits for a slow server keeps none of the others from their work.
+        # A worker that waits for a slow server keeps none of the others from their work. A pool of our
+        # own would be waited for as it goes, with the window frozen meanwhile.
         pool = QThreadPool.globalInstance()
         pool.setMaxThreadCount(max(_WORKERS, pool.maxThreadCount()))
+        sys.setswitchinterval(_SLICE)
         self._going: dict[Job, _Run] = {}  # type: ignore[type-arg]
+        self._queue: deque[_Run] = deque()
+        """What is done in turn: the first of them is under way."""
 
     def start(
         self,
@@ -123,21 +137,38 @@ class Jobs(QObject):
         `work` takes values and returns a value; it never touches a widget or the document. `unwanted` is
         called in place of `done` with what came of a job that was cancelled too late to stop it.
         """
-        job = self._start(title, work, done, unwanted)
+        job, run = self._made(title, work, done, unwanted)
+        _begin(run)
         self.started.emit(job)
         return job
 
     def quietly(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> Job[T]:
         """The same for what nobody asked for and nobody waits for: no strip shows it."""
-        return self._start("", work, done, None)
+        job, run = self._made("", work, done, None)
+        _begin(run)
+        return job
 
-    def _start(
+    def in_turn(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> Job[T]:
+        """Quietly too, one piece after another: what only computes is done no sooner beside another."""
+        job, run = self._made("", work, done, None)
+        job.ended.connect(self._next)
+        self._queue.append(run)
+        if len(self._queue) == 1:
+            _begin(run)
+        return job
+
+    def _next(self) -> None:
+        self._queue.popleft()
+        if self._queue:
+            _begin(self._queue[0])
+
+    def _made(
         self,
         title: str,
         work: Callable[[Progress], T],
         done: Callable[[T], object] | None,
         unwanted: Callable[[T], object] | None,
-    ) -> Job[T]:
+    ) -> tuple[Job[T], _Run]:
         job: Job[T] = Job(title, self)
         run = _Run(work, job.progress)
         if done is not None:
@@ -157,12 +188,8 @@ class Jobs(QObject):
 
         run.outcome.came.connect(came)
         self._going[job] = run
-        _UNDER_WAY[number] = run
         job.destroyed.connect(job.progress.cancel)
-        # A pool of our own would be waited for as it goes, with the window frozen meanwhile. It is
-        # given a function, because a QRunnable of Python's is never let go of, nor what it worked on.
-        QThreadPool.globalInstance().start(run.run)
-        return job
+        return job, run
 
     @property
     def going(self) -> tuple[Job, ...]:  # type: ignore[type-arg]

@@ -45,7 +45,7 @@ class Latest(QObject, Generic[T]):
         def run(_progress: Progress) -> T:
             return work()
 
-        self._job = self._jobs.quietly(run, self._answer)
+        self._job = self._jobs.in_turn(run, self._answer)
         self._job.ended.connect(self._ended)
 
     def _answer(self, value: T) -> None:

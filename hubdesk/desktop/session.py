@@ -13,6 +13,7 @@ from hubdesk.domain.problem import Problem, Refused
 from hubdesk.store import LogEntry, Mode
 from hubdesk.workflows.clashes import clashes
 from hubdesk.workflows.document import Document
+from hubdesk.workflows.occupancy_on import OccupancyOn, occupancy_on
 from hubdesk.workflows.standing import Standing
 
 Intent = Callable[[Hub], Change]
@@ -41,6 +42,7 @@ class Session(QObject):
         self.selection = Selection(self)
         self.undo_stack = QUndoStack(self)
         self._standing: Standing | None = None
+        self._occupancy: tuple[tuple[int, date], OccupancyOn] | None = None
         self._stop = (document.observe(self._tell), document.follow(self._follow))
 
     @property
@@ -66,6 +68,14 @@ class Session(QObject):
         elif self._standing.sequence != sequence:
             self._standing = self._standing.moved_on(hub, sequence)
         return self._standing
+
+    @property
+    def occupancy(self) -> OccupancyOn:
+        """Who has which desks on the day on screen; worked out once for all who ask."""
+        asked = (self._document.sequence, self._as_at)
+        if self._occupancy is None or self._occupancy[0] != asked:
+            self._occupancy = (asked, occupancy_on(self.hub, self._as_at))
+        return self._occupancy[1]
 
     def refresh(self) -> None:
         """Take in what others did, and what a worker did here; `refused` where the hub is out of reach."""

@@ -32,13 +32,22 @@ class ColourBy(Enum):
     LICENCE = "licence"
     PRICE = "price"
 
+    @property
+    def tells_who(self) -> bool:
+        """Whether a desk is coloured by who sits at it, and by nothing that happens at other desks."""
+        return self in (ColourBy.AGENCY, ColourBy.SECTOR)
+
 
 @dataclass(frozen=True, slots=True)
 class Colouring:
-    """The mark of each desk by its id, and the legend: meanings in order, then vacant and out of service."""
+    """What each desk means by its id, and the legend: meanings in order, then vacant and out of service."""
 
-    marks: Mapping[RecordId, Mark]
+    meanings: Mapping[RecordId, Meaning]
     legend: tuple[LegendRow, ...]
+
+    @property
+    def marks(self) -> Mapping[RecordId, Mark]:
+        return {desk: meaning.mark for desk, meaning in self.meanings.items()}
 
 
 _VACANT = Meaning(VACANT, VACANT, "Vacant", "~1")
@@ -70,16 +79,31 @@ def colouring_of(
     meaning_of = _TELLERS[by](_Asked(hub, day, yearly or {}))
     seats = _seats(hub, day)
     desks = hub.desks.values() if floor is None else hub.desks_on_floor.get(floor, ())
-    marks: dict[RecordId, Mark] = {}
-    meanings: dict[int, Meaning] = {}
-    tally: Counter[int] = Counter()
-    for desk in desks:
-        meaning = meaning_of(desk, seats.get(desk.id)) if holds(desk, day) else _OUT_OF_SERVICE
-        marks[desk.id] = meaning.mark
-        # Counted by identity: there are few meanings, and to compare their colours takes long.
-        meanings[id(meaning)] = meaning
-        tally[id(meaning)] += 1
-    return Colouring(marks, _legend((meanings[key], count) for key, count in tally.items()))
+    return _counted(
+        {
+            desk.id: meaning_of(desk, seats.get(desk.id)) if holds(desk, day) else _OUT_OF_SERVICE
+            for desk in desks
+        }
+    )
+
+
+def recoloured(before: Colouring, hub: Hub, day: date, by: ColourBy, desks: Iterable[RecordId]) -> Colouring:
+    """As `colouring_of`, where only who sits at `desks` has changed since `before`, by agency or sector."""
+    meaning_of = _TELLERS[by](_Asked(hub, day))
+    meanings = dict(before.meanings)
+    for id_ in desks:
+        if id_ in meanings:
+            desk = hub.desks[id_]
+            seat = hub.allocation_on(id_, day)
+            meanings[id_] = meaning_of(desk, seat) if holds(desk, day) else _OUT_OF_SERVICE
+    return _counted(meanings)
+
+
+def _counted(meanings: Mapping[RecordId, Meaning]) -> Colouring:
+    # Counted by identity: there are few meanings, and to compare their colours takes long.
+    tally = Counter(map(id, meanings.values()))
+    known = {id(meaning): meaning for meaning in meanings.values()}
+    return Colouring(meanings, _legend((known[key], count) for key, count in tally.items()))
 
 
 def _legend(counted: Iterable[tuple[Meaning, int]]) -> tuple[LegendRow, ...]:

@@ -1,6 +1,6 @@
 """Who is about to leave a desk, and who is about to come to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -26,9 +26,21 @@ def turns_after(hub: Hub, day: date, days: int = DAYS_AHEAD) -> Mapping[RecordId
 
     An agency that goes on at its desk the day after, by another allocation, neither leaves nor comes.
     """
+    return _turns(hub, hub.allocations.values(), day, days)
+
+
+def turns_at(
+    hub: Hub, desks: Iterable[RecordId], day: date, days: int = DAYS_AHEAD
+) -> Mapping[RecordId, Turn]:
+    """The same, of some desks alone."""
+    stays = (one for desk in desks for one in hub.allocations_of.get(desk, ()))
+    return _turns(hub, stays, day, days)
+
+
+def _turns(hub: Hub, stays: Iterable[Allocation], day: date, days: int) -> Mapping[RecordId, Turn]:
     until = day + timedelta(days=days) if day <= date.max - timedelta(days=days) else date.max
     turns: dict[RecordId, Turn] = {}
-    for one in hub.allocations.values():
+    for one in stays:
         if one.last is not None and one.first <= day <= one.last <= until and not _goes_on(hub, one):
             turns[one.desk] = replace(turns.get(one.desk, Turn()), leaving=one)
         elif day < one.first <= until and not _came_before(hub, one):

@@ -1,7 +1,8 @@
-"""Jobs whose dialog is closed while they work."""
+"""Jobs that wait for one another, and whose dialog is closed while they work."""
 
 import gc
 import threading
+import time
 import weakref
 from functools import partial
 
@@ -81,3 +82,21 @@ class _Hub:
 
 def _look_at(_hub: _Hub, _progress: Progress) -> None:
     """What a worker does with it."""
+
+
+def test_what_is_done_in_turn_is_never_done_at_once(qtbot: QtBot) -> None:
+    jobs = Jobs()
+    at_work: list[int] = []
+    told: list[tuple[int, int]] = []
+
+    def work(number: int, _progress: Progress) -> tuple[int, int]:
+        at_work.append(number)
+        time.sleep(0.02)
+        together = len(at_work)
+        at_work.remove(number)
+        return number, together
+
+    for number in range(3):
+        jobs.in_turn(partial(work, number), told.append)
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=5000)
+    assert told == [(0, 1), (1, 1), (2, 1)]

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from hubdesk.domain.hub import Hub
+from hubdesk.editing.allocations import allocate, vacate
 from hubdesk.exchange.plan.marks import OUT_OF_SERVICE, VACANT, marks_of_agencies
-from hubdesk.workflows.colouring import ColourBy, Colouring, colouring_of
+from hubdesk.workflows.colouring import ColourBy, Colouring, colouring_of, recoloured
 from tests.benchmarks.hubs import charged_hub
 from tests.builders.hub import a_hub
 from tests.builders.parkside import parkside
@@ -52,6 +53,16 @@ def test_the_legend_counts_every_desk_once(by: ColourBy) -> None:
     assert len({row.mark for row in colouring.legend}) == len(colouring.legend)
     if by is not ColourBy.PRICE:
         assert Counter(colouring.marks.values()) == {row.mark: row.count for row in colouring.legend}
+
+
+@pytest.mark.parametrize("by", [one for one in ColourBy if one.tells_who])
+def test_desks_where_somebody_else_sits_are_coloured_as_if_from_nothing(by: ColourBy) -> None:
+    before = a_small_hub()
+    left, taken = before.desk_codes["G-001"].id, before.desk_codes["G-005"].id
+    emptied = before.applying(vacate(before, [left], DAY))
+    after = emptied.applying(allocate(emptied, [taken], before.agency_codes["CAB"].id, DAY))
+    again = recoloured(colouring_of(before, DAY, by), after, DAY, by, {left, taken})
+    assert again == colouring_of(after, DAY, by) != colouring_of(before, DAY, by)
 
 
 def test_by_agency() -> None:

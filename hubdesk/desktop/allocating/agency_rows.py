@@ -11,7 +11,7 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.marks import Mark, marks_of_agencies
-from hubdesk.workflows.occupancy_on import AgencyDesks, occupancy_on
+from hubdesk.workflows.occupancy_on import AgencyDesks
 
 AGENCY_MIME = "application/x-hubdesk-agency"
 """What an agency that is dragged onto the plan is called; its data is the record's id."""
@@ -117,7 +117,7 @@ class AgencyRows(QAbstractTableModel):
         return (str(row.desks.licensed), str(row.desks.allocated), row.state)[column - 2]
 
     def _read(self) -> list[AgencyRow]:
-        hub, occupancy = self._session.hub, occupancy_on(self._session.hub, self._session.as_at)
+        hub, occupancy = self._session.hub, self._session.occupancy
         marks = marks_of_agencies(hub)
         rows = [
             AgencyRow(agency, marks[agency.id], occupancy.agencies[agency.id])

@@ -38,6 +38,7 @@ class DeskGrid:
         self.shapes: dict[RecordId, DeskShape] = {}
         self._cells: defaultdict[Cell, dict[RecordId, None]] = defaultdict(dict)
         self._reach = 0.0
+        self._used: Cells | None = None
         for shape in shapes:
             self.put(shape)
 
@@ -47,6 +48,7 @@ class DeskGrid:
         self.shapes[shape.desk.id] = shape
         self._cells[cell][shape.desk.id] = None
         self._reach = max(self._reach, shape.box.width() / 2, shape.box.height() / 2)
+        self._used = _block(cell) if self._used is None else _around(self._used, cell)
         return cell
 
     def take(self, id_: RecordId) -> Cell | None:
@@ -71,10 +73,16 @@ class DeskGrid:
         return QRectF(left, top, right - left, bottom - top)
 
     def cells_over(self, rect: QRectF) -> Cells:
-        """The block of cells whose shapes may reach into `rect`."""
+        """The block of cells whose shapes may reach into `rect`: the same wherever all of them do."""
         reached = rect.adjusted(-self._reach, -self._reach, self._reach, self._reach)
         first, last = cell_at(reached.topLeft()), cell_at(reached.bottomRight())
-        return Cells(first.across, first.down, last.across, last.down)
+        used = self._used or _block(first)
+        return Cells(
+            max(first.across, used.left),
+            max(first.down, used.top),
+            min(last.across, used.right),
+            min(last.down, used.bottom),
+        )
 
     def filled(self, block: Cells) -> Iterator[Cell]:
         """The cells of a block that have desks."""
@@ -124,3 +132,12 @@ class DeskGrid:
 def cell_at(point: QPointF) -> Cell:
     """The cell that a point of the scene is in."""
     return Cell(floor(point.x() / CELL), floor(point.y() / CELL))
+
+
+def _block(cell: Cell) -> Cells:
+    return Cells(cell.across, cell.down, cell.across, cell.down)
+
+
+def _around(block: Cells, cell: Cell) -> Cells:
+    left, top, right, bottom = block
+    return Cells(min(left, cell.across), min(top, cell.down), max(right, cell.across), max(bottom, cell.down))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.marks import VACANT, Edge, LegendRow, Mark
-from hubdesk.workflows.colouring import colouring_of
-from hubdesk.workflows.coming_and_going import Turn, turns_after
+from hubdesk.workflows.colouring import Colouring, colouring_of, recoloured
+from hubdesk.workflows.coming_and_going import Turn, turns_after, turns_at
+from hubdesk.workflows.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +26,7 @@ class Wear:
 
 _BARE = Wear(VACANT)
 _NO_TURN = Turn()
+_NOTHING = Colouring({}, ())
 
 
 class Dressing:
@@ -34,7 +36,7 @@ class Dressing:
         self._plan = plan
         self._wears: dict[RecordId, Wear] = {}
         self._made: dict[tuple[Mark, bool, bool, bool], Wear] = {}
-        self.legend: tuple[LegendRow, ...] = ()
+        self._colouring = _NOTHING
         self.leaving = 0
         """Desks of the floor that somebody leaves within 30 days."""
         self.joining = 0
@@ -45,39 +47,59 @@ class Dressing:
     def renew(self) -> frozenset[RecordId]:
         """Work it out afresh; the desks that wear something else now, or are new, or gone."""
         before, self._wears = self._wears, self._worked_out()
+        self._count()
         now = self._wears
         changed = {desk for desk, wear in now.items() if before.get(desk) is not wear}
         return frozenset(changed.union(before.keys() - now.keys()))
 
+    def reseat(self, desks: frozenset[RecordId]) -> frozenset[RecordId]:
+        """The same where nothing has changed but who sits at `desks`."""
+        by = self._plan.colour_by
+        if not by.tells_who:
+            return self.renew()
+        session = self._plan.session
+        hub, day, here = session.hub, session.as_at, desks & self._wears.keys()
+        self._colouring = recoloured(self._colouring, hub, day, by, here)
+        turns = turns_at(hub, here, day)
+        worn = {
+            desk: self._wear(self._colouring.meanings[desk].mark, turns.get(desk, _NO_TURN)) for desk in here
+        }
+        changed = frozenset(desk for desk, wear in worn.items() if self._wears[desk] is not wear)
+        self._wears.update(worn)
+        self._count()
+        return changed
+
+    def _count(self) -> None:
+        self.leaving = sum(wear.leaving for wear in self._wears.values())
+        self.joining = sum(wear.joining for wear in self._wears.values())
+
+    @property
+    def legend(self) -> tuple[LegendRow, ...]:
+        return self._colouring.legend
+
     def _worked_out(self) -> dict[RecordId, Wear]:
         session, floor = self._plan.session, self._plan.floor
-        self.leaving = self.joining = 0
         if floor is None:
-            self.legend = ()
+            self._colouring = _NOTHING
             return {}
         hub, day = session.hub, session.as_at
-        colouring = colouring_of(
+        self._colouring = colouring_of(
             hub, day, self._plan.colour_by, floor=floor.id, yearly=self._plan.yearly_per_desk
         )
-        self.legend = colouring.legend
-        turns = turns_after(hub, day)
-        wears = self._all_worn(colouring.marks, turns)
-        self.leaving = sum(wear.leaving for wear in wears.values())
-        self.joining = sum(wear.joining for wear in wears.values())
-        return wears
+        return self._all_worn(self._colouring.meanings, turns_after(hub, day))
 
     def _all_worn(
-        self, marks: Mapping[RecordId, Mark], turns: Mapping[RecordId, Turn]
+        self, meanings: Mapping[RecordId, Meaning], turns: Mapping[RecordId, Turn]
     ) -> dict[RecordId, Wear]:
         wears: dict[RecordId, Wear] = {}
-        plain: dict[int, Wear] = {}  # By identity: there are few marks, and to hash one takes long.
-        for desk, mark in marks.items():
+        plain: dict[int, Wear] = {}  # By identity: there are few meanings, and to hash one takes long.
+        for desk, meaning in meanings.items():
             if desk in turns:
-                wears[desk] = self._wear(mark, turns[desk])
+                wears[desk] = self._wear(meaning.mark, turns[desk])
             else:
-                wear = plain.get(id(mark))
+                wear = plain.get(id(meaning))
                 if wear is None:
-                    wear = plain[id(mark)] = self._wear(mark, _NO_TURN)
+                    wear = plain[id(meaning)] = self._wear(meaning.mark, _NO_TURN)
                 wears[desk] = wear
         return wears
 

@@ -21,7 +21,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.hatch import Hatch, Spacing
 from hubdesk.exchange.plan.marks import mark
 from hubdesk.exchange.plan.telling_apart import Look
-from hubdesk.workflows.occupancy_on import FloorDesks, occupancy_on
+from hubdesk.workflows.occupancy_on import FloorDesks
 
 _TAKEN = mark(Look("#006666", Hatch.DIAGONAL, Spacing.NARROW), "")
 _ROLE = Qt.ItemDataRole.UserRole
@@ -83,7 +83,7 @@ class FloorStack(QListWidget):
 
     def _fill(self) -> None:
         hub = self._session.hub
-        self.occupancy = occupancy_on(hub, self._session.as_at)
+        self.occupancy = self._session.occupancy
         rows = [_Row(hub.floors[id_], found) for id_, found in reversed(list(self.occupancy.floors.items()))]
         blocked = self.blockSignals(True)  # noqa: FBT003  Qt's own
         while self.count() > len(rows):

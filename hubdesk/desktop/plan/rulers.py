@@ -1,9 +1,10 @@
 """`Rulers`: metres along the top and the left of the plan."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLine, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLine, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.plan.items.desk_words import font
@@ -16,6 +17,8 @@ THICKNESS = 22
 """Pixels that a ruler is wide."""
 _NUMBERS_APART = 64.0
 _SMALL = 10
+_ROOM = 40
+"""Pixels along a ruler that a number may take up."""
 
 
 class Rulers(QObject):
@@ -79,7 +82,6 @@ class _Ruler(QWidget):
         painter.drawLine(*((0, edge, self.width(), edge) if self._across else (edge, 0, edge, self.height())))
         if not self._across:
             painter.rotate(-90)
-        painter.setFont(font(_SMALL, bold=False))
         scale = self._view.pixels_per_metre
         long = self.width() if self._across else self.height()
         to_view = self._view.viewportTransform()
@@ -88,23 +90,41 @@ class _Ruler(QWidget):
         apart = step * scale
         numbers = range(int(-start / apart) - 1, int((long - start) / apart) + 2)
         painter.setPen(QColor(colours.edge))
-        painter.drawLines([self._line(start + number * apart, 6) for number in numbers])
-        painter.drawLines(
-            [
-                self._line(start + (number + part / 5) * apart, 16)
-                for number in numbers
-                for part in range(1, 5)
-            ]
-        )
-        painter.setPen(QColor(colours.quiet))
+        way = 1 if self._across else -1
+        long_ones = [way * round(start + number * apart) for number in numbers]
+        short_ones = [
+            way * round(start + (number + part / 5) * apart) for number in numbers for part in range(1, 5)
+        ]
+        painter.drawLines([QLine(at, 6, at, THICKNESS) for at in long_ones])
+        painter.drawLines([QLine(at, 16, at, THICKNESS) for at in short_ones])
+        painter.resetTransform()
+        ratio = self.devicePixelRatioF()
         for number in numbers:
-            at = start + number * apart
-            painter.drawText(QPointF(at + 3 if self._across else 3 - at, 12), f"{number * step:g}")
+            at = round(start + number * apart)
+            words = _words(f"{number * step:g}", colours.quiet, self._across, ratio)
+            painter.drawPixmap(QPoint(at + 3, 0) if self._across else QPoint(0, at - 3 - _ROOM), words)
+        if not self._across:
+            painter.rotate(-90)
         if self._at is not None:
             painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawLine(self._line(self._at, 0))
+            at = way * round(self._at)
+            painter.drawLine(at, 0, at, THICKNESS)
         painter.end()
 
-    def _line(self, at: float, top: int) -> QLine:
-        place = round(at) if self._across else -round(at)
-        return QLine(place, top, place, THICKNESS)
+
+@lru_cache(maxsize=512)
+def _words(text: str, colour: str, across: bool, pixel_ratio: float) -> QPixmap:  # noqa: FBT001
+    """A number as a picture: letters that stand on end take long."""
+    wide, high = (_ROOM, THICKNESS) if across else (THICKNESS, _ROOM)
+    picture = QPixmap(round(wide * pixel_ratio), round(high * pixel_ratio))
+    picture.setDevicePixelRatio(pixel_ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    if not across:
+        painter.translate(0, _ROOM)
+        painter.rotate(-90)
+    painter.setFont(font(_SMALL, bold=False))
+    painter.setPen(QColor(colour))
+    painter.drawText(0, 12, text)
+    painter.end()
+    return picture

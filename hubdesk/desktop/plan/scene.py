@@ -141,6 +141,9 @@ class FloorScene(QGraphicsScene):
             self._show_areas()
         if found.colours or (found.places and self._plan.colour_by is ColourBy.AREA):
             self._redress()
+        elif found.seats:
+            self._desks.redress(self.dressing.reseat(found.seats))
+            self.dressed.emit()
 
     def _another_day(self) -> None:
         self._show_areas()

@@ -24,7 +24,9 @@ class Touched:
     floor: bool = False
     areas: bool = False
     colours: bool = False
-    """Whether a desk may be coloured otherwise than it was."""
+    """Whether any desk may be coloured otherwise than it was, and not only those of `seats`."""
+    seats: frozenset[RecordId] = frozenset()
+    """Desks whose allocations are not as they were, on whatever floor they are."""
     places: bool = False
     """Whether a desk may be in another area than it was."""
 
@@ -44,8 +46,14 @@ def touched(change: Change, floor: RecordId) -> Touched:
         floor=any(edit.kind is Floor and edit.id == floor for edit in change.edits),
         areas=areas or Agency in kinds,
         colours=areas
-        or not kinds.isdisjoint((Agency, Allocation, Licence))
+        or not kinds.isdisjoint((Agency, Licence))
         or any(_serves_otherwise(edit) for edit in desks),
+        seats=frozenset(
+            record.desk
+            for edit in change.edits
+            for record in (edit.before, edit.after)
+            if isinstance(record, Allocation)
+        ),
         places=areas or any(_stands_otherwise(edit) for edit in desks),
     )
 

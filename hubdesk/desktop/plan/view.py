@@ -27,6 +27,7 @@ _NEAREST, _FARTHEST = 800.0, 0.2
 """Pixels to the metre."""
 _ARROW_STEP = 0.1
 """The part of the view that an arrow key goes."""
+_UPDATES = QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate
 _ARROWS = {
     Qt.Key.Key_Left: QPoint(-1, 0),
     Qt.Key.Key_Right: QPoint(1, 0),
@@ -62,7 +63,7 @@ class PlanView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setViewportUpdateMode(_UPDATES)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -117,7 +118,10 @@ class PlanView(QGraphicsView):
         ratio = wanted / self.pixels_per_metre
         self.scale(ratio, ratio)
         moved = self.viewportTransform().map(before) - anchor
+        # Everything is painted anew: it would be moved for nothing.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.pan(moved.toPoint())
+        self.setViewportUpdateMode(_UPDATES)
         self.zoom_changed.emit()
 
     def pan(self, by: QPoint) -> None:

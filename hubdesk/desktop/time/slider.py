@@ -14,7 +14,7 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import ChargingYear
-from hubdesk.domain.turning_days import turning_days
+from hubdesk.domain.turning_days import turning_days, turning_days_after
 
 _SIDE = 14.0
 """Pixels left free on either side."""
@@ -173,9 +173,9 @@ class TimeSlider(QAbstractSlider):
         self.setAccessibleDescription(in_words(day))
         self.update()
 
-    def _follow_hub(self, _change: Change, _hub: Hub) -> None:
+    def _follow_hub(self, change: Change, _hub: Hub) -> None:
         last = self._first + timedelta(days=self.maximum())
-        self._marks = turning_days(self._session.hub, self._first, last)
+        self._marks = turning_days_after(self._marks, change, self._first, last)
         self.update()
 
     def _slid(self, value: int) -> None:

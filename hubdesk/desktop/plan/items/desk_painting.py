@@ -78,9 +78,10 @@ class DeskPainting:
         painter = self._painter
         painter.setRenderHint(_AA, on=False)
         painter.drawRects(batch.upright)
-        painter.setRenderHint(_AA, on=True)
-        for polygon in batch.turned:
-            painter.drawConvexPolygon(polygon)
+        if batch.turned:
+            painter.setRenderHint(_AA, on=True)
+            for polygon in batch.turned:
+                painter.drawConvexPolygon(polygon)
 
     def _chairs(self, batches: Batches) -> None:
         """As pictures of one chair: thousands of round paths take long."""
