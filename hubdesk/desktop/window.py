@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
 from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.desk_list.table_view import DeskTableView
 from hubdesk.desktop.files import free_name
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.help_place import topic_of
@@ -20,6 +21,7 @@ from hubdesk.desktop.key_list import key_list
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
 from hubdesk.desktop.outputs import Outputs
+from hubdesk.desktop.own_letters import OwnLetters
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.welcome import Welcome
 from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self.workspace.going.told.connect(self.notices.tell)
         Following(session, self.jobs, self.notices, self.machine.clock)
         self._add_work(session)
+        OwnLetters(self.workspace, *self.workspace.findChildren(DeskTableView))
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
         self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"

@@ -13,7 +13,7 @@ from hubdesk.desktop.inspector.inspector import Inspector
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.area import AreaKind
 from hubdesk.domain.desk import DeskKind
-from tests.desktop.keys import press
+from tests.desktop.keys import press, type_text
 from tests.desktop.on_plan import OnPlan
 
 
@@ -188,3 +188,35 @@ def test_nothing_selected_shows_the_floor(ground: OnPlan) -> None:
     assert "is not a level" in form.wrong.text()
     assert ground.hub.floor_codes["G"].name == "Street level"
     assert not form.across.isEnabled(), "its outline is drawn"
+
+
+def test_sole_use_is_chosen_from_the_list_with_its_price_and_not_by_going_past(
+    ground: OnPlan, qtbot: QtBot
+) -> None:
+    ground.choose("G-COR")
+    choice, before, preview = area_form(ground).agency, ground.hub, ground.plan.preview
+    choice.setFocus()
+    press(choice, "Down")
+    assert choice.view().isVisible()
+    assert ground.hub is before
+    press(choice.view(), "Down")
+    qtbot.waitUntil(lambda: preview.foreseen is not None and bool(preview.foreseen.effects), timeout=10_000)
+    press(choice.view(), "Esc")
+    assert preview.foreseen is None
+    assert ground.hub is before
+
+    press(choice, "Down")
+    press(choice.view(), "Down")
+    press(choice.view(), "Return")
+    assert ground.area("G-COR").agency is not None
+    assert preview.foreseen is None
+
+
+def test_nothing_is_foreseen_of_a_size_that_is_taken_back(ground: OnPlan) -> None:
+    ground.choose("G-POL")
+    size = area_form(ground).square
+    size.setFocus()
+    type_text(size, "99")
+    assert ground.plan.preview.foreseen is not None
+    press(size, "Esc")
+    assert ground.plan.preview.foreseen is None

@@ -93,7 +93,10 @@ class AllocatingSide(QObject):
         return not self._session.only_looks
 
     def _has_desks(self) -> bool:
-        return self._may_change() and bool(self._desks())
+        return self._may_change() and self._view.isVisible() and bool(self._desks())
+
+    def _has_area(self) -> bool:
+        return self._may_change() and self._view.isVisible() and self._area() is not None
 
     def _of_selection(self) -> list[Action]:
         return [
@@ -123,7 +126,7 @@ class AllocatingSide(QObject):
                 self.place_together,
                 "Ctrl+Return",
                 "group",
-                lambda: self._may_change() and self._area() is not None,
+                self._has_area,
                 hint="In the selected area; or drag an agency from the palette onto an area",
             ),
         ]

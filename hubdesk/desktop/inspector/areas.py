@@ -40,10 +40,13 @@ class AreaForm(RecordForm):
         self.clearance = self._entry("C&learance", "Clearance", self._setting("clearance"), "none needed")
         self.agency = Choice("Sole use by")
         self.agency.settled.connect(self._set_agency)
-        self.agency.highlighted.connect(self._foresee_agency)
+        self.agency.pointed_at.connect(self._foresee_agency)
+        self.agency.left.connect(self._let_go)
         self.row("&Sole use by", self.agency)
         self.square = self._entry("Si&ze, m²", "Size in square metres", self._set_size)
         self.square.textEdited.connect(self._foresee_size)
+        self.square.restored.connect(self._let_go)
+        self.square.editingFinished.connect(self._let_go)
         self.first = self._entry("&First day", "First day", self._setting_day("first"), "always was")
         self.last = self._entry("L&ast day", "Last day", self._setting_day("last"), "open-ended")
         self.locked = QCheckBox("L&ocked: neither dragged nor reshaped")
@@ -138,6 +141,10 @@ class AreaForm(RecordForm):
     def _reshape(self, outline: Outline) -> None:
         (area,) = self._areas
         self.do(lambda hub: areas.reshape(hub, area.id, outline))
+
+    def _let_go(self) -> None:
+        """Nothing is proposed any more: it was set, or thought better of."""
+        self._plan.preview.propose(None)
 
     def _foresee(self, field: str, value: object) -> None:
         self._plan.preview.propose(foreseen(self.session.hub, self._intent(field, value)))

@@ -1,9 +1,19 @@
 """`Entry`: one value to type, of one record or of many."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView
 
+_GOING = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
 KEEP = "keep"
 """What a field says whose records differ: nothing typed leaves each as it is."""
 
@@ -13,6 +23,8 @@ class Entry(QLineEdit):
 
     settled = Signal(str)
     """Something else was typed than was shown."""
+    restored = Signal()
+    """What was typed was taken back."""
 
     def __init__(self, name: str, example: str = "") -> None:
         super().__init__()
@@ -41,6 +53,7 @@ class Entry(QLineEdit):
             self.selectAll()
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
             self.restore()
+            self.restored.emit()
         else:
             super().keyPressEvent(event)
 
@@ -54,10 +67,39 @@ class Entry(QLineEdit):
             self.settled.emit(self.text())
 
 
+class _Offered(QListView):
+    """The list of a choice. It goes by a choice, Esc or a click elsewhere; Qt tells of the first alone."""
+
+    put_away = Signal()
+    pointed_at = Signal(int)
+    """A row, while the list is open."""
+
+    def currentChanged(  # noqa: N802  Qt's name
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        if self.isVisible():
+            self.pointed_at.emit(current.row())
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        super().hideEvent(event)
+        self.put_away.emit()
+
+
 class Choice(QComboBox):
-    """One of some things; where the records differ, "keep" stands first and leaves each as it is."""
+    """One of some things; where the records differ, "keep" stands first and leaves each as it is.
+
+    It is chosen from the list alone: a key or the wheel that went through the things one by one would
+    make a change of each.
+    """
 
     settled = Signal(object)
+    pointed_at = Signal(int)
+    """A row of the list, which is open."""
+    left = Signal()
+    """The list was put away, with something chosen or not."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -65,6 +107,11 @@ class Choice(QComboBox):
         self.setMinimumHeight(26)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.activated.connect(self._chosen)
+        offered = _Offered()
+        offered.setAccessibleName(name)
+        offered.put_away.connect(self.left)
+        offered.pointed_at.connect(self.pointed_at)
+        self.setView(offered)
 
     def show_values(self, offered: list[tuple[str, object]], values: set[object]) -> None:
         """The things that can be chosen, by their words, and what the records have."""
@@ -77,6 +124,15 @@ class Choice(QComboBox):
         now = next(iter(values), None)
         places = [place for place in range(self.count()) if self.itemData(place) == now]
         self.setCurrentIndex(0 if mixed or not places else places[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        if event.key() in _GOING or event.text().isalnum():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        event.ignore()
 
     def _chosen(self, place: int) -> None:
         value = self.itemData(place)

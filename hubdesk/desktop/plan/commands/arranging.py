@@ -15,7 +15,7 @@ from hubdesk.editing.arranging import Edge
 from hubdesk.editing.records import refusal
 
 _MENU = "Arrange"
-_NOTHING = "Nothing is selected"
+_NOTHING = "Select something on the plan first"
 _TWO = "Select two desks or areas, or more"
 _THREE = "Select three desks or areas, or more"
 

@@ -42,28 +42,35 @@ class Chosen:
         """Those that are locked."""
         return tuple(one for one in self.records if one.locked)
 
+    def seen(self) -> bool:
+        """Whether the plan is in front: a key pressed on another page changes nothing behind one's back."""
+        return self.view.isVisible()
+
     def some(self) -> bool:
-        """Whether anything is selected."""
-        return bool(self.session.selection.ids)
+        """Whether anything is selected, on the plan one looks at."""
+        return self._count() > 0
 
     def several(self) -> bool:
-        return len(self.session.selection.ids) > 1
+        return self._count() > 1
 
     def three(self) -> bool:
         """Whether three things or more are selected."""
-        return len(self.session.selection.ids) > 2
+        return self._count() > 2
 
     def any_desk(self) -> bool:
         desks = self.session.hub.desks
-        return any(one in desks for one in self.session.selection.ids)
+        return self.seen() and any(one in desks for one in self.session.selection.ids)
 
     def one_area(self) -> bool:
         """Whether one area is selected, and no other area."""
         areas = self.session.hub.areas
-        return sum(one in areas for one in self.session.selection.ids) == 1
+        return self.seen() and sum(one in areas for one in self.session.selection.ids) == 1
 
     def has_floor(self) -> bool:
-        return self.plan.floor is not None
+        return self.seen() and self.plan.floor is not None
+
+    def _count(self) -> int:
+        return len(self.session.selection.ids) if self.seen() else 0
 
     def moving(self, hub: Hub) -> Movable:
         """What can be moved, the desks in the areas with it. Raises Refused if nothing can."""

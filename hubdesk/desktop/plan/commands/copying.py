@@ -20,7 +20,7 @@ from hubdesk.domain.problem import Refused
 from hubdesk.editing.clipping import MIME_TYPE, Clipping, copy, from_text, paste, to_text
 from hubdesk.editing.pieces import box_around, pieces
 
-_NOTHING = "Nothing is selected"
+_NOTHING = "Select something on the plan first"
 
 
 def copying_actions(chosen: Chosen) -> tuple[Action, ...]:

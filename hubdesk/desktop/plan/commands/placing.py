@@ -13,7 +13,7 @@ from hubdesk.editing import desks, locks, splitting
 from hubdesk.editing.pieces import in_words
 from hubdesk.editing.records import refusal
 
-_NOTHING = "Nothing is selected"
+_NOTHING = "Select something on the plan first"
 _ONE_AREA = "Select one area"
 
 

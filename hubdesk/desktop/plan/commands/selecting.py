@@ -8,6 +8,7 @@ from hubdesk.domain.desk import Desk
 
 _ICON = "square-dashed-mouse-pointer"
 _NO_DESK = "No desk is selected"
+_NO_PLAN = "Go to the plan first, and to a floor"
 
 
 def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
@@ -21,6 +22,8 @@ def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
             commands.all_desks,
             "Ctrl+A",
             "square-dashed-mouse-pointer",
+            chosen.has_floor,
+            why_not=_NO_PLAN,
         ),
         Action(
             "select.by-condition",
@@ -29,6 +32,8 @@ def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
             ConditionBox(chosen.view).open,
             "Ctrl+Shift+F",
             "list-filter",
+            chosen.has_floor,
+            why_not=_NO_PLAN,
             under="Select",
         ),
         Action(
@@ -37,9 +42,20 @@ def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
             "Edit",
             commands.everything,
             "Ctrl+Alt+A",
+            enabled=chosen.has_floor,
+            why_not=_NO_PLAN,
             under="Select",
         ),
-        Action("select.invert", "Select the other desks", "Edit", commands.invert, "Ctrl+I", under="Select"),
+        Action(
+            "select.invert",
+            "Select the other desks",
+            "Edit",
+            commands.invert,
+            "Ctrl+I",
+            enabled=chosen.has_floor,
+            why_not=_NO_PLAN,
+            under="Select",
+        ),
         Action(
             "select.same-agency",
             "Select desks of the same agency",
@@ -55,7 +71,7 @@ def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
             "Edit",
             commands.same_area,
             enabled=chosen.some,
-            why_not="Nothing is selected",
+            why_not="Select something on the plan first",
             under="Select",
         ),
         Action(
