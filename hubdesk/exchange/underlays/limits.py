@@ -16,6 +16,8 @@ MOST_PLACES = 1_000_000
 """The corners that a drawing's lines may have in all."""
 MOST_DEPTH = 40
 """How deep blocks or uses may lie in one another."""
+MOST_ANSWER_BYTES = 100 * _MB
+"""What the process that reads may hand back besides dots and corners; an honest drawing stays far below."""
 SECONDS = 10.0
 MEMORY = 2_048 * _MB
 """The address space of the process that reads; where the system can hold it to that."""

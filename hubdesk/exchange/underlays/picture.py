@@ -29,12 +29,17 @@ class Measure(Enum):
 class Raster:
     """Dots to draw over the whole of a picture: rows from the top, four bytes a dot (red, green, blue, 255).
 
-    A drawing with a transparent ground has been laid on white, as on paper.
+    A drawing with a transparent ground has been laid on white, as on paper. Whoever paints it relies on
+    there being a dot for every place. Raises ValueError where there are more or fewer.
     """
 
     width: int
     height: int
     rgba: bytes
+
+    def __post_init__(self) -> None:
+        if min(self.width, self.height) < 1 or len(self.rgba) != 4 * self.width * self.height:
+            raise ValueError(f"{len(self.rgba)} bytes are not {self.width} × {self.height} dots")
 
 
 @dataclass(frozen=True, slots=True)

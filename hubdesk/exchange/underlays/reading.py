@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hubdesk.domain.underlay import UnderlayKind
-from hubdesk.exchange.underlays import answer, faults
+from hubdesk.exchange.underlays import answer, answered, faults
 from hubdesk.exchange.underlays.faults import Fault, Unfit
 from hubdesk.exchange.underlays.kinds import kind_of_body
 from hubdesk.exchange.underlays.limits import LONGEST_SIDE, MOST_BYTES, SECONDS
@@ -62,7 +62,7 @@ def read_underlay(
     Raises Refused in words for the user, or Cancelled.
     """
     wish = Wish(UnderlayKind.PNG, name, page, min(longest_side, LONGEST_SIDE), seconds)
-    return _read(body, kind, wish, cancelled, answer.picture_in)
+    return _read(body, kind, wish, cancelled, answered.picture_in)
 
 
 def blocks_of(
@@ -78,7 +78,7 @@ def blocks_of(
     What lies on layer 0 of a block is on the layer that the block is on. Raises as read_underlay does.
     """
     wish = Wish(UnderlayKind.DXF, name, seconds=seconds, block_layers=tuple(layers))
-    return _read(body, UnderlayKind.DXF, wish, cancelled, answer.blocks_in)
+    return _read(body, UnderlayKind.DXF, wish, cancelled, answered.blocks_in)
 
 
 def _read(
@@ -86,7 +86,7 @@ def _read(
     kind: UnderlayKind | None,
     wish: Wish,
     cancelled: Callable[[], bool | None],
-    answered: Callable[[Path], _T],
+    taken: Callable[[Path, Wish], _T],
 ) -> _T:
     try:
         if len(body) > MOST_BYTES:
@@ -95,9 +95,10 @@ def _read(
         if kind is not None and kind is not found:
             raise Unfit(faults.not_the_kind(kind.value))
         with tempfile.TemporaryDirectory(prefix="hubdesk-", ignore_cleanup_errors=True) as folder:
-            replace(wish, kind=found).put_into(Path(folder), body)
+            asked = replace(wish, kind=found)
+            asked.put_into(Path(folder), body)
             _let_read(Path(folder), wish.seconds, cancelled)
-            return answered(Path(folder))
+            return taken(Path(folder), asked)
     except Unfit as unfit:
         raise unfit.fault.refusal(wish.name) from unfit.__cause__
     except OSError as trouble:
