@@ -55,9 +55,10 @@ def place_together(
 
 
 def vacant_desks(hub: Hub, place: RecordId, first: date, last: date | None = None) -> tuple[Desk, ...]:
-    """The desks of the area or floor that are in service on `first` (and `last`), with nobody there between.
+    """The desks of the area or floor that are in service from `first` to `last`, with nobody there between.
 
-    Without a last day nobody may be there later either. In reading order.
+    Without a last day the stay goes on: nobody may be there later either, and a desk that goes out of
+    service one day is no place for it. In reading order.
     """
     whereabouts = Whereabouts(hub, first)
     area = hub.areas.get(place)
@@ -66,7 +67,7 @@ def vacant_desks(hub: Hub, place: RecordId, first: date, last: date | None = Non
         desk
         for desk in hub.desks_on_floor.get(floor, ())
         if holds(desk, first)
-        and (last is None or holds(desk, last))
+        and (desk.last is None if last is None else holds(desk, last))
         and (area is None or whereabouts.area_of(desk) == area)
         and not _taken(hub, desk, first, last)
     )
