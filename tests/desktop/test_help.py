@@ -104,6 +104,11 @@ def test_f1_explains_the_tool_in_hand_and_the_panel_that_has_the_keys(parkside_w
     assert window.help.topic == "allocating"
 
 
+def test_no_two_actions_are_called_alike(parkside_window: MainWindow) -> None:
+    titles = [one.title for one in parkside_window.actions_]
+    assert {title for title in titles if titles.count(title) > 1} == set()
+
+
 def test_every_panel_is_explained(parkside_window: MainWindow) -> None:
     panels = [dock.panel for dock in parkside_window.findChildren(Dock) if dock.panel.id != "help"]
     assert len(panels) > 8

@@ -80,11 +80,11 @@ class Underlays:
             why_not="Only a DXF underlay has blocks",
         )
         yield Action(
-            "underlay.show", "Show underlay", "Draw", self._toggle_shown, "", "eye",
+            "underlay.show", "Show this underlay", "Draw", self._toggle_shown, "", "eye",
             self._is_one, lambda: self._chosen(lambda one: one.shown), why_not=none,
         )  # fmt: skip
         yield Action(
-            "underlay.lock", "Lock underlay", "Draw", self._toggle_lock, "", "lock",
+            "underlay.lock", "Lock this underlay", "Draw", self._toggle_lock, "", "lock",
             self._is_one, lambda: self._chosen(lambda one: one.locked), why_not=none,
         )  # fmt: skip
         yield Action(
