@@ -1,6 +1,6 @@
 """`FloorsPanel`: the stack of floors, and what can be done with floors."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.plan.floor_dialog import FloorDialog
@@ -18,7 +18,7 @@ class FloorsPanel(QWidget):
         self._plan = plan
         self.stack = FloorStack(plan, theme)
         self.whole = QLabel()
-        self.whole.setWordWrap(True)
+        self.whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.whole.setToolTip("Licences are for desks of the building, and not of a floor")
         none = "The hub has no floor"
         actions.add(
@@ -101,8 +101,7 @@ class FloorsPanel(QWidget):
     def _sum_up(self) -> None:
         """The whole building: what is licensed belongs to no one floor."""
         on = self.stack.occupancy
-        taken = f"{on.allocated:,} of {on.in_service:,} taken, {on.vacant:,} vacant"
-        self.whole.setText(f"In all: {on.licensed:,} licensed, {taken}")
+        self.whole.setText(f"In all: {on.licensed:,} licensed, {on.vacant:,} vacant")
 
     def _has(self) -> bool:
         return self._plan.floor is not None
