@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 HUBS = "Hubs (*.hubdesk)"
 WORKBOOKS = "Workbooks (*.xlsx)"
@@ -35,22 +35,56 @@ class AskedFiles:
         return Path(name) if name else None
 
     def to_make(self, parent: QWidget, title: str, kinds: str, suggestion: Path) -> Path | None:
-        without_asking = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds, "", without_asking)
-        return _ended(name, kinds)
+        named = _named(parent, title, kinds, suggestion, QFileDialog.Option.DontConfirmOverwrite)
+        return None if named is None else ended(named, kinds)
 
     def to_write(self, parent: QWidget, title: str, kinds: str, suggestion: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kinds)
-        return _ended(name, kinds)
-
-
-def _ended(name: str, kinds: str) -> Path | None:
-    """The name with the ending of its kind, where none was typed."""
-    if not name:
+        while (named := _named(parent, title, kinds, suggestion, QFileDialog.Option(0))) is not None:
+            # The dialog has asked about the name that was typed; the whole one may be that of a file too.
+            whole = ended(named, kinds)
+            if whole == named or not whole.exists() or _may_replace(parent, whole):
+                return whole
+            suggestion = whole
         return None
-    path = Path(name)
-    ending = kinds.rpartition("*")[2].rstrip(")")
-    return path if path.suffix else path.with_name(path.name + ending)
+
+
+def _named(
+    parent: QWidget, title: str, kinds: str, suggestion: Path, options: QFileDialog.Option
+) -> Path | None:
+    dialog = QFileDialog(parent, title, str(suggestion.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setOptions(options)
+    dialog.setDefaultSuffix(_ending(kinds))
+    dialog.selectFile(suggestion.name)
+    try:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        names = dialog.selectedFiles()
+    finally:
+        dialog.deleteLater()
+    return Path(names[0]) if accepted and names else None
+
+
+def _may_replace(parent: QWidget, place: Path) -> bool:
+    told = f"{place.name} is there already. Replace it?"
+    answer = QMessageBox.warning(
+        parent,
+        "Replace the file",
+        told,
+        QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+        QMessageBox.StandardButton.No,
+    )
+    return answer == QMessageBox.StandardButton.Yes
+
+
+def ended(path: Path, kinds: str) -> Path:
+    """The path with the ending of its kind: "Parkside v1.2" has none yet."""
+    ending = _ending(kinds)
+    return path if path.name.lower().endswith(ending) else path.with_name(path.name + ending)
+
+
+def _ending(kinds: str) -> str:
+    return kinds.rpartition("*")[2].rstrip(")")
 
 
 def free_name(wanted: Path) -> Path:
