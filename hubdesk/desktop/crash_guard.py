@@ -7,16 +7,12 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from hubdesk.desktop.crash_report import crash_report
+from hubdesk.desktop.crash_report import QtFault, crash_report
 from hubdesk.desktop.dialogs.crash import CrashDialog
 from hubdesk.desktop.window import MainWindow
 
 _MOST = 5
 """Faults to a dialog: one in a paint event comes sixty times a second."""
-
-
-class QtFault(Exception):
-    """Qt itself said that something is badly wrong."""
 
 
 class CrashGuard(QObject):

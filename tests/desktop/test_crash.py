@@ -4,12 +4,13 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hubdesk import __version__
 from hubdesk.desktop.crash_guard import CrashGuard
-from hubdesk.desktop.crash_report import crash_report
+from hubdesk.desktop.crash_report import crash_report, without_homes
 from hubdesk.desktop.dialogs.crash import CrashDialog
 from hubdesk.desktop.window import MainWindow
 from tests.desktop.named_files import NamedFiles
@@ -34,6 +35,47 @@ def test_the_report_says_where_and_names_nobody() -> None:
     assert "What was done last: file.open, tool.select" in report
     assert "ZeroDivisionError: one over none" in report
     assert "barbara" not in report
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        r"cannot open 'C:\\Users\\jane smith\\hubs\\town.hubdesk'",
+        r"cannot open C:\Users\jane smith\town.hubdesk",
+        "cannot open /Users/jane o'smith/town.hubdesk",
+        f"cannot open {Path.home()}/jane-is-not-here",
+    ],
+)
+def test_no_home_is_told(words: str) -> None:
+    told = without_homes(words)
+    assert "smith" not in told
+    assert str(Path.home()) not in told
+    assert told.startswith("cannot open")
+
+
+class LibraryFault(Exception):
+    """As a database has them: with the values that it was given."""
+
+
+def test_what_a_fault_quotes_is_not_told() -> None:
+    name = " ".join(("Jane", "Smith"))  # Lines of the program are told, and these are some.
+    fault: BaseException
+    try:
+        try:
+            try:
+                dict[str, str]()[name]
+            except KeyError as missing:
+                raise LibraryFault(f"parameters: {name}") from missing
+        except LibraryFault:
+            Path(f"/nowhere/{name}.hubdesk").read_bytes()
+    except OSError as caught:
+        fault = caught
+    report = crash_report(type(fault), fault, fault.__traceback__, ())
+    assert name not in report
+    assert "\nKeyError\n" in report
+    assert "LibraryFault\n" in report
+    assert "\nFileNotFoundError: No such file or directory\n" in report
+    assert report.count("Traceback") == 3
 
 
 def test_faults_are_told_in_one_dialog_and_work_goes_on(
