@@ -128,7 +128,7 @@ class Outputs:
             return [f"{counted(going.problems)} bear on it; see the problems panel"] if going.problems else []
 
         who = f" {agency}" if agency else ""
-        self._work.write(f"Export {name}", kinds, f"{name}{who}{ending}", write)
+        self._work.write(f"Export {name}", kinds, f"{file_name(name + who)}{ending}", write)
 
 
 Write = Callable[[Outgoing, Path, datetime], None]

@@ -7,6 +7,7 @@ from pathlib import Path
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
+from hubdesk.desktop.files import file_name
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.paper import SCALES, Paper, scale_name
 from hubdesk.workflows.colouring import ColourBy
@@ -87,5 +88,5 @@ class PlanOutput:
             pages = f" on {written.pages} pages" if written.pages > 1 else ""
             return [f"It is {scale_name(written.scale)} on {paper.name}{pages}"]
 
-        name = f"{floor} {agency}{ending}" if agency else f"{floor}{ending}"
-        self._work.write("Export a plan", kinds, f"Plan {name}", write)
+        name = file_name(f"Plan {floor} {agency}" if agency else f"Plan {floor}")
+        self._work.write("Export a plan", kinds, f"{name}{ending}", write)

@@ -14,6 +14,8 @@ from hubdesk.editing import desks
 from hubdesk.store import Mode, open_store
 from hubdesk.workflows.export_hub import export_hub_workbook
 from hubdesk.workflows.run_choices import runs_to_issue, runs_to_look_at
+from tests.builders import a_hub
+from tests.desktop.conftest import OpenWindow
 from tests.desktop.keys import press, type_text
 from tests.desktop.named_files import NamedFiles
 
@@ -93,6 +95,19 @@ def test_a_recharge_goes_out_as_a_workbook_for_one_agency(
     qtbot.waitUntil(lambda: "Wrote" in told(parkside_window), timeout=20_000)
     assert place.read_bytes()[:2] == b"PK"
     assert files.suggested[0].name == "2026-27-Q2 POL.xlsx"
+
+
+def test_the_name_that_is_suggested_for_a_plan_is_one(
+    open_window: OpenWindow, files: NamedFiles, qtbot: QtBot
+) -> None:
+    """A stroke in the code of a floor made a folder of what stands before it."""
+    window = open_window(a_hub().floor("A/B", width_m=20, depth_m=10).build())
+    files.names = [None]
+    press(window, "Ctrl+P")
+    dialog = wait_for(window, ChoiceDialog, qtbot)
+    assert isinstance(dialog, ChoiceDialog)
+    dialog.go_on.click()
+    assert [one.name for one in files.suggested] == ["Plan A B.pdf"]
 
 
 def test_a_floor_goes_out_as_a_picture(
