@@ -6,6 +6,7 @@ For this user alone, without rights over the machine. On macOS the application's
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -49,7 +50,7 @@ def this_program() -> Path | None:
 def own_the_file_type(program: Path, icon: Path, data_home: Path) -> None:
     """Let `program` open `.hubdesk` files. `data_home` is the user's own ($XDG_DATA_HOME) where it counts.
 
-    Raises OSError if the user's own folder cannot be written.
+    It can take some seconds. Raises OSError if the user's own folder cannot be written.
     """
     if sys.platform == "win32":
         _tell_windows(program)
@@ -83,7 +84,9 @@ def _quoted(program: Path) -> str:
 
 def _run(*command: str) -> None:
     if shutil.which(command[0]):
-        subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)
+        # What is told is written by then; who is that slow about it finds it at the next login.
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, check=False, capture_output=True, timeout=_SECONDS)
 
 
 def _tell_windows(program: Path) -> None:

@@ -134,13 +134,17 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
 
 
 def _own_the_file_type(window: "MainWindow", program: Path) -> None:
-    try:
-        own_the_file_type(program, program_icon(), user_data_path())
-    except OSError as trouble:
-        what = f"Your own settings folder cannot be written: {trouble.strerror or trouble}"
-        window.notices.tell(Notice(what, "Ask whoever looks after this machine", Tone.ERROR))
-    else:
-        window.notices.tell(Notice("A double click on a .hubdesk file opens it in Hubdesk from now on"))
+    place = user_data_path()
+
+    def work(_progress: Progress) -> Notice:
+        try:
+            own_the_file_type(program, program_icon(), place)
+        except OSError as trouble:
+            what = f"Your own settings folder cannot be written: {trouble.strerror or trouble}"
+            return Notice(what, "Ask whoever looks after this machine", Tone.ERROR)
+        return Notice("A double click on a .hubdesk file opens it in Hubdesk from now on")
+
+    window.jobs.start("Telling the system about .hubdesk files", work, window.notices.tell)
 
 
 def _dress(window: "MainWindow", scheme: Scheme) -> None:
