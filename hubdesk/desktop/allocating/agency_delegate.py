@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hubdesk.desktop.allocating.agency_rows import KEYS, AgencyRow
 from hubdesk.desktop.plan.items.inks import Inks
@@ -15,8 +15,8 @@ _PAD = 6
 class AgencyDelegate(QStyledItemDelegate):
     """Two lines to a row: code and name; licensed, allocated and what is still to place."""
 
-    def __init__(self, theme: Theme, *, keys: bool) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, view: QAbstractItemView, *, keys: bool) -> None:
+        super().__init__(view)
         self._theme = theme
         self._keys = keys
 

@@ -59,7 +59,7 @@ class AgencyChooser(QDialog):
         self._found.setSourceModel(self._rows)
         self.list = QListView()
         self.list.setModel(self._found)
-        self.list.setItemDelegate(AgencyDelegate(theme, keys=False))
+        self.list.setItemDelegate(AgencyDelegate(theme, self.list, keys=False))
         self.list.setAccessibleName("Agencies")
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.against = QLabel()

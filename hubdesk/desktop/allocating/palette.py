@@ -35,7 +35,7 @@ class AgencyPalette(QWidget):
         self.rows = AgencyRows(session, self)
         self.list = QListView()
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(AgencyDelegate(theme, keys=True))
+        self.list.setItemDelegate(AgencyDelegate(theme, self.list, keys=True))
         self.list.setAccessibleName("Agencies to allocate to")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setDragEnabled(True)

@@ -60,10 +60,11 @@ class AllocatingSide(QObject):
         if not event.mimeData().hasFormat(AGENCY_MIME):
             return super().eventFilter(watched, event)
         area = self._view.floor_scene.area_at(self._scene_place(event))
-        if area is None:
+        agency = RecordId(bytes(event.mimeData().data(AGENCY_MIME).data()).decode(errors="replace"))
+        # One that is dragged here from the window of another hub is no agency of this one.
+        if area is None or agency not in self._session.hub.agencies or self._session.only_looks:
             event.ignore()
         elif event.type() is QEvent.Type.Drop:
-            agency = RecordId(bytes(event.mimeData().data(AGENCY_MIME).data()).decode())
             event.acceptProposedAction()
             self.place_together(area.id, agency)
         else:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
+from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.allocating.agency_editor import AgencyEditor
 from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME
@@ -16,6 +17,7 @@ from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.plan.coordinates import metres
 from hubdesk.desktop.plan.tools.allocate import AllocateTool
 from hubdesk.desktop.session import Session
+from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.geometry import Point
@@ -149,6 +151,30 @@ def test_an_agency_is_dropped_on_an_area(page: PlanPage, session: Session) -> No
     codes = sorted(seats(session))
     first = int(codes[0][-1])
     assert codes == [f"G-00{number}" for number in range(first, first + 4)]
+
+
+def test_an_agency_of_another_hub_is_not_dropped(page: PlanPage) -> None:
+    """It was, and the first agency of this hub was offered in its place."""
+    data = QMimeData()
+    data.setData(AGENCY_MIME, b"0123456789abcdef")
+    at = QPointF(page.view.mapFromScene(metres(Point(7000, 8000))))
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(at.toPoint(), action, data, LEFT, NO_KEY)
+    QApplication.sendEvent(page.view.viewport(), enter)
+    assert not enter.isAccepted()
+
+
+def test_a_chooser_that_is_over_leaves_nothing_behind(
+    page: PlanPage, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    session.selection.set([session.hub.desk_codes["G-005"].id])
+    kept = len(theme.children())
+    for _ in range(3):
+        press(page.view, "Return")
+        chooser = dialog(AgencyChooser)
+        with qtbot.waitSignal(chooser.destroyed):
+            chooser.reject()
+    assert len(theme.children()) == kept
 
 
 def test_desks_are_allocated_by_keys_alone(window: MainWindow, page: PlanPage, session: Session) -> None:
