@@ -56,6 +56,14 @@ def test_aligned_desks_have_one_edge(people: OnPlan) -> None:
     assert lefts == {left}
 
 
+def test_paste_is_offered_as_soon_as_there_is_something(ground: OnPlan, qtbot: QtBot) -> None:
+    paste = ground.window.actions_["edit.paste"]
+    QGuiApplication.clipboard().clear()
+    qtbot.waitUntil(lambda: not paste.isEnabled())
+    QGuiApplication.clipboard().setText("code\tx\ty")
+    qtbot.waitUntil(paste.isEnabled)
+
+
 def test_distribution_wants_three(people: OnPlan) -> None:
     people.choose("1-001", "1-002")
     people.window.actions_.refresh()

@@ -1,12 +1,11 @@
 """Duplicating, the clipboard of the system, and removing."""
 
-from typing import cast
-
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.plan.commands.chosen import Chosen
+from hubdesk.desktop.plan.commands.clipboard import Clipboard
 from hubdesk.desktop.plan.commands.removal import removed
 from hubdesk.desktop.plan.commands.remove_dialog import RemoveDialog
 from hubdesk.desktop.plan.coordinates import millimetres
@@ -23,9 +22,9 @@ from hubdesk.editing.pieces import box_around, pieces
 _NOTHING = "Select something on the plan first"
 
 
-def copying_actions(chosen: Chosen) -> tuple[Action, ...]:
+def copying_actions(chosen: Chosen, clipboard: Clipboard) -> tuple[Action, ...]:
     """Duplicate, copy, cut, paste, remove."""
-    commands = _Copying(chosen)
+    commands = _Copying(chosen, clipboard)
     some = chosen.some
     return (
         Action("edit.cut", "Cut", "Edit", commands.cut, "Ctrl+X", "scissors", some, why_not=_NOTHING),
@@ -55,10 +54,11 @@ def copying_actions(chosen: Chosen) -> tuple[Action, ...]:
 
 
 class _Copying:
-    def __init__(self, chosen: Chosen) -> None:
+    def __init__(self, chosen: Chosen, clipboard: Clipboard) -> None:
         self._chosen = chosen
         self._view = chosen.view
         self._session = chosen.session
+        self._clipboard = clipboard
 
     def duplicate(self) -> None:
         """Beside the first ones; and again as far, wherever the copies were put meanwhile."""
@@ -100,12 +100,11 @@ class _Copying:
         self._chosen.do(lambda hub: removed(self._chosen, hub))
 
     def can_paste(self) -> bool:
-        data = _on_the_clipboard()
-        return self._chosen.has_floor() and data is not None and (data.hasFormat(MIME_TYPE) or data.hasText())
+        return self._clipboard.holds and self._chosen.has_floor()
 
     def paste(self) -> None:
         """On another floor in the same place; on the same floor under the mouse, else in the middle."""
-        floor, data = self._chosen.plan.floor, _on_the_clipboard()
+        floor, data = self._chosen.plan.floor, self._clipboard.data()
         if floor is None or data is None:
             return
         own = bytes(data.data(MIME_TYPE).data()).decode(errors="replace") if data.hasFormat(MIME_TYPE) else ""
@@ -140,8 +139,3 @@ class _Copying:
         place = millimetres(self._view.mapToScene(at))
         grid = self._chosen.plan.snap.grid_mm
         return Point(round(place.x / grid) * grid, round(place.y / grid) * grid)
-
-
-def _on_the_clipboard() -> QMimeData | None:
-    """What was copied last, here or elsewhere; None on a system without a clipboard."""
-    return cast(QMimeData | None, QGuiApplication.clipboard().mimeData())
