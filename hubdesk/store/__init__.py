@@ -7,6 +7,7 @@ from hubdesk.store.passwords import keep_password
 from hubdesk.store.place import Mode
 from hubdesk.store.reader import Holding, Snapshot
 from hubdesk.store.store import Moved, Store
+from hubdesk.store.trouble import is_of_the_place
 
 __all__ = [
     "ERASED",
@@ -19,6 +20,7 @@ __all__ = [
     "Store",
     "create_store",
     "is_address",
+    "is_of_the_place",
     "keep_password",
     "open_store",
 ]

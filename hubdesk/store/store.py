@@ -34,13 +34,15 @@ class Store:
     """A hub opened for `user`. Threads take turns: one that comes while another reads or writes waits.
 
     Every method raises Refused when the file, disk, network or server gives trouble that a user can
-    put right; what was committed before stays, what was asked for is not half done.
+    put right; what was committed before stays, what was asked for is not half done. Once it is closed,
+    every method that needs the place is refused.
     """
 
     def __init__(self, place: Place, *, user: str, mode: Mode) -> None:
         self._place = place
         self._user = writable(user)
         self._turn = RLock()
+        self._closed = False
         self.mode = mode
 
     @property
@@ -173,6 +175,7 @@ class Store:
     def copy_to(self, path: Path) -> None:
         """Copy the document to `path`, where there is no file yet, while it stays open here."""
         with self._turn:
+            self._see_it_is_open()
             self._place.copy_to(path)
 
     def heartbeat(self) -> None:
@@ -183,6 +186,7 @@ class Store:
     def close(self) -> None:
         """Let the hub go. Nothing is held back that closing would have to save."""
         with self._turn:
+            self._closed = True
             self._place.close()
 
     def __enter__(self) -> "Store":
@@ -214,6 +218,7 @@ class Store:
     @contextmanager
     def _in_words(self) -> Iterator[None]:
         with self._turn:
+            self._see_it_is_open()
             try:
                 yield
             except DBAPIError as error:
@@ -221,3 +226,8 @@ class Store:
                 if trouble is None:
                     raise
                 raise Refused(trouble.at(self.name)) from error
+
+    def _see_it_is_open(self) -> None:
+        # The engine would connect anew, past the lock that was let go.
+        if self._closed:
+            raise Refused(Trouble.CLOSED.at(self.name))

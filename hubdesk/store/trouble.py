@@ -64,6 +64,7 @@ class Trouble(Enum):
         "Close it here, and open it again when they have finished.",
     )
     ONLY_LOOKING = ("{where} was opened only to look at.", "Open it to change, and do it there.")
+    CLOSED = ("The hub is closed: {where} was let go of. Nothing was changed.", "Open it again to go on.")
     HUB_HAS_MOVED = (
         "Somebody changed {where} while the run was worked out. Nothing was issued.",
         "Work the run out again, look at it, and issue that.",
@@ -135,12 +136,25 @@ class Trouble(Enum):
         "Export it as a hub workbook; backups are made by whoever runs the server.",
     )
 
+    @property
+    def code(self) -> str:
+        """What stands for it in a Problem."""
+        return self.name.lower().replace("_", "-")
+
     def at(self, where: str, **facts: str) -> Problem:
         """This trouble with the file or database called `where`; `facts` fill the other blanks."""
         where = writable(where)
         facts = {name: writable(fact) for name, fact in facts.items()}
         what, remedy = (words.format(where=where, **facts) for words in self.value)
-        return Problem(Severity.ERROR, self.name.lower().replace("_", "-"), what, where, remedy)
+        return Problem(Severity.ERROR, self.code, what, where, remedy)
+
+
+_OF_THE_PLACE = frozenset(trouble.code for trouble in Trouble) - {Trouble.DANGLING.code}
+
+
+def is_of_the_place(problem: Problem) -> bool:
+    """Whether it lies with the disk, server or lock: it may pass, and says nothing against a change."""
+    return problem.code in _OF_THE_PLACE
 
 
 def of_disk(error: OSError) -> Trouble:
