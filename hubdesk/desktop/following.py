@@ -31,6 +31,7 @@ class Following(QObject):
         store = session.document.store
         self._pause = _TEAM_MS if store.is_shared else _LOOKING_MS if session.only_looks else _FILE_MS
         self._clock = clock
+        self._asked_at = 0.0
         days = QTimer(self, interval=_A_MINUTE_MS)
         days.timeout.connect(self.look_at_the_clock)
         days.start()
@@ -44,7 +45,7 @@ class Following(QObject):
 
     def _ask(self) -> None:
         store, after = self._session.document.store, self._session.document.sequence
-        started = time.monotonic()
+        self._asked_at = time.monotonic()
 
         def work(_progress: Progress) -> tuple[LogEntry, ...]:
             store.heartbeat()
@@ -52,7 +53,7 @@ class Following(QObject):
 
         self._job = self._jobs.quietly(work, self._take_in)
         self._job.refused.connect(self._not_reached)
-        self._job.ended.connect(lambda: self._again(time.monotonic() - started))
+        self._job.ended.connect(self._again)
 
     def _take_in(self, entries: tuple[LogEntry, ...]) -> None:
         if self._out_of_reach:
@@ -65,6 +66,7 @@ class Following(QObject):
             self._out_of_reach = True
             self._notices.tell(notice_of(problems))
 
-    def _again(self, seconds: float) -> None:
+    def _again(self) -> None:
         self._job = None
+        seconds = time.monotonic() - self._asked_at
         self._timer.start(max(self._pause, round(seconds * 1000 * _SHARE)))

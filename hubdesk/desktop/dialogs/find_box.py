@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from hubdesk.desktop.dialogs.pick import PickDialog, Row
 from hubdesk.desktop.jobs import Jobs, Progress
 from hubdesk.desktop.session import Session
+from hubdesk.domain.hub import Hub
 from hubdesk.workflows.finding import Finder
 
 
@@ -25,17 +26,22 @@ class FindBox:
         self._dialog = dialog
         dialog.finished.connect(self._closed)
         if self._finder is None:
-            hub, day = self._session.hub, self._session.as_at
-
-            def make(_progress: Progress) -> Finder:
-                finder = Finder(hub)
-                finder.find("a", day)
-                return finder
-
-            self._jobs.quietly(make, self._made)
+            self._make()
         return dialog
 
-    def _made(self, finder: Finder) -> None:
+    def _make(self) -> None:
+        hub, day = self._session.hub, self._session.as_at
+
+        def make(_progress: Progress) -> Finder:
+            finder = Finder(hub)
+            finder.find("a", day)
+            return finder
+
+        self._jobs.quietly(make, lambda finder: self._made(hub, finder))
+
+    def _made(self, hub: Hub, finder: Finder) -> None:
+        if hub is not self._session.hub:
+            return  # One of the hub as it is now is on its way, or is made when it is asked for.
         self._finder = finder
         if self._dialog is not None:
             self._dialog.refresh()
@@ -45,6 +51,8 @@ class FindBox:
 
     def _forget(self) -> None:
         self._finder = None
+        if self._dialog is not None:
+            self._make()
 
     def _rows(self, typed: str) -> tuple[Sequence[Row], str]:
         if not typed.strip():
