@@ -10,7 +10,7 @@ from hubdesk.desktop.selection import Selection
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub, Stale
 from hubdesk.domain.problem import Problem, Refused
-from hubdesk.store import LogEntry, Mode
+from hubdesk.store import LogEntry, Mode, is_of_the_place
 from hubdesk.workflows.clashes import clashes
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.occupancy_on import OccupancyOn, occupancy_on
@@ -43,7 +43,10 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self._standing: Standing | None = None
         self._occupancy: tuple[tuple[int, date], OccupancyOn] | None = None
-        self._stop = (document.observe(self._tell), document.follow(self._follow))
+        self._stop: tuple[Callable[[], None], ...] = (
+            document.observe(self._tell),
+            document.follow(self._follow),
+        )
 
     @property
     def document(self) -> Document:
@@ -126,36 +129,34 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back what was last done here. Where others have changed it since, say so and let it be."""
         command = self._command(self.undo_stack.index() - 1)
-        if command is None:
-            return
-        problems = self._applied(command.change.inverted())
-        if problems:
-            command.setObsolete(True)
-        self.undo_stack.undo()
-        if problems:
-            self.refused.emit(problems)
+        if command is not None:
+            self._step(command, command.change.inverted(), self.undo_stack.undo)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
         command = self._command(self.undo_stack.index())
-        if command is None:
-            return
-        problems = self._applied(command.change)
-        if problems:
-            command.setObsolete(True)
-        self.undo_stack.redo()
-        if problems:
-            self.refused.emit(problems)
+        if command is not None:
+            self._step(command, command.change, self.undo_stack.redo)
 
     def close(self) -> None:
         """Let the hub go; every change is in it already."""
         for stop in self._stop:
             stop()
+        self._stop = ()
         self._document.store.close()
 
     def _command(self, index: int) -> "_Done | None":
         command = self.undo_stack.command(index) if 0 <= index < self.undo_stack.count() else None
         return command if isinstance(command, _Done) else None
+
+    def _step(self, command: "_Done", change: Change, move: Callable[[], None]) -> None:
+        """Apply `change` and `move` the stack. A server out of reach or a full disk costs no step."""
+        problems = self._applied(change)
+        if not any(map(is_of_the_place, problems)):
+            command.setObsolete(bool(problems))
+            move()
+        if problems:
+            self.refused.emit(problems)
 
     def _applied(self, change: Change) -> tuple[Problem, ...]:
         """Apply `change`; what stood in the way, if anything did."""
