@@ -124,6 +124,7 @@ class Jobs(QObject):
         self._going: dict[Job, _Run] = {}  # type: ignore[type-arg]
         self._queue: deque[_Run] = deque()
         """What is done in turn: the first of them is under way."""
+        self._over = False
 
     def start(
         self,
@@ -180,20 +181,36 @@ class Jobs(QObject):
 
         def came(how: str, value: T) -> None:
             del _UNDER_WAY[number]
-            if isValid(job):
+            if isValid(job) and not self._over:
                 self._came(job, how, value)
             elif how == "done" and unwanted is not None:
                 # The dialog or window that wanted it is gone, and its jobs with it.
                 unwanted(value)
 
         run.outcome.came.connect(came)
-        self._going[job] = run
+        if self._over:
+            job.cancel()
+        else:
+            self._going[job] = run
         job.destroyed.connect(job.progress.cancel)
         return job, run
 
     @property
     def going(self) -> tuple[Job, ...]:  # type: ignore[type-arg]
         return tuple(self._going)
+
+    def end(self) -> None:
+        """Cancel what is going on and begin nothing more: what it was for is gone.
+
+        Nobody is told how it ended; what still comes of it is unwanted.
+        """
+        self._over = True
+        for job in self.going:
+            job.cancel()
+            job.blockSignals(True)  # noqa: FBT003  Qt has it so
+            job.deleteLater()
+        self._going.clear()
+        self._queue.clear()
 
     def wait(self) -> None:
         """Cancel what is going on, and wait for every worker to stop: before the window closes."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
 from hubdesk.desktop.at_work import AtWork
@@ -107,15 +107,17 @@ class MainWindow(QMainWindow):
         """Show this hub in place of what was shown, which is closed."""
         self._clear()
         self.actions_ = self._fresh_actions()
-        self.workspace = Workspace(session, self.theme, self.actions_, self.jobs)
+        jobs = Jobs(session)
+        jobs.started.connect(self.jobs.started)
+        self.workspace = Workspace(session, self.theme, self.actions_, jobs)
         add_plan_panels(self.workspace, self.workspace.plan_page)
         self.underlays = Underlays(self.workspace, self.machine, self.notices.tell)
         self._column.insertWidget(1, self.workspace, 1)
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
-        Following(session, self.jobs, self.notices, self.machine.clock)
-        self._add_work(session)
+        Following(session, jobs, self.notices, self.machine.clock)
+        self._add_work(self.workspace)
         OwnLetters(self.workspace, *self.workspace.findChildren(DeskTableView))
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
         self.workspace.plan_page.view.setFocus()
@@ -137,6 +139,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         self.machine.memory.keep_bytes("geometry", self.saveGeometry())
         self.hide()
+        if self.workspace is not None:
+            self.workspace.jobs.end()
         self.jobs.wait()
         self._clear()
         self.machine.memory.write()
@@ -167,6 +171,9 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return
         memory, session = self.machine.memory, self.workspace.session
+        self.workspace.jobs.end()
+        for dialog in self.workspace.findChildren(QDialog):
+            dialog.reject()
         memory.keep_bytes("panels", self.workspace.arrangement())
         if self._where:
             memory.keep_look(self._where, self.workspace.look())
@@ -228,9 +235,10 @@ class MainWindow(QMainWindow):
     def _topic_here(self) -> str:
         return FIRST if self.workspace is None else topic_of(self.focusWidget(), self.workspace.page)
 
-    def _add_work(self, session: Session) -> None:
-        """What can be done with the hub as a whole."""
-        work = AtWork(session, self.jobs, self.machine, self.notices, self, lambda: self._where)
+    def _add_work(self, workspace: Workspace) -> None:
+        """What can be done with the hub as a whole. It and its dialogs end with the workspace."""
+        jobs, machine = workspace.jobs, self.machine
+        work = AtWork(workspace.session, jobs, machine, self.notices, workspace, lambda: self._where)
         plan = PlanOutput(work, self._floor_shown)
         for part in (IssuingActions(work), Outputs(work), plan):
             self.actions_.add(*part.actions())

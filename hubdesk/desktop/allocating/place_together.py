@@ -23,7 +23,7 @@ class PlaceTogether(ChangeDialog):
     def __init__(self, view: PlanView, brush: Brush, area: RecordId, agency: RecordId | None) -> None:
         session = view.plan.session
         record = session.hub.areas[area]
-        super().__init__(session, f"Place desks in {record.name}", "Allocate", view.window())
+        super().__init__(session, f"Place desks in {record.name}", "Allocate", view)
         self._preview, self._brush, self._area = view.plan.preview, brush, area
         self._selected_before = session.selection.ids
         stay = brush.stay

@@ -37,7 +37,7 @@ class AllocatingSide(QObject):
         desks = self._desks()
         if desks:
             chooser = AgencyChooser(
-                self._session, self._plan.preview, self._brush, self._theme, desks, self._view.window()
+                self._session, self._plan.preview, self._brush, self._theme, desks, self._view
             )
             chooser.open()
 
@@ -88,7 +88,7 @@ class AllocatingSide(QObject):
         return areas[0] if len(areas) == 1 else None
 
     def _edit(self, agency: RecordId | None) -> None:
-        AgencyEditor(self._session, agency, self._view.window()).open()
+        AgencyEditor(self._session, agency, self._view).open()
 
     def _may_change(self) -> bool:
         return not self._session.only_looks

@@ -1,6 +1,6 @@
 """The job strip: what is going on, how far it is, and Cancel; shown once it takes longer than a blink."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.jobs import Job, Jobs
@@ -37,7 +37,7 @@ class JobStrip(QWidget):
         line = JobLine(job)
         self._column.addWidget(line)
         self.show()
-        job.ended.connect(lambda: self._ended(line))
+        line.over.connect(self._ended)
 
     def _ended(self, line: "JobLine") -> None:
         self._column.removeWidget(line)
@@ -48,6 +48,9 @@ class JobStrip(QWidget):
 
 class JobLine(QFrame):
     """One job."""
+
+    over = Signal(object)
+    """The job is gone: the line itself, to be taken away."""
 
     def __init__(self, job: Job[object]) -> None:
         super().__init__()
@@ -67,6 +70,10 @@ class JobLine(QFrame):
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         job.progress.reported.connect(self._report)
+        job.destroyed.connect(self._gone)
+
+    def _gone(self) -> None:
+        self.over.emit(self)
 
     def _report(self, part: float, words: str) -> None:
         if part < 0:

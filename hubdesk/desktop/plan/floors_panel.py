@@ -84,13 +84,13 @@ class FloorsPanel(QWidget):
 
     def add(self) -> None:
         """Ask for a new floor, and show it."""
-        dialog = FloorDialog(self._plan.session, None, self.window())
+        dialog = FloorDialog(self._plan.session, None, self)
         dialog.accepted.connect(lambda: self._plan.show_floor(dialog.floor))
         dialog.open()
 
     def change(self) -> None:
         """Ask for another name, code, level or size of the floor on screen."""
-        FloorDialog(self._plan.session, self._plan.floor, self.window()).open()
+        FloorDialog(self._plan.session, self._plan.floor, self).open()
 
     def remove(self) -> None:
         """Remove the floor on screen; undo brings it back."""

@@ -174,7 +174,7 @@ def ask_pitch(chosen: Chosen, axis: Axis) -> FormDialog:
         [Field("Distance, in metres", exact_metres(_pitch_now(chosen, axis)), "1.6")],
         "Space",
         take,
-        chosen.view.window(),
+        chosen.view,
     )
     dialog.open()
     return dialog

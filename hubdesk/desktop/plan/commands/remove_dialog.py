@@ -28,7 +28,7 @@ class RemoveDialog(QDialog):
     """Asks which of the two is meant, and says what each would do to the year's charges."""
 
     def __init__(self, chosen: Chosen, seated: Sequence[Desk]) -> None:
-        super().__init__(chosen.view.window())
+        super().__init__(chosen.view)
         self._chosen = chosen
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Remove desks")

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.panels.notices import Notice
 from hubdesk.desktop.plan.underlays.panel import UnderlaysPanel
 from hubdesk.desktop.plan.underlays.room import Underlays
@@ -29,6 +30,12 @@ class OnUnderlays(OnPlan):
     def room(self) -> Underlays:
         assert self.window.underlays is not None
         return self.window.underlays
+
+    @property
+    def jobs(self) -> Jobs:
+        """What is going on in the hub."""
+        assert self.window.workspace is not None
+        return self.window.workspace.jobs
 
     @property
     def panel(self) -> UnderlaysPanel:
@@ -68,7 +75,7 @@ class OnUnderlays(OnPlan):
 
     def settle(self) -> None:
         """Wait until no job is going on."""
-        self._qtbot.waitUntil(lambda: not self.window.jobs.going, timeout=WITHIN_MS)
+        self._qtbot.waitUntil(lambda: not self.jobs.going, timeout=WITHIN_MS)
 
     def asked(self) -> QDialog:
         """The dialog that asks something."""

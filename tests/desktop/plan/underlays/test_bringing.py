@@ -177,10 +177,10 @@ def test_cancel_stops_the_reading_at_once(floor: OnUnderlays, qtbot: QtBot) -> N
         document.modelspace().add_blockref("DESK", (at * 2_000, 0), dxfattribs={"layer": "DESKS"})
     floor.room.bringing.lay(floor.file("large.dxf", file_of(document)))
     qtbot.wait(300)
-    (job,) = floor.window.jobs.going
+    (job,) = floor.jobs.going
     asked = time.monotonic()
     job.cancel()
-    qtbot.waitUntil(lambda: not floor.window.jobs.going, timeout=WITHIN_MS)
+    qtbot.waitUntil(lambda: not floor.jobs.going, timeout=WITHIN_MS)
     assert time.monotonic() - asked < 0.5
     assert floor.hub == floor.first
     assert floor.told == ()
