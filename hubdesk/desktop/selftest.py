@@ -36,6 +36,8 @@ from hubdesk.workflows.standing import standing_of
 
 Say = Callable[[str], object]
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="420mm" height="297mm"/>'
+_PATIENCE = 120
+"""Seconds: a machine that installs many things at once is slow, and works all the same."""
 _COLOURS_OF_A_PLAN = 8
 """An empty window has fewer colours than this, a plan has more."""
 
@@ -71,7 +73,7 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         wanted = PlanWanted("1", date(2026, 7, 1), date(2026, 7, 1), paper=Paper.A3)
         paper = write_plan(hub, wanted, folder / "people.pdf")
         did(f"put a floor on paper at 1:{paper.scale}")
-        drawing = read_underlay(_DRAWING, UnderlayKind.SVG)
+        drawing = read_underlay(_DRAWING, UnderlayKind.SVG, seconds=_PATIENCE)
         assert drawing.raster is not None, "a drawing has not been drawn"
         did("read a drawing in a process of its own")
         made_with = licences()

@@ -1,6 +1,6 @@
 """`Legend`: what the marks of the desks mean, and how many desks of the floor bear each."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -37,6 +37,7 @@ class Legend(QWidget):
     def __init__(self, plan: Plan, scene: FloorScene, theme: Theme) -> None:
         super().__init__()
         self._plan, self._scene, self._theme = plan, scene, theme
+        self._swatches: dict[Hashable, QIcon] = {}
         self._title = QLabel()
         self._title.setContentsMargins(8, 4, 8, 0)
         self.rows = QTreeWidget()
@@ -103,7 +104,14 @@ class Legend(QWidget):
                 yield self._swatch(Wear(VACANT), kind), words, f"{count:,}"
 
     def _swatch(self, wear: Wear, kind: DeskKind = DeskKind.STANDARD) -> QIcon:
-        """A desk as the plan draws it."""
+        """A desk as the plan draws it. Drawn once: an icon anew with every edit would add up over a day."""
+        looks = (wear.mark, wear.serving, wear.joining, wear.leaving)
+        key = (looks, kind, self._theme.is_dark, self.devicePixelRatioF())
+        if key not in self._swatches:
+            self._swatches[key] = self._drawn(wear, kind)
+        return self._swatches[key]
+
+    def _drawn(self, wear: Wear, kind: DeskKind) -> QIcon:
         ratio = self.devicePixelRatioF()
         picture = QPixmap(_SWATCH * ratio)
         picture.setDevicePixelRatio(ratio)
