@@ -14,8 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from hubdesk.domain.days import in_words
-from hubdesk.domain.money import pounds
-from hubdesk.domain.problem import Problem, Severity
+from hubdesk.domain.problem import Problem, Severity, sentence
 
 REFUSED = 1
 """Exit status: there are errors in what was given, or a refusal."""
@@ -37,9 +36,8 @@ def report(problems: Iterable[Problem]) -> None:
     """List `problems` on standard error: how grave, where, what, the £ at stake, and what to do."""
     for one in problems:
         severity = typer.style(one.severity.value, fg=_COLOURS[one.severity])
-        stake = f" ({pounds(one.pence)} at stake)" if one.pence is not None else ""
-        typer.echo(f"{severity}: {one.where}: {_sentence(one.what)}{stake}", err=True)
-        typer.echo(f"    {_sentence(one.remedy)}", err=True)
+        typer.echo(f"{severity}: {one.where}: {one.happened}", err=True)
+        typer.echo(f"    {sentence(one.remedy)}", err=True)
 
 
 def counted(problems: Iterable[Problem]) -> str:
@@ -100,7 +98,3 @@ def speak_plainly() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

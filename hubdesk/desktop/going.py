@@ -35,7 +35,7 @@ class Going(QObject):
     def to_problem(self, problem: Problem) -> None:
         """Go to where `problem` is; what is nowhere on the plan is told in full."""
         if not self.reveal(problem.records):
-            self.told.emit(Notice(f"{problem.where}: {problem.what}", problem.remedy, Tone.WARNING))
+            self.told.emit(Notice(problem.happened_there, problem.remedy, Tone.WARNING))
 
     def _go(self, id_: RecordId) -> None:
         if not self.reveal([id_]):

@@ -1,10 +1,11 @@
 """`Problem`: trouble that a user can put right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import Pence
+from hubdesk.domain.money import Pence, pounds
 
 
 class Severity(Enum):
@@ -40,6 +41,30 @@ class Problem:
         """This problem with what it puts at stake."""
         return replace(self, pence=pence)
 
+    @property
+    def happened(self) -> str:
+        """What happened, with the £ at stake, as a sentence."""
+        if self.pence is None:
+            return sentence(self.what)
+        return f"{self.what.rstrip('.')} ({pounds(self.pence)} at stake)."
+
+    @property
+    def told(self) -> str:
+        """What happened and what to do about it, in sentences."""
+        return f"{self.happened} {sentence(self.remedy)}".strip()
+
+    @property
+    def happened_there(self) -> str:
+        """`happened`, behind where it is, unless what happened names that itself."""
+        if not self.where or self.where.casefold() in self.what.casefold():
+            return self.happened
+        return f"{self.where[:1].upper()}{self.where[1:]}: {self.happened}"
+
+    @property
+    def told_there(self) -> str:
+        """Where it is, what happened and what to do about it."""
+        return f"{self.happened_there} {sentence(self.remedy)}".strip()
+
 
 class Refused(Exception):
     """Something was not done because of `problems`. Every one of them is for the user to see."""
@@ -47,3 +72,13 @@ class Refused(Exception):
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(problem.what for problem in problems))
         self.problems = problems
+
+
+def all_told(problems: Iterable[Problem]) -> str:
+    """Every one of `problems` on a line of its own."""
+    return "\n".join(dict.fromkeys(one.told_there for one in problems))
+
+
+def sentence(text: str) -> str:
+    """`text` with the full stop that it may lack; nothing stays nothing."""
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

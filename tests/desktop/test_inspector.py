@@ -104,7 +104,7 @@ def test_days_in_service_and_a_code(ground: OnPlan) -> None:
     set_to(form.first, "")
     assert ground.desk("G-900").first is None
     set_to(form.code, "G-001")
-    assert form.wrong.text() == "There are 2 of this code. Give each a code of its own."
+    assert form.wrong.text() == "Desk G-001: There are 2 of this code. Give each a code of its own."
 
 
 def test_a_locked_desk_keeps_its_place_here_too(ground: OnPlan) -> None:

@@ -185,7 +185,7 @@ def test_a_year_is_rolled_forward_and_a_slip_is_kept_to_be_mended(parkside_windo
     form.fields[1].clear()
     type_text(form.fields[1], "much")
     press(form.fields[1], "Return")
-    assert form.wrong.text() == "“much” is not a percentage. Type it as 3.5"
+    assert form.wrong.text() == "“much” is not a percentage. Type it as 3.5."
     assert form.fields[1].text() == "much"
 
     form.fields[1].clear()

@@ -119,7 +119,7 @@ class AgencyChooser(QDialog):
             return
         stay = self._brush.stay
         problems = Fit(self._session.hub, agency, stay.first, stay.last).against(self._desks)
-        told = [f"⚠ {one.what}. {one.remedy}." for one in problems[:_MOST_TOLD]]
+        told = [f"⚠ {one.told}" for one in problems[:_MOST_TOLD]]
         if len(problems) > _MOST_TOLD:
             told.append(f"… and {len(problems) - _MOST_TOLD} more")
         self.against.setText("\n".join(told))

@@ -9,7 +9,7 @@ from hubdesk.desktop.plan.view import PlanView
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.problem import Refused
+from hubdesk.domain.problem import Refused, all_told
 from hubdesk.editing import allocations
 from hubdesk.workflows.fit import Fit
 from hubdesk.workflows.occupancy_on import occupancy_on
@@ -75,11 +75,11 @@ class PlaceTogether(ChangeDialog):
             desks = self._desks(hub)
             change = self.change(hub)
         except Refused as refused:
-            self.against.setText("\n".join(f"{one.what}. {one.remedy}." for one in refused.problems))
+            self.against.setText(all_told(refused.problems))
             self.session.selection.clear()
             self._preview.propose(None)
             return
         self.session.selection.set(desks)
         problems = Fit(hub, self._chosen, stay.first, stay.last).against(desks)
-        self.against.setText("\n".join(f"⚠ {one.what}. {one.remedy}." for one in problems[:_MOST_TOLD]))
+        self.against.setText("\n".join(f"⚠ {one.told}" for one in problems[:_MOST_TOLD]))
         self._preview.propose(change)

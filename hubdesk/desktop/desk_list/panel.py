@@ -65,7 +65,7 @@ class DeskListPanel(QWidget):
         else:
             meant = understood(self._session.hub, text)
             if isinstance(meant, Problem):
-                self._say(f"{meant.what}. {meant.remedy}.")
+                self._say(meant.told)
                 return
             self._asked = meant.condition
         self.rows.want(every_desk if self._asked is None else self._matching)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Problem
 
 
@@ -83,13 +82,7 @@ class AskDialog(QDialog):
 
 def listed(problems: Iterable[Problem]) -> list[str]:
     """`problems` as lines: how grave, where, what, the £ at stake, and what to do."""
-    return [_line(one) for one in problems]
-
-
-def _line(problem: Problem) -> str:
-    stake = f" ({pounds(problem.pence)} at stake)" if problem.pence is not None else ""
-    what, remedy = problem.what.rstrip("."), problem.remedy.rstrip(".")
-    return f"{problem.severity.value.capitalize()}: {problem.where}: {what}{stake}. {remedy}."
+    return [f"{one.severity.value.capitalize()}: {one.told_there}" for one in problems]
 
 
 def _html(parts: Iterable[tuple[str, Sequence[str]]]) -> str:

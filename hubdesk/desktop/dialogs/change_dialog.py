@@ -7,7 +7,7 @@ from hubdesk.desktop.dialogs.growing import Growing
 from hubdesk.desktop.session import Session
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.problem import Problem
+from hubdesk.domain.problem import Problem, all_told
 
 
 class ChangeDialog(QDialog):
@@ -52,19 +52,12 @@ class ChangeDialog(QDialog):
         self.form.addRow(words, field)
 
     def _try(self) -> None:
-        told: list[tuple[Problem, ...]] = []
-        self.session.refused.connect(told.append)
+        told: list[Problem] = []
+        self.session.refused.connect(told.extend)
         done = self.session.do(self.change)
-        self.session.refused.disconnect(told.append)
+        self.session.refused.disconnect(told.extend)
         if done:
             self.accept()
             return
-        lines = [in_a_line(one) for problems in told for one in problems]
-        self.problems.setText("\n".join(lines))
+        self.problems.setText(all_told(told))
         self.problems.show()
-
-
-def in_a_line(problem: Problem) -> str:
-    """Where, what, and what to do about it."""
-    where = f"{problem.where[:1].upper()}{problem.where[1:]}: " if problem.where else ""
-    return f"{where}{problem.what}. {problem.remedy}."

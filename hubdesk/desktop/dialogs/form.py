@@ -40,7 +40,7 @@ class FormDialog(Asking):
         try:
             self._take(*(edit.text() for edit in self.fields))
         except Refused as refused:
-            self.say_wrong("\n".join(f"{one.what}. {one.remedy}" for one in refused.problems))
+            self.say_wrong("\n".join(one.told for one in refused.problems))
             self.fields[0].setFocus()
         else:
             self.accept()

@@ -10,7 +10,7 @@ from hubdesk.desktop.plan.lengths import typed_length
 from hubdesk.desktop.session import Intent, Session
 from hubdesk.desktop.typed_day import FORMS, typed_day
 from hubdesk.domain.days import in_words
-from hubdesk.domain.problem import Problem
+from hubdesk.domain.problem import Problem, all_told
 
 ALWAYS = ""
 
@@ -64,7 +64,7 @@ class RecordForm(QWidget):
         if done:
             self.say("")
         else:
-            self.say(" ".join(f"{one.what}. {one.remedy}." for one in told[:1]))
+            self.say(all_told(told))
 
     def say(self, words: str) -> None:
         """What is wrong with what was typed; nothing, if nothing is."""

@@ -100,7 +100,7 @@ class Inspector(QScrollArea):
         found = self._plan.findings_of({desk.id for desk in desks})
         for one in found[:_MOST_GUIDANCE]:
             told = advice(self._session.hub, one)
-            yield f"Guidance, {told.where}: {told.what}. {told.remedy}."
+            yield f"Guidance, {told.where}: {told.told}"
         if len(found) > _MOST_GUIDANCE:
             rest = len(found) - _MOST_GUIDANCE
             yield f"Guidance: {rest:,} more places; select fewer desks to read of them."

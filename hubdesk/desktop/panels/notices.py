@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.icons import icon
-from hubdesk.domain.problem import Problem, Severity
+from hubdesk.domain.problem import Problem, Severity, sentence
 
 _MOST = 4
 """So many at once; then the oldest that is no error makes way, else the oldest."""
@@ -40,7 +40,7 @@ class Notice:
 
     @property
     def text(self) -> str:
-        return f"{_sentence(self.what)} {_sentence(self.remedy)}".strip()
+        return f"{sentence(self.what)} {sentence(self.remedy)}".strip()
 
 
 def notice_of(problems: Iterable[Problem]) -> Notice:
@@ -49,8 +49,7 @@ def notice_of(problems: Iterable[Problem]) -> Notice:
     tone = Tone.ERROR if any(one.severity is Severity.ERROR for one in found) else Tone.WARNING
     first = found[0]
     more = len(found) - 1
-    says_where = first.where.casefold() in first.what.casefold()
-    words = _sentence(first.what if says_where else f"{_capital(first.where)}: {first.what}")
+    words = first.happened_there
     if more:
         words += f" There {'is 1 more thing' if more == 1 else f'are {more} more things'} like it."
     return Notice(words, first.remedy, tone)
@@ -147,11 +146,3 @@ def _announce(widget: QWidget, notice: Notice) -> None:
     if notice.tone is not Tone.NEWS:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

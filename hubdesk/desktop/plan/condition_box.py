@@ -79,7 +79,7 @@ class ConditionBox(QFrame):
             return
         self._asked = understood(self._session.hub, text)
         if isinstance(self._asked, Problem):
-            self.answer.setText(f"{self._asked.what}. {self._asked.remedy}.")
+            self.answer.setText(self._asked.told)
         else:
             self.answer.setText(f"{self._asked.words}: {self._counted()}")
         self.answer.setAccessibleName(self.answer.text())

@@ -21,7 +21,7 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.geometry import Outline
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
-from hubdesk.domain.problem import Problem
+from hubdesk.domain.problem import Problem, all_told
 from hubdesk.editing import floors
 
 _NEW_SIZE = (30_000, 18_000)
@@ -85,7 +85,7 @@ class FloorDialog(QDialog):
             self.floor = floor.id
             super().accept()
         else:
-            self._say("\n".join(f"{one.what}. {one.remedy}." for one in said))
+            self._say(all_told(said))
 
     def _typed(self, width: int, depth: int) -> Floor:
         before = self._before or Floor(new_id(), "", "", 0, 0, 0)

@@ -14,7 +14,7 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.days import in_words
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.problem import Refused
+from hubdesk.domain.problem import Refused, all_told
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.workflows.year_cost import NoYearCost
 
@@ -73,8 +73,7 @@ class RemoveDialog(QDialog):
             change = way(self._chosen, self._chosen.session.hub)
         except Refused as refused:
             button.setEnabled(False)
-            first = refused.problems[0]
-            effect.setText(f"{first.where}: {first.what}. {first.remedy}.")
+            effect.setText(all_told(refused.problems))
             return effect
         preview = Preview(self._chosen.session, self)
 

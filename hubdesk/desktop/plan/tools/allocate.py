@@ -14,7 +14,7 @@ from hubdesk.domain.footprint import Spot, footprint
 from hubdesk.domain.geometry import Outline, Point
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.problem import Problem, Refused
+from hubdesk.domain.problem import Problem, Refused, sentence
 from hubdesk.editing import allocations
 from hubdesk.workflows.fit import Fit
 
@@ -118,7 +118,8 @@ class AllocateTool(Tool):
         said = f"{desks} to {agency.code}" if agency else f"{desks} vacant"
         if self._against:
             first, rest = self._against[0], len(self._against) - 1
-            said += f"\n⚠ {first.what}.\n{first.remedy}." + (f"\n… and {rest} more" if rest else "")
+            said += f"\n⚠ {first.happened}\n{sentence(first.remedy)}"
+            said += f"\n… and {rest} more" if rest else ""
         return said
 
     def _along(self, to: QPointF) -> None:

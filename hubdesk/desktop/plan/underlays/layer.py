@@ -12,6 +12,7 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.geometry import Point
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.lying import on_drawing, on_floor
+from hubdesk.domain.problem import all_told
 from hubdesk.domain.underlay import Underlay
 
 _ROOM = 0.4
@@ -80,7 +81,7 @@ class UnderlayLayer(QObject):
 
     def _words(self, underlay: Underlay) -> str:
         amiss = self.drawings.amiss(underlay)
-        return f"{amiss[0].what}. {amiss[0].remedy}" if amiss else f"Reading {underlay.name}…"
+        return all_told(amiss) if amiss else f"Reading {underlay.name}…"
 
     def _follow(self, change: Change, _hub: object) -> None:
         if any(edit.kind is Underlay for edit in change.edits):
