@@ -20,6 +20,7 @@ from hubdesk.workflows.resources import Sample, sample_workbook
 from tests.builders.parkside import parkside
 from tests.desktop.keys import press, type_text
 from tests.desktop.named_files import NamedFiles
+from tests.exchange.xlsx.hub_workbook.books import refusals, saved, small
 
 Start = Callable[[], MainWindow]
 
@@ -130,7 +131,7 @@ def test_a_new_hub_is_named_and_kept(start: Start, files: NamedFiles, machine: M
     type_text(form.fields[0], "Town Hall")
     press(form.fields[0], "Return")
     assert (
-        form.wrong.text() == "A hub needs the code of its host and the name of its host. Fill in every field"
+        form.wrong.text() == "A hub needs the code of its host and the name of its host. Fill in every field."
     )
 
     type_text(form.fields[1], "Borough Council")
@@ -147,6 +148,33 @@ def test_a_new_hub_is_named_and_kept(start: Start, files: NamedFiles, machine: M
 def test_a_faulty_workbook_lists_every_fault_and_brings_nothing_in(
     start: Start, files: NamedFiles, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    sheets = small()
+    sheets["Licences"][1] = ("L01", "XYZ", None, None, "E")
+    sheets["Floors"][1] = ("G", "Ground", 0, "wide", 25)
+    book = saved(sheets, tmp_path / "no.xlsx")
+    faults = refusals(book)
+    window = start()
+    files.names = [book, tmp_path / "no.hubdesk"]
+
+    window.actions_["file.import"].trigger()
+
+    qtbot.waitUntil(lambda: bool(window.findChildren(AskDialog)), timeout=20_000)
+    told = dialog(window, AskDialog)
+    assert isinstance(told, AskDialog)
+    assert len(faults) == 3
+    assert f"no.xlsx has {len(faults)} faults" in told.told.sentence
+    listed = told.listed.toPlainText()
+    for fault in faults:
+        assert fault.told_there in listed
+    for cell in ("Sheet Licences, cell B2", "Sheet Licences, cell C2", "Sheet Floors, cell D2"):
+        assert cell in listed
+    assert not (tmp_path / "no.hubdesk").exists()
+    assert window.welcome is not None
+
+
+def test_a_file_that_is_no_workbook_is_said_in_a_notice(
+    start: Start, files: NamedFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
     book = tmp_path / "no.xlsx"
     book.write_bytes(b"no workbook")
     window = start()
@@ -154,7 +182,10 @@ def test_a_faulty_workbook_lists_every_fault_and_brings_nothing_in(
 
     window.actions_["file.import"].trigger()
 
-    qtbot.waitUntil(lambda: bool(window.notices.standing) or bool(window.findChildren(AskDialog)))
+    qtbot.waitUntil(lambda: bool(window.notices.standing), timeout=20_000)
+    (notice,) = window.notices.standing
+    assert notice.what == "The workbook: This is a text file, such as a CSV, whatever its name says."
+    assert notice.remedy
     assert not (tmp_path / "no.hubdesk").exists()
     assert window.welcome is not None
 
@@ -166,7 +197,7 @@ def test_cancelling_an_import_leaves_nothing(
     files.names = [sample_workbook(Sample.PARKSIDE), tmp_path / "made.hubdesk"]
 
     window.actions_["file.import"].trigger()
-    job = window.jobs.going[0] if window.jobs.going[0].title else window.jobs.going[1]
+    (job,) = (one for one in window.jobs.going if one.title.startswith("Importing"))
     with qtbot.waitSignal(job.ended, timeout=20_000):
         job.cancel()
 

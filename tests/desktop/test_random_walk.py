@@ -44,13 +44,17 @@ def _ways_together() -> list[tuple[int, int]]:
     return _ways() if asked else [(1, 1_000)]
 
 
+_WITHIN = 600 + 2 * max(events for _, events in _ways())
+"""Seconds: many times what it takes on a quiet machine, but not for ever."""
+
+
 @pytest.fixture
 def files(tmp_path: Path) -> AnyFiles:
     """Somebody at the file dialogs."""
     return AnyFiles(tmp_path / "outputs")
 
 
-@pytest.mark.timeout(0)
+@pytest.mark.timeout(_WITHIN)
 @pytest.mark.parametrize(("seed", "events"), _ways())
 def test_whatever_anybody_does_nothing_breaks(
     open_window: OpenWindow, parkside_hub: Hub, seed: int, events: int
@@ -63,7 +67,7 @@ def test_whatever_anybody_does_nothing_breaks(
         _back_and_forth(walker, faults)
 
 
-@pytest.mark.timeout(0)
+@pytest.mark.timeout(_WITHIN)
 @pytest.mark.parametrize(("seed", "events"), _ways_together())
 def test_whatever_a_colleague_does_meanwhile_nothing_breaks(
     open_window: OpenWindow, parkside_hub: Hub, postgres_database: str, seed: int, events: int
