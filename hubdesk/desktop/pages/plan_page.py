@@ -100,7 +100,7 @@ class PlanPage(Page):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         self._options = ToolOptions(tools)
-        self.view.tool_changed.connect(lambda: self._options.show_for(self.view.tool))
+        self.view.tool_changed.connect(self._show_options)
         middle.addWidget(bar)
         middle.addWidget(self._options)
         middle.addWidget(self.view, 1)
@@ -114,6 +114,13 @@ class PlanPage(Page):
     def help_topic(self) -> str:
         """What the tool in hand is explained by."""
         return self.view.tool.help_topic if self.view.tool is not None else "plan"
+
+    def _show_options(self) -> None:
+        """Make room for the tool's options at once: what is under the mouse then stays there."""
+        self._options.show_for(self.view.tool)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
 
     def reveal(self, records: Iterable[RecordId]) -> bool:
         """Select the places that `records` stand for, show their floor and bring them into view.
