@@ -31,6 +31,7 @@ from hubdesk.desktop.panels.panel import Dock, Panel, Side
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
+from hubdesk.desktop.sweeping import spare
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window_actions import window_actions
 from hubdesk.desktop.workspace import Workspace
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"
         self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
+        spare(session.hub)
 
     def close_hub(self) -> None:
         """Let go of the hub that is shown, and go back to the welcome."""

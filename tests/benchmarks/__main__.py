@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import charging, checks, documents, plan, spreadsheet, workbooks
+from tests.benchmarks import charging, checks, documents, plan, spreadsheet, waiting, workbooks
 from tests.benchmarks.measuring import Bench, Measurement, Subject
 from tests.benchmarks.table import table
 from tests.libreoffice import LibreOffice
@@ -24,6 +24,7 @@ SUBJECTS: tuple[Subject, ...] = (
     checks.one_edit,
     checks.whole_hub,
     plan.plan,
+    waiting.after_an_edit,
 )
 
 

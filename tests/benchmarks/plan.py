@@ -26,8 +26,8 @@ from hubdesk.workflows.document import Document
 from tests.benchmarks.hubs import FIRST, charged_hub
 from tests.benchmarks.measuring import CLOCK, CPU, Bench, Goal, Measurement, Run, side_by_side
 
-_DAY = date(2026, 11, 7)
-_WHEN = datetime(2026, 11, 7, 9, 15, tzinfo=UTC)
+DAY = date(2026, 11, 7)
+WHEN = datetime(2026, 11, 7, 9, 15, tzinfo=UTC)
 _SIZE = (1280, 900)
 _NEAR = 19.0
 """Pixels to the metre at which some 700 desks with their words are in view."""
@@ -40,14 +40,14 @@ def plan(bench: Bench) -> Iterator[Measurement]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["bench"])
     assert isinstance(application, QApplication)
-    path = _seated(bench.folder / "Plan.hubdesk", bench.desks)
+    path = seated(bench.folder / "Plan.hubdesk", bench.desks)
     view = _opened(application, path)
     yield from _whole_floor(bench, view)
     yield from _near(bench, view)
     yield from _dragging(bench, view)
     _close(view)
     yield from _opening(bench, application, path)
-    many = _opened(application, _seated(bench.folder / "Ten.hubdesk", bench.desks * 10))
+    many = _opened(application, seated(bench.folder / "Ten.hubdesk", bench.desks * 10))
     many.fit_floor()
     figure, bare = side_by_side((_zooming(many), _bare(many)), CPU, bench.times)
     _close(many)
@@ -121,7 +121,7 @@ def _opening(bench: Bench, application: QApplication, path: Path) -> Iterator[Me
     )
 
 
-def _seated(path: Path, desks: int) -> Path:
+def seated(path: Path, desks: int) -> Path:
     """A document with one floor of desks, of which one in seventeen is vacant."""
     hub = charged_hub(16, 4, 0, desks)
     agencies = list(hub.agencies)
@@ -131,13 +131,13 @@ def _seated(path: Path, desks: int) -> Path:
         if place % 17 < 16
     )
     everything = Hub.of([*hub.records(), *seats])
-    create_store(path, everything, user="bench", title="Start", when=_WHEN).close()
+    create_store(path, everything, user="bench", title="Start", when=WHEN).close()
     return path
 
 
 def _opened(application: QApplication, path: Path) -> PlanView:
     store = open_store(path, user="bench", mode=Mode.READ)
-    session = Session(Document(store, clock=lambda: _WHEN), _DAY)
+    session = Session(Document(store, clock=lambda: WHEN), DAY)
     view = PlanView(Plan(session), Theme(application, Scheme.LIGHT))
     view.resize(*_SIZE)
     view.show()

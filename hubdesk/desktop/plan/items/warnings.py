@@ -1,9 +1,10 @@
 """Warnings on the plan: where it is narrow, and by how much; where desks overlap or reach out."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from hubdesk.desktop.plan.coordinates import metres
@@ -16,6 +17,10 @@ from hubdesk.domain.ids import RecordId
 SIGNS_FROM, LINES_FROM, WORDS_FROM = 5.0, 14.0, 34.0
 """Pixels to the metre from which these are drawn."""
 _SIGN, _LETTERS = 8.0, 11
+_SIDE = 22
+"""Pixels along the side of a picture of a sign."""
+_CROWD = 300
+"""Findings in view from which signs that lie over one another are drawn as one."""
 _GRAVE = frozenset({Concern.OVERLAP, Concern.OUTSIDE_AREA, Concern.OUTSIDE_FLOOR})
 _ROOM = 3.0
 """Metres around everything for signs and words, however far off."""
@@ -72,13 +77,35 @@ class WarningsItem(QGraphicsItem):
         if scale < SIGNS_FROM:
             return
         seen = QRectF(option.exposedRect).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        found = [
+            (finding, line)
+            for finding, line in self._found
+            if seen.contains(line.center()) and self._left_out.isdisjoint(finding.desks)
+        ]
         painter.save()
         painter.setWorldTransform(QTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for finding, line in self._found:
-            if self._left_out.isdisjoint(finding.desks) and seen.contains(line.center()):
+        if scale < LINES_FROM and len(found) > _CROWD:
+            self._mark(painter, [(finding, view.map(line.center())) for finding, line in found])
+        else:
+            for finding, line in found:
                 self._draw(painter, finding, view.map(line), scale)
         painter.restore()
+
+    def _mark(self, painter: QPainter, found: Sequence[tuple[Finding, QPointF]]) -> None:
+        """A sign for each spot of the view, as a picture: where thousands are found they lie close."""
+        spots: dict[tuple[int, int], tuple[bool, QPointF]] = {}
+        for finding, middle in found:
+            spot = (round(middle.x() / _SIGN), round(middle.y() / _SIGN))
+            grave = finding.concern in _GRAVE
+            if spot not in spots or grave > spots[spot][0]:
+                spots[spot] = (grave, middle)
+        ratio = painter.device().devicePixelRatioF()
+        colours = self._colours
+        signs = [_picture(colour, colours.field, ratio) for colour in (colours.warning, colours.error)]
+        corner = QPointF(_SIDE / 2, _SIDE / 2)
+        for grave, middle in sorted(spots.values(), key=lambda one: one[0]):
+            painter.drawPixmap((middle - corner).toPoint(), signs[grave])
 
     def _draw(self, painter: QPainter, finding: Finding, line: QLineF, scale: float) -> None:
         colour = QColor(self._colours.error if finding.concern in _GRAVE else self._colours.warning)
@@ -101,6 +128,18 @@ class WarningsItem(QGraphicsItem):
             painter.setFont(font(_LETTERS, bold=True))
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
         _sign(painter, middle, colour, QColor(self._colours.field))
+
+
+@lru_cache(maxsize=16)
+def _picture(colour: str, ground: str, pixel_ratio: float) -> QPixmap:
+    picture = QPixmap(round(_SIDE * pixel_ratio), round(_SIDE * pixel_ratio))
+    picture.setDevicePixelRatio(pixel_ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _sign(painter, QPointF(_SIDE / 2, _SIDE / 2), QColor(colour), QColor(ground))
+    painter.end()
+    return picture
 
 
 def _sign(painter: QPainter, middle: QPointF, colour: QColor, ground: QColor) -> None:
