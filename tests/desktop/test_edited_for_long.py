@@ -15,10 +15,10 @@ _A_TURN = 160
 def objects_in(window: MainWindow) -> Counter[str]:
     """Everything of Qt's that hangs on the window or its session, by its class."""
     assert window.workspace is not None
-    for _ in range(3):
+    while window.jobs.going:
         QThreadPool.globalInstance().waitForDone()
         QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     roots = (window, window.workspace.session)
     return Counter(one.metaObject().className() for root in roots for one in root.findChildren(QObject))
