@@ -124,7 +124,7 @@ class AgencyChooser(QDialog):
             told.append(f"… and {len(problems) - _MOST_TOLD} more")
         self.against.setText("\n".join(told))
         try:
-            self._preview.propose(self.change(self._session.hub, agency))
+            self._preview.propose(self.change(self._session.hub, agency), stay.first)
         except Refused:
             self._preview.propose(None)
 

@@ -82,4 +82,4 @@ class PlaceTogether(ChangeDialog):
         self.session.selection.set(desks)
         problems = Fit(hub, self._chosen, stay.first, stay.last).against(desks)
         self.against.setText("\n".join(f"⚠ {one.told}" for one in problems[:_MOST_TOLD]))
-        self._preview.propose(change)
+        self._preview.propose(change, stay.first)

@@ -1,4 +1,4 @@
-"""`PreviewBar`: over the plan, each agency's £ for the year before letting go."""
+"""`PreviewBar`: over the plan, each agency's £ for a year before letting go."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -54,7 +54,7 @@ class PreviewBar(QFrame):
             self.hide()
             return
         self._clear()
-        self._heading.setText("This year's charges")
+        self._heading.setText(f"Charges of {foreseen.year.name}")
         match foreseen.effects:
             case None:
                 self._last.setText("Working them out…")

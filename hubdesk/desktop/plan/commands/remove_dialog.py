@@ -94,10 +94,10 @@ class RemoveDialog(QDialog):
 def _words(foreseen: Foreseen | None) -> str:
     """The effect on the year's charges, in a line."""
     if foreseen is None or foreseen.effects is None:
-        return "Working out what it does to this year's charges…"
+        return "Working out what it does to the charges…"
     if isinstance(foreseen.effects, NoYearCost):
         return f"No figures: {foreseen.effects.problems[0].what}"
-    agencies = foreseen.hub.agencies
+    agencies, year = foreseen.hub.agencies, foreseen.year.name
     told = [f"{agencies[one.agency].code} {signed(one.pence)}" for one in foreseen.effects[:_MOST]]
     more = f", and {len(foreseen.effects) - _MOST} more" if len(foreseen.effects) > _MOST else ""
-    return f"This year's charges: {', '.join(told)}{more}" if told else "No charges change this year"
+    return f"Charges of {year}: {', '.join(told)}{more}" if told else f"No charges of {year} change"

@@ -160,7 +160,7 @@ class AllocateTool(Tool):
             change = self.painted(self.session.hub, tuple(self._stroke))
         except Refused:
             return  # Said when the stroke is finished; there is no sum to foresee.
-        self.plan.preview.propose(change)
+        self.plan.preview.propose(change, self._brush.stay.first)
 
     def _forget(self) -> None:
         self._fit, self._over, self._against = None, None, ()
