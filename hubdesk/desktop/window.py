@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
         self.workspace.going.told.connect(self.notices.tell)
         Following(session, jobs, self.notices, self.machine.clock)
         self._add_work(self.workspace)
-        OwnLetters(self.workspace, *self.workspace.findChildren(DeskTableView))
+        numbered = self.workspace.plan_page.allocating.palette.list
+        OwnLetters(self.workspace, numbered, *self.workspace.findChildren(DeskTableView))
         self.workspace.arrange(self.machine.memory.bytes_of("panels"))
         self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"

@@ -48,6 +48,17 @@ def test_letters_in_a_list_look_for_a_row_and_change_no_desk(people: OnPlan) -> 
     assert people.hub is not before
 
 
+def test_digits_and_delete_in_a_list_are_its_own(people: OnPlan) -> None:
+    stack, before = lists(people)[0], people.hub
+    agency = people.plan.brush.agency
+    stack.setFocus()
+    for key in ("2", "Del"):
+        press(stack, key)
+    assert people.plan.brush.agency == agency
+    assert people.hub is before
+    assert stack.hasFocus()
+
+
 def test_a_number_picks_an_agency_from_the_palette_itself(people: OnPlan) -> None:
     palette = people.page.allocating.palette
     workspace(people).panel("agencies").want()
