@@ -45,6 +45,7 @@ class Nudging(QObject):
         self._settling.timeout.connect(self.settle)
         view.session.selection.changed.connect(self.settle)
         view.plan.floor_changed.connect(self.settle)
+        view.session.changed.connect(lambda _change, hub: self._let_go_of_lost(hub))
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
@@ -100,6 +101,11 @@ class Nudging(QObject):
             Point(at.x + self._by.x, at.y + self._by.y),
             f"→ {in_metres(self._by.x)}   ↓ {in_metres(self._by.y)}{staying}",
         )
+
+    def _let_go_of_lost(self, hub: Hub) -> None:
+        """A colleague has taken away what is being nudged."""
+        if self._going is not None and not self._going.all_in(hub):
+            self.cancel()
 
     def settle(self) -> None:
         """Make the change."""

@@ -25,6 +25,10 @@ class Movable:
     def ids(self) -> tuple[RecordId, ...]:
         return (*self.desks, *self.areas)
 
+    def all_in(self, hub: Hub) -> bool:
+        """Whether they are all still there."""
+        return all(one in hub.desks for one in self.desks) and all(one in hub.areas for one in self.areas)
+
     @property
     def staying(self) -> str:
         """In words, empty where nothing stays: "2 locked stay"."""

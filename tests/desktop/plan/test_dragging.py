@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.desktop.plan.plan import Layer
-from hubdesk.editing import locks
+from hubdesk.editing import desks, locks
 from tests.desktop.mouse import LEFT
 from tests.desktop.on_plan import OnPlan
 
@@ -55,6 +55,23 @@ def test_ctrl_drags_a_copy_and_selects_it(ground: OnPlan) -> None:
     (copy,) = ground.selected()
     assert copy not in ground.first.desk_codes
     assert ground.desk(copy).first == ground.session.as_at
+
+
+def test_a_drag_of_what_a_colleague_takes_away_is_over(ground: OnPlan) -> None:
+    """The next time the copy was drawn, the desk that it was a copy of was not there."""
+    start, desk = ground.on("G-021"), ground.desk("G-021")
+    QTest.keyPress(ground.port, Qt.Key.Key_Control)
+    QTest.mousePress(ground.port, LEFT, CONTROL, start)
+    QTest.mouseMove(ground.port, start + QPoint(50, 20))
+    busy = ground.select.busy
+    assert busy
+    ground.session.do(lambda hub: desks.remove(hub, desk.id))
+    after = ground.hub
+    still = ground.select.busy
+    assert not still
+    ground.view.grab()
+    QTest.mouseRelease(ground.port, LEFT, CONTROL, start + QPoint(90, 20))
+    assert ground.hub is after
 
 
 def test_esc_leaves_all_as_it_was(ground: OnPlan) -> None:

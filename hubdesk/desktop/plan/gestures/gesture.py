@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from hubdesk.desktop.plan.coordinates import MM, millimetres
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.snapping import SnapTo
+from hubdesk.desktop.plan.staying import Movable
 from hubdesk.desktop.plan.tools.tool import Pointer
 from hubdesk.domain.box import Box, box_of
 
@@ -29,6 +30,8 @@ class Gesture:
         self.plan = view.plan
         self.session = view.plan.session
         self.start = start
+        self.going = Movable()
+        """What is dragged, turned or reshaped: once some of it is gone, the gesture is over."""
 
     @property
     def reach_mm(self) -> float:

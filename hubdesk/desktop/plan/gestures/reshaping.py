@@ -12,6 +12,7 @@ from hubdesk.desktop.plan.lengths import in_metres, square_metres
 from hubdesk.desktop.plan.picking import Picking
 from hubdesk.desktop.plan.snapping import SnapTo
 from hubdesk.desktop.plan.snapping_points import PointSnapper
+from hubdesk.desktop.plan.staying import Movable
 from hubdesk.desktop.plan.tools.tool import Pointer
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change
@@ -30,6 +31,7 @@ class _Reshape(Gesture):
     def __init__(self, view: "PlanView", start: Pointer, picking: Picking, area: Area) -> None:
         super().__init__(view, start)
         self.area = area
+        self.going = Movable(areas=(area.id,))
         self.outline: Outline = area.outline
         self.guides: tuple[Guide, ...] = ()
         self._pointer = start

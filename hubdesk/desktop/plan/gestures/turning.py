@@ -29,7 +29,7 @@ class TurnDrag(Gesture):
 
     def __init__(self, view: "PlanView", start: Pointer, going: Movable) -> None:
         super().__init__(view, start)
-        self._going = going
+        self.going = going
         self._pivot = box_around(pieces(self.session.hub, going.desks, going.areas)).centre
         self._from = self._angle(start)
         self._pointer = start
@@ -43,16 +43,16 @@ class TurnDrag(Gesture):
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        going, by, pivot = self._going, self._by, self._pivot
+        going, by, pivot = self.going, self._by, self._pivot
         if by:
             self.session.do(lambda hub: turning.rotate(hub, going.desks, going.areas, by, pivot))
 
     def paint(self, ink: Ink) -> None:
-        for one in self._going.desks[:MOST_GHOSTS]:
+        for one in self.going.desks[:MOST_GHOSTS]:
             corners = corners_of(self.session.hub.desks[one])
             ink.ghost(tuple(turned(corner, self._pivot, self._by) for corner in corners))
         shown = self._by - 360 if self._by > _HALF_TURN else self._by
-        staying = f"\n{self._going.staying}" if self._going.staying else ""
+        staying = f"\n{self.going.staying}" if self.going.staying else ""
         ink.line(self._pivot, millimetres(self._pointer.scene))
         ink.label(millimetres(self._pointer.scene), f"{shown:+g}°{staying}" if shown else f"0°{staying}")
 

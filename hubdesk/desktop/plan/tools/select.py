@@ -25,6 +25,7 @@ from hubdesk.desktop.plan.picking import Hits, Picking
 from hubdesk.desktop.plan.staying import movable, with_desks
 from hubdesk.desktop.plan.tools.tool import Pointer, Tool
 from hubdesk.desktop.plan.walking import Walking
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.outlines import with_corner_inserted, without_corner
 from hubdesk.editing import areas
@@ -62,6 +63,7 @@ class SelectTool(Tool):
         self._clicked: QPoint | None = None
         self._corner: int | None = None
         self.session.selection.changed.connect(self._forget_corner)
+        self.session.changed.connect(lambda _change, hub: self._let_go_of_lost(hub))
 
     @property
     def busy(self) -> bool:
@@ -243,6 +245,11 @@ class SelectTool(Tool):
         area = handle.area
         outline = with_corner_inserted(area.outline, handle.place, pointer.place)
         self.session.do(lambda hub: areas.reshape(hub, area.id, outline))
+
+    def _let_go_of_lost(self, hub: Hub) -> None:
+        """A colleague has taken away what is being dragged."""
+        if self._gesture is not None and not self._gesture.going.all_in(hub):
+            self.cancel()
 
     def _forget_corner(self) -> None:
         self._corner = None
