@@ -101,7 +101,7 @@ class Outputs:
             return
         agencies = sorted(self._work.session.hub.agencies.values(), key=lambda one: one.code)
         choices = (
-            Choice("Run", [(one.words, one.name) for one in runs]),
+            Choice("Run", [(one.words, one) for one in runs]),
             Choice(
                 "For", [("everybody", None), *((f"{one.code}, {one.name}", one.code) for one in agencies)]
             ),
@@ -116,19 +116,18 @@ class Outputs:
             ("Export a recharge", sentence), choices, "Choose the file…", self._recharge, self._work.window
         ).open()
 
-    def _recharge(self, name: str, agency: str | None, form: str, amounts: Amounts | None) -> None:
+    def _recharge(self, run: RunChoice, agency: str | None, form: str, amounts: Amounts | None) -> None:
         standing = self._work.session.standing
         kinds, ending, write_form = _FORMS[form]
         clock = self._work.machine.clock
 
         def write(place: Path) -> Iterable[str]:
-            # A year end takes no choice of amounts: it always uses actuals.
-            going = outgoing(standing, name, None if "-close" in name else amounts, agency)
+            going = outgoing(standing, run.name, run.amounts(amounts), agency)
             write_form(going, place, clock())
             return [f"{counted(going.problems)} bear on it; see the problems panel"] if going.problems else []
 
         who = f" {agency}" if agency else ""
-        self._work.write(f"Export {name}", kinds, f"{file_name(name + who)}{ending}", write)
+        self._work.write(f"Export {run.name}", kinds, f"{file_name(run.name + who)}{ending}", write)
 
 
 Write = Callable[[Outgoing, Path, datetime], None]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run_name import Closing
 from hubdesk.domain.period import ChargingYear
 from hubdesk.workflows.recharge_run import billing_of, missing_periods
@@ -11,14 +12,22 @@ from hubdesk.workflows.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class RunChoice:
-    """A run by its name, and what it is: issued, a draft, or a sum to look at."""
+    """A run by its name, and what it is: issued, a draft, or a sum to look at.
+
+    `closes` a year end, which always uses actuals where they are known: there is nothing to choose.
+    """
 
     name: str
     state: str
+    closes: bool = False
 
     @property
     def words(self) -> str:
         return f"{self.name}, {self.state}"
+
+    def amounts(self, wanted: Amounts | None) -> Amounts | None:
+        """The amounts `wanted`, as far as the run leaves a choice."""
+        return None if self.closes else wanted
 
 
 def runs_to_look_at(standing: Standing) -> tuple[RunChoice, ...]:
@@ -27,18 +36,23 @@ def runs_to_look_at(standing: Standing) -> tuple[RunChoice, ...]:
     The newest year comes first. Raises Refused if an issued run is not as it was issued.
     """
     issued = {run.name for run in standing.runs}
-    names: dict[str, str] = {}
+    found: dict[str, RunChoice] = {}
+
+    def add(name: str, state: str, *, closes: bool = False) -> None:
+        found.setdefault(name, RunChoice(name, state, closes))
+
     first = next_period(standing)
     if first is not None:
-        names[first.name] = "a draft, next to be issued"
+        add(first.name, "a draft, next to be issued")
     for starts_in in sorted({*standing.hub.cost_lines_of, *standing.years}, reverse=True):
         year = standing.charging_year(starts_in)
-        names.setdefault(year.name, "the whole year, to look at")
+        add(year.name, "the whole year, to look at")
         for period in year.periods(billing_of(standing, year)):
-            names.setdefault(period.name, "issued" if period.name in issued else "a draft")
+            add(period.name, "issued" if period.name in issued else "a draft")
         for closing in _closings(standing, year):
-            names.setdefault(closing.name, "issued" if closing.name in issued else "a draft of the year end")
-    return tuple(RunChoice(name, state) for name, state in names.items())
+            state = "issued" if closing.name in issued else "a draft of the year end"
+            add(closing.name, state, closes=True)
+    return tuple(found.values())
 
 
 def runs_to_issue(standing: Standing) -> tuple[RunChoice, ...]:
@@ -49,7 +63,7 @@ def runs_to_issue(standing: Standing) -> tuple[RunChoice, ...]:
     for starts_in in sorted(standing.years, reverse=True):
         for closing in _closings(standing, standing.years[starts_in].year):
             if closing.name not in issued:
-                found.append(RunChoice(closing.name, "the year end, with actuals"))
+                found.append(RunChoice(closing.name, "the year end, with actuals", closes=True))
     return tuple(found)
 
 

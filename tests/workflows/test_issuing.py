@@ -25,6 +25,7 @@ from hubdesk.workflows.document import Document
 from hubdesk.workflows.issuing import issue
 from hubdesk.workflows.log_check import log_problems
 from hubdesk.workflows.recharge_run import run_named
+from hubdesk.workflows.run_choices import runs_to_look_at
 from hubdesk.workflows.run_problems import next_period, problems_of_hub, problems_of_run
 from hubdesk.workflows.standing import standing_of
 from tests.builders import HubBuilder, a_hub
@@ -184,6 +185,18 @@ def test_a_year_end_balances_with_actuals(office: Office) -> None:
     close = office.issue("2026-27-close")
     assert close.own == ()
     assert sum(one.line.pence for one in close.adjustments) == 123457 - 100000
+
+
+def test_a_year_end_leaves_no_choice_of_amounts(office: Office) -> None:
+    office.issue(*QUARTERS)
+    close, *periods = sorted(
+        runs_to_look_at(standing_of(office.store)), key=lambda one: one.name != "2026-27-close"
+    )
+    assert (close.name, close.closes) == ("2026-27-close", True)
+    assert close.amounts(Amounts.BUDGET) is None
+    assert {one.name for one in periods} >= set(QUARTERS)
+    assert not any(one.closes for one in periods)
+    assert {one.amounts(Amounts.BUDGET) for one in periods} == {Amounts.BUDGET}
 
 
 def test_a_further_year_end_comes_after_the_first_and_has_something_to_say(office: Office) -> None:
