@@ -52,7 +52,7 @@ class PlanOutput:
             Choice(
                 "For", [("everybody", None), *((f"{one.code}, {one.name}", one.code) for one in agencies)]
             ),
-            Choice("Colours", [(by.value, by) for by in ColourBy]),
+            Choice("Colours", [(by.words, by) for by in ColourBy]),
             Choice("Paper", [(paper.name, paper) for paper in Paper]),
             Choice("Scale", [("as large as fits", None), *((scale_name(one), one) for one in SCALES)]),
             Choice("Pages", [("one page", False), ("as many as the scale takes, to lay side by side", True)]),

@@ -24,7 +24,7 @@ from hubdesk.workflows.price_bands import price_meanings
 
 
 class ColourBy(Enum):
-    """What the colour of a desk tells; the value is the word for it."""
+    """What the colour of a desk tells; the value is the word that is typed for it."""
 
     AGENCY = "agency"
     SECTOR = "sector"
@@ -33,9 +33,23 @@ class ColourBy(Enum):
     PRICE = "price"
 
     @property
+    def words(self) -> str:
+        """What people read of it, behind "Desks by"."""
+        return _WORDS[self]
+
+    @property
     def tells_who(self) -> bool:
         """Whether a desk is coloured by who sits at it, and by nothing that happens at other desks."""
         return self in (ColourBy.AGENCY, ColourBy.SECTOR)
+
+
+_WORDS = {
+    ColourBy.AGENCY: "agency",
+    ColourBy.SECTOR: "sector",
+    ColourBy.AREA: "area",
+    ColourBy.LICENCE: "state of the licence",
+    ColourBy.PRICE: "cost of a desk in the year",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,6 @@ from hubdesk.workflows.colouring import ColourBy, Colouring, colouring_of
 
 D = TypeVar("D", bound=Dated)
 
-_TOLD: Mapping[ColourBy, str] = {
-    ColourBy.AGENCY: " by agency",
-    ColourBy.SECTOR: " by sector",
-    ColourBy.AREA: " by area",
-    ColourBy.LICENCE: " by state of the licence",
-    ColourBy.PRICE: " by cost in a year",
-}
 _COMMON = marks_of_area_kinds()[AreaKind.CIRCULATION]
 
 
@@ -75,7 +68,7 @@ def plan_for_all(
     colouring = colouring_of(seen.hub, seen.day, by, floor=seen.floor.id, yearly=yearly)
     kinds = marks_of_area_kinds()
     return Plan(
-        _titles(seen, _TOLD[by]),
+        _titles(seen, f" by {by.words}"),
         seen.outline,
         [ShownArea(one.outline, kinds[one.kind], one.name, _kind(one)) for one in seen.areas],
         [_shown(desk, colouring.marks[desk.id], desk.code) for desk in seen.desks],

@@ -21,14 +21,6 @@ from hubdesk.workflows.colouring import ColourBy
 _SWATCH = QSize(40, 22)
 _PIXELS = 25.0
 """Pixels to the metre at which the swatches show a desk of 1.6 × 0.8 m."""
-COLOURED_BY = {
-    ColourBy.AGENCY: "Agency",
-    ColourBy.SECTOR: "Sector",
-    ColourBy.AREA: "Area",
-    ColourBy.LICENCE: "Licence",
-    ColourBy.PRICE: "Cost of a desk in the year",
-}
-"""What people call each."""
 
 
 class Legend(QWidget):
@@ -65,7 +57,7 @@ class Legend(QWidget):
         return QSize(210, 260)
 
     def _fill(self) -> None:
-        self._title.setText(f"Desks by {COLOURED_BY[self._plan.colour_by].lower()}")
+        self._title.setText(f"Desks by {self._coloured_by()}")
         rows = list(self._told())
         while self.rows.topLevelItemCount() > len(rows):
             self.rows.takeTopLevelItem(self.rows.topLevelItemCount() - 1)
@@ -80,6 +72,13 @@ class Legend(QWidget):
             item.setText(1, count)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}: {count} desks" if count else words)
+
+    def _coloured_by(self) -> str:
+        """What the colours tell; of a cost, in which year."""
+        by, year = self._plan.colour_by, self._plan.year
+        if by is ColourBy.PRICE and year is not None:
+            return by.words.replace("the year", year.year.name)
+        return by.words
 
     def _told(self) -> Iterator[tuple[QIcon, str, str]]:
         """Picture, words and number, row by row."""

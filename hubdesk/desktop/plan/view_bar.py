@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
-from hubdesk.desktop.plan.legend import COLOURED_BY
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.scale import scale_from_words, scale_in_words
 from hubdesk.desktop.plan.scale_bar import ScaleBar
@@ -21,8 +20,8 @@ class ViewBar(QWidget):
         self._plan, self._view = plan, view
         self.colour_by = QComboBox()
         self.colour_by.setAccessibleName("Colour desks by")
-        for by, words in COLOURED_BY.items():
-            self.colour_by.addItem(words, by)
+        for by in ColourBy:
+            self.colour_by.addItem(by.words[0].upper() + by.words[1:], by)
         self.colour_by.activated.connect(self._coloured)
         label = QLabel("&Colour by")
         label.setBuddy(self.colour_by)
@@ -51,7 +50,7 @@ class ViewBar(QWidget):
     def _colouring(self, place: int, by: ColourBy) -> Action:
         return Action(
             f"view.colour-by-{by.value}",
-            f"Colour desks by {COLOURED_BY[by][0].lower()}{COLOURED_BY[by][1:]}",
+            f"Colour desks by {by.words}",
             "View",
             lambda: self._plan.set_colour_by(by),
             f"Ctrl+{place}",

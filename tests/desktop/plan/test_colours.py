@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage, QPolygonF
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.plan.coordinates import metres
@@ -64,6 +65,18 @@ def test_the_key_counts_the_desks_of_the_floor(workspace: Workspace) -> None:
     assert shown["Vacant"] == "11"
     assert shown["Accessible desk"] == "2"
     assert shown["Touchdown desk"] == "4"
+
+
+def test_the_key_to_costs_names_the_year(workspace: Workspace, qtbot: QtBot) -> None:
+    title = workspace.panel("key").widget().findChild(QLabel)
+    assert isinstance(title, QLabel)
+    assert title.text() == "Desks by agency"
+    plan = workspace.plan_page.plan
+    plan.set_colour_by(ColourBy.PRICE)
+    qtbot.waitUntil(lambda: plan.year is not None, timeout=20_000)
+    assert plan.year is not None
+    assert plan.year.year.name == "2026-27"
+    qtbot.waitUntil(lambda: title.text() == "Desks by cost of a desk in 2026-27", timeout=5_000)
 
 
 def test_desks_are_coloured_by_what_one_chooses(workspace: Workspace) -> None:
@@ -203,6 +216,6 @@ def test_what_colours_tell_is_chosen_by_keys_as_well(
     workspace.plan_page.view.setFocus()
     press(parkside_window, "Ctrl+4")
     assert workspace.plan_page.plan.colour_by is ColourBy.LICENCE
-    assert combo.colour_by.currentText() == "Licence"
+    assert combo.colour_by.currentText() == "State of the licence"
     press(parkside_window, "Ctrl+1")
     assert combo.colour_by.currentText() == "Agency"
