@@ -12,8 +12,8 @@ from hubdesk.domain.ids import RecordId
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
-    """The days of an allocation: `last` of None leaves it open-ended."""
+class DaysToAllocate:
+    """The days that desks are allocated for next: `last` of None leaves it open-ended."""
 
     first: date
     last: date | None = None
@@ -45,8 +45,8 @@ class Brush(QObject):
         return self._agency is None
 
     @property
-    def stay(self) -> Stay:
-        return Stay(self._first or self._session.as_at, self._last)
+    def stay(self) -> DaysToAllocate:
+        return DaysToAllocate(self._first or self._session.as_at, self._last)
 
     @property
     def follows_the_day(self) -> bool:

@@ -23,6 +23,7 @@ from hubdesk.editing import areas, locks
 from hubdesk.editing.pieces import in_words
 
 _WORDS = {"area_m2": "size", "agency": "sole use", "first": "first day", "last": "last day"}
+"""What people call the fields that are not called so themselves."""
 
 
 class AreaForm(RecordForm):
@@ -152,9 +153,7 @@ class AreaForm(RecordForm):
     def _intent(self, field: str, value: object) -> Intent:
         changes: dict[str, Any] = {field: value}
         after = [replace(area, **changes) for area in self._areas]
-        what = {"area_m2": "size", "agency": "sole use", "first": "first day", "last": "last day"}.get(
-            field, field
-        )
+        what = _WORDS.get(field, field)
 
         def intent(hub: Hub) -> Change:
             return Change(f"Set {what} of {in_words(after)}", areas.change(hub, *after).edits)

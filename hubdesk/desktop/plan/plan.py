@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hubdesk.desktop.allocating.brush import Brush
 from hubdesk.desktop.plan.preview import Preview
-from hubdesk.desktop.plan.underlays.choice import Choice
+from hubdesk.desktop.plan.underlays.chosen_underlay import ChosenUnderlay
 from hubdesk.desktop.session import Session
 from hubdesk.domain.clearances import Finding
 from hubdesk.domain.floor import Floor
@@ -68,7 +68,7 @@ class Plan(QObject):
         self.preview = Preview(session, self)
         self.copied: Copied | None = None
         self.brush = Brush(session)
-        self.underlays = Choice(self)
+        self.underlays = ChosenUnderlay(self)
         self._floor: RecordId | None = None
         self._hidden: frozenset[Layer] = frozenset()
         self._locked: frozenset[Layer] = frozenset()

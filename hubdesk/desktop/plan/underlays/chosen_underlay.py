@@ -1,4 +1,4 @@
-"""`Choice`: the underlay that is worked on, and how it would lie while a drag or a slide lasts."""
+"""`ChosenUnderlay`: the underlay that is worked on, and how it would lie while a drag or a slide lasts."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from hubdesk.desktop.plan.plan import Plan
 
 
-class Choice(QObject):
+class ChosenUnderlay(QObject):
     """Which underlay of the floor on screen the panel and the tools mean."""
 
     changed = Signal()
