@@ -39,6 +39,10 @@ class Action:
     hint: str = ""
     why_not: str = ""
     under: str = ""
+    changes: bool = False
+    """Whether it changes the hub: not to be done where that was opened only to look at."""
+    also: str = ""
+    """Another shortcut that some know it by; menus show the first."""
 
 
 class Actions(QObject):
@@ -53,6 +57,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._actions: dict[str, tuple[Action, QAction]] = {}
+        self._only_looks: Callable[[], bool] = lambda: False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
 
@@ -60,10 +65,10 @@ class Actions(QObject):
         """Take in actions. Raises ValueError for an id that is there, a shortcut that is taken, no menu."""
         for action in actions:
             self._check(action)
-            made = QAction(action.title, self)
+            made = QAction(_shown(action.title), self)
             made.setObjectName(action.id)
             if action.shortcut:
-                made.setShortcut(QKeySequence(action.shortcut))
+                made.setShortcuts([QKeySequence(one) for one in _keys(action)])
                 made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             if action.icon:
                 made.setIcon(icon(action.icon))
@@ -75,6 +80,26 @@ class Actions(QObject):
             self._window.addAction(made)
             self.added.emit(action)
         self.refresh_soon()
+
+    def ask_before_changes(self, only_looks: Callable[[], bool]) -> None:
+        """What changes the hub cannot be done while `only_looks` says so."""
+        self._only_looks = only_looks
+        self.refresh_soon()
+
+    def why_not(self, id_: str) -> str:
+        """Why it cannot be done when it cannot, in a line. Raises KeyError."""
+        action = self.declared(id_)
+        if action.changes and self._only_looks():
+            return "The hub was opened only to look at"
+        return action.why_not or "Not possible at the moment"
+
+    def title(self, id_: str) -> str:
+        """What people see of it just now. Raises KeyError."""
+        return self[id_].text().replace("&&", "&")
+
+    def retitle(self, id_: str, title: str) -> None:
+        """Call it something else from now on: what it would undo. Raises KeyError."""
+        self[id_].setText(_shown(title))
 
     def __getitem__(self, id_: str) -> QAction:
         """The QAction of the action `id_`. Raises KeyError."""
@@ -106,7 +131,7 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         for action, made in self._actions.values():
-            made.setEnabled(action.enabled())
+            made.setEnabled(action.enabled() and not (action.changes and self._only_looks()))
             if action.checked is not None:
                 made.setChecked(action.checked())
 
@@ -120,9 +145,19 @@ class Actions(QObject):
             raise ValueError(f"two actions are called {action.id}")
         if action.menu not in MENUS:
             raise ValueError(f"{action.id} is in no menu")
-        taken = {one.shortcut: one.id for one in self if one.shortcut}
-        if action.shortcut in taken:
-            raise ValueError(f"{action.id} has the shortcut of {taken[action.shortcut]}")
+        taken = {keys: one.id for one in self for keys in _keys(one)}
+        for keys in _keys(action):
+            if keys in taken:
+                raise ValueError(f"{action.id} has the shortcut of {taken[keys]}")
+
+
+def _keys(action: Action) -> list[str]:
+    return [one for one in (action.shortcut, action.also) if one]
+
+
+def _shown(title: str) -> str:
+    """As Qt takes it: a single & would be swallowed, and underline the letter behind it."""
+    return title.replace("&", "&&")
 
 
 def _tip(action: Action) -> str:

@@ -58,6 +58,7 @@ class Workspace(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        actions.ask_before_changes(lambda: session.only_looks)
         self._add_editing()
         self.rail = _bar("rail", "Pages")
         self.rail.setOrientation(Qt.Orientation.Vertical)
@@ -280,6 +281,7 @@ class Workspace(QMainWindow):
                 "redo-2",
                 stack.canRedo,
                 why_not="Nothing was undone",
+                also="Ctrl+Shift+Z",
             ),
             Action("edit.find", "Find…", "Edit", self.going.find, "Ctrl+F", "search"),
         )
@@ -291,7 +293,7 @@ class Workspace(QMainWindow):
             ("edit.undo", "Undo", stack.undoText()),
             ("edit.redo", "Redo", stack.redoText()),
         ):
-            self.actions_[id_].setText(f"{word}: {what}" if what else word)
+            self.actions_.retitle(id_, f"{word}: {what}" if what else word)
         self.actions_.refresh()
 
     def _retint(self) -> None:

@@ -25,7 +25,7 @@ def rows_for(actions: Actions, typed: str) -> Sequence[Row]:
     found = []
     for place, action in enumerate(actions):
         made = actions[action.id]
-        points = score(typed, made.text())
+        points = score(typed, actions.title(action.id))
         if points is None:
             points = _by_menu(typed, action)
         if points is not None:
@@ -43,6 +43,12 @@ def _row(actions: Actions, action: Action) -> Row:
     menu = " › ".join(part for part in (action.menu, action.under) if part)
     keys = QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
     enabled = made.isEnabled()
-    why_not = action.why_not or "Not possible at the moment"
+    why_not = actions.why_not(action.id)
     checked = "  ✓" if made.isChecked() else ""
-    return Row(made.text() + checked, menu if enabled else f"{menu}: {why_not}", keys, action.id, enabled)
+    return Row(
+        actions.title(action.id) + checked,
+        menu if enabled else f"{menu}: {why_not}",
+        keys,
+        action.id,
+        enabled,
+    )

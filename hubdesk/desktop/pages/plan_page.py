@@ -168,6 +168,7 @@ class PlanPage(Page):
             tool.icon,
             checked=lambda: self.view.tool is tool,
             hint=tool.hint,
+            changes=tool.changes,
         )
 
 

@@ -42,7 +42,7 @@ class FloorsPanel(QWidget):
                 self._has_below,
                 why_not="There is no floor below",
             ),
-            Action("floor.add", "Add a floor…", "Draw", self.add, icon="plus"),
+            Action("floor.add", "Add a floor…", "Draw", self.add, icon="plus", changes=True),
             Action(
                 "floor.change",
                 "Change the floor…",
@@ -52,6 +52,7 @@ class FloorsPanel(QWidget):
                 "pencil",
                 self._has,
                 why_not=none,
+                changes=True,
             ),
             Action(
                 "floor.remove",
@@ -63,6 +64,7 @@ class FloorsPanel(QWidget):
                 self._has,
                 hint="With its areas and desks, unless somebody was ever allocated there",
                 why_not=none,
+                changes=True,
             ),
         )
         plan.floor_changed.connect(actions.refresh_soon)

@@ -1,5 +1,7 @@
 """Every command of what is there already, in the order of the menus."""
 
+from dataclasses import replace
+
 from hubdesk.desktop.actions import Actions
 from hubdesk.desktop.plan.commands.arranging import arranging_actions
 from hubdesk.desktop.plan.commands.chosen import Chosen
@@ -17,9 +19,9 @@ def add_commands(view: PlanView, actions: Actions) -> None:
     chosen, clipboard = Chosen(view), Clipboard(view)
     actions.add(
         *copying_actions(chosen, clipboard),
-        *placing_actions(chosen),
+        *(replace(one, changes=True) for one in placing_actions(chosen)),
         *selecting_actions(chosen),
-        *arranging_actions(chosen),
+        *(replace(one, changes=True) for one in arranging_actions(chosen)),
         *snapping_actions(view.plan),
         *warning_actions(chosen),
     )

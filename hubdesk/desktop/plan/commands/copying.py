@@ -27,7 +27,17 @@ def copying_actions(chosen: Chosen, clipboard: Clipboard) -> tuple[Action, ...]:
     commands = _Copying(chosen, clipboard)
     some = chosen.some
     return (
-        Action("edit.cut", "Cut", "Edit", commands.cut, "Ctrl+X", "scissors", some, why_not=_NOTHING),
+        Action(
+            "edit.cut",
+            "Cut",
+            "Edit",
+            commands.cut,
+            "Ctrl+X",
+            "scissors",
+            some,
+            why_not=_NOTHING,
+            changes=True,
+        ),
         Action("edit.copy", "Copy", "Edit", commands.copy, "Ctrl+C", "copy", some, why_not=_NOTHING),
         Action(
             "edit.paste",
@@ -38,6 +48,7 @@ def copying_actions(chosen: Chosen, clipboard: Clipboard) -> tuple[Action, ...]:
             "clipboard-paste",
             commands.can_paste,
             why_not="No desks or areas were copied",
+            changes=True,
         ),
         Action(
             "edit.duplicate",
@@ -48,8 +59,19 @@ def copying_actions(chosen: Chosen, clipboard: Clipboard) -> tuple[Action, ...]:
             "copy-plus",
             some,
             why_not=_NOTHING,
+            changes=True,
         ),
-        Action("edit.remove", "Remove", "Edit", commands.remove, "Del", "trash-2", some, why_not=_NOTHING),
+        Action(
+            "edit.remove",
+            "Remove",
+            "Edit",
+            commands.remove,
+            "Del",
+            "trash-2",
+            some,
+            why_not=_NOTHING,
+            changes=True,
+        ),
     )
 
 

@@ -41,7 +41,7 @@ def selecting_actions(chosen: Chosen) -> tuple[Action, ...]:
             "Select all desks and areas",
             "Edit",
             commands.everything,
-            "Ctrl+Alt+A",
+            "Ctrl+Shift+A",
             enabled=chosen.has_floor,
             why_not=_NO_PLAN,
             under="Select",

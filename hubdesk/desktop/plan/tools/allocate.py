@@ -29,6 +29,7 @@ class AllocateTool(Tool):
     """Click a desk, or drag over several; they are allocated when the button comes up, as one change."""
 
     id = "allocate"
+    changes = True
     title = "Allocate"
     help_topic = "allocating"
     icon = "paintbrush"

@@ -20,6 +20,7 @@ class AreaTool(PolygonTool):
     """What is drawn becomes an area of the kind in the options, and is selected."""
 
     id = "area"
+    changes = True
     title = "Area"
     help_topic = "drawing"
     icon = "vector-square"

@@ -30,6 +30,7 @@ class CalibrateTool(DrawTool):
     """Clicks snap to the ends of a DXF's lines and to nothing else; Alt holds that off."""
 
     id = "calibrate"
+    changes = True
     title = "Set scale of underlay"
     help_topic = "underlays"
     icon = "ruler-dimension-line"

@@ -24,6 +24,7 @@ class DesksTool(DrawTool):
     """A click sets one desk; a drag, or Enter twice, fills what is between with rows or benches."""
 
     id = "desks"
+    changes = True
     title = "Desks"
     help_topic = "drawing"
     icon = "table-rows-split"

@@ -9,6 +9,7 @@ class FloorOutlineTool(PolygonTool):
     """The outline that is drawn becomes the floor's, in place of the one it has."""
 
     id = "floor-outline"
+    changes = True
     title = "Floor outline"
     help_topic = "drawing"
     icon = "land-plot"

@@ -24,6 +24,7 @@ class SplitTool(DrawTool):
     """Cuts the selected area, else the smallest one around the middle of the cut. One cut is one change."""
 
     id = "split"
+    changes = True
     title = "Split an area"
     help_topic = "arranging"
     icon = "scissors-line-dashed"

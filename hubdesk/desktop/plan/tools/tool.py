@@ -47,6 +47,8 @@ class Tool:
     """What to do next, in a line for the status bar."""
     help_topic = "plan"
     """The help page that explains it: a file of resources/help, without its ending."""
+    changes = False
+    """Whether there is nothing to do with it where the hub is only looked at."""
     cursor = Qt.CursorShape.ArrowCursor
 
     def __init__(self, view: "PlanView") -> None:

@@ -59,6 +59,7 @@ class UnderlayTool(Tool):
     """
 
     id = "underlay"
+    changes = True
     title = "Move underlay"
     help_topic = "underlays"
     icon = "move"
