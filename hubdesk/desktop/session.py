@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hubdesk.desktop.selection import Selection
+from hubdesk.desktop.typed_day import within
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub, Stale
 from hubdesk.domain.problem import Problem, Refused
@@ -106,6 +107,8 @@ class Session(QObject):
         self.as_at_changed.emit(self._as_at)
 
     def set_as_at(self, day: date) -> None:
+        """Let `day` govern the screen, or the nearest one that can be typed."""
+        day = within(day)
         if day != self._as_at:
             self._as_at = day
             self.as_at_changed.emit(day)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Final
 
 from hubdesk.domain.days import from_words
 
@@ -11,6 +12,10 @@ _SHORT_YEAR = re.compile(r"([0-9]{1,2}\s+[A-Za-z]+\s+)([0-9]{2})")
 _NO_YEAR = re.compile(r"[0-9]{1,2}\s+[A-Za-z]+")
 _ORDINAL = re.compile(r"^([0-9]{1,2})(?:st|[nr]d|th)\b", re.IGNORECASE)
 
+EARLIEST: Final = date(1900, 1, 1)
+LATEST: Final = date(2200, 12, 31)
+"""Beyond these a day is a slip of the hand: no building is run that long, and calendars end."""
+
 FORMS = "7 November 2026, 7 Nov 26 or 7/11/2026"
 """How a day can be typed, to tell people."""
 
@@ -18,8 +23,24 @@ FORMS = "7 November 2026, 7 Nov 26 or 7/11/2026"
 def typed_day(text: str, today: date) -> date | None:
     """The day that `text` names: "7 November 2026", "7 Nov 26", "7/11/26", "7 Nov" (this year), "today".
 
-    Days come before months; a year of two digits is in this century. None if it names no day of the calendar.
+    Days come before months; a year of two digits is in this century. None if it names no day of the calendar
+    from EARLIEST to LATEST.
     """
+    found = _named(text, today)
+    return found if found is not None and EARLIEST <= found <= LATEST else None
+
+
+def why_no_day(text: str) -> str:
+    """What to say of `text` that `typed_day` does not take."""
+    return f"“{text}” is not a day from {EARLIEST.year} to {LATEST.year}. Type it as {FORMS}"
+
+
+def within(day: date) -> date:
+    """`day`, or the last one on its side that can be typed."""
+    return min(max(day, EARLIEST), LATEST)
+
+
+def _named(text: str, today: date) -> date | None:
     text = _ORDINAL.sub(r"\1", text.strip())
     if text.casefold() == "today":
         return today

@@ -73,7 +73,7 @@ class AgencyEditor(ChangeDialog):
         self.contact = QLineEdit(was.contact if was else "")
         self.email = QLineEdit(was.email if was else "")
         self.desks = QSpinBox(maximum=_MOST_DESKS)
-        self.first = DayEdit("First day", session.as_at, session.today)
+        self.first = DayEdit("First day", session.as_at, session)
         for words, field in (
             ("&Code", self.code),
             ("&Name", self.name),

@@ -20,7 +20,7 @@ class LastDay(QWidget):
         self._session = session
         self.open = QCheckBox("Open-ended")
         self.open.setChecked(True)
-        self.day = DayEdit("Last day of the allocation", session.as_at, session.today)
+        self.day = DayEdit("Last day of the allocation", session.as_at, session)
         self.day.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -44,7 +44,7 @@ class AgencyPalette(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda index: self._picked(index.row()))
         self.list.activated.connect(lambda index: self.activated.emit(self.rows.rows[index.row()].agency.id))
-        self.first = DayEdit("First day of the allocation", brush.stay.first, session.today)
+        self.first = DayEdit("First day of the allocation", brush.stay.first, session)
         self.first.chosen.connect(brush.set_first)
         self.last = LastDay(session)
         self.last.chosen.connect(brush.set_last)

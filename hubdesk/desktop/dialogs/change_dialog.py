@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from hubdesk.desktop.dialogs.growing import Growing
+from hubdesk.desktop.panels.day_edit import DayEdit
 from hubdesk.desktop.session import Session
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
@@ -52,12 +53,21 @@ class ChangeDialog(QDialog):
         self.form.addRow(words, field)
 
     def _try(self) -> None:
+        wrong = [field for field in self.findChildren(DayEdit) if field.isEnabled() and not field.settle()]
+        if wrong:
+            self._say("\n".join(f"{field.accessibleName()}: {field.wrong}" for field in wrong))
+            wrong[0].setFocus()
+            wrong[0].selectAll()
+            return
         told: list[Problem] = []
         self.session.refused.connect(told.extend)
         done = self.session.do(self.change)
         self.session.refused.disconnect(told.extend)
         if done:
             self.accept()
-            return
-        self.problems.setText(all_told(told))
+        else:
+            self._say(all_told(told))
+
+    def _say(self, words: str) -> None:
+        self.problems.setText(words)
         self.problems.show()

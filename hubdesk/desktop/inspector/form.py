@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from hubdesk.desktop.plan.lengths import typed_length
 from hubdesk.desktop.session import Intent, Session
-from hubdesk.desktop.typed_day import FORMS, typed_day
+from hubdesk.desktop.typed_day import typed_day, why_no_day
 from hubdesk.domain.days import in_words
 from hubdesk.domain.problem import Problem, all_told
 
@@ -85,7 +85,7 @@ class RecordForm(QWidget):
             return (None,)
         found = typed_day(text, self.session.today)
         if found is None:
-            self.say(f"“{text}” is not a day. Type it as {FORMS}, or nothing.")
+            self.say(f"{why_no_day(text)}, or nothing.")
             return None
         return (found,)
 

@@ -19,7 +19,7 @@ class AsAtBar(QFrame):
         self._session = session
         self.setObjectName("as-at")
         self.setAccessibleName("As at")
-        self.day = DayEdit("As-at day", session.as_at, session.today)
+        self.day = DayEdit("As-at day", session.as_at, session)
         self.day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.day.chosen.connect(session.set_as_at)
         self.words = QLabel()
@@ -88,7 +88,6 @@ class AsAtBar(QFrame):
         self._session.set_as_at(months_on(self._session.as_at, months))
 
     def _follow(self, day: date) -> None:
-        self.day.today_is(self._session.today)
         self.day.show_day(day)
         is_today = day == self._session.today
         self.words.setText("As at today," if is_today else f"As at {in_words(day)}, not today")

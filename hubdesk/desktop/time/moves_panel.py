@@ -36,8 +36,8 @@ class MovesPanel(QWidget):
         super().__init__()
         self._session = session
         self.moves: Moves | None = None
-        self.earlier = DayEdit("From the day", session.as_at, session.today)
-        self.later = DayEdit("To the day", session.as_at + _QUARTER, session.today)
+        self.earlier = DayEdit("From the day", session.as_at, session)
+        self.later = DayEdit("To the day", session.as_at + _QUARTER, session)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.list = QTreeWidget()

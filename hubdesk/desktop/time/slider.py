@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
+from hubdesk.desktop.panels.as_at_bar import months_on
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.change import Change
@@ -19,6 +20,7 @@ from hubdesk.domain.turning_days import turning_days, turning_days_after
 _SIDE = 14.0
 """Pixels left free on either side."""
 _HANDLE = 7.0
+_LEAST_MONTH = 2.0
 _MONTHS = "JFMAMJJASOND"
 
 
@@ -117,10 +119,15 @@ class TimeSlider(QAbstractSlider):
         self._paint_handle(painter, line)
 
     def _paint_months(self, painter: QPainter, line: float, letters: int, last: date) -> None:
-        """A tick to each month, with its letter where there is room; January has the year."""
-        day, taken = self._first.replace(day=1), 0.0
+        """A tick to each month, with its letter where there is room; January has the year.
+
+        Over a century or two only the years have ticks, else every turn of the day would take too long.
+        """
+        first, taken = self._first.replace(day=1), 0.0
+        months = 1 if self.x_of(first + timedelta(days=31)) - self.x_of(first) >= _LEAST_MONTH else 12
+        day = first if months == 1 else first.replace(month=1)
         while day <= last:
-            x, following = self.x_of(day), (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+            x, following = self.x_of(day), months_on(day, months)
             january = day.month == 1
             painter.setPen(QColor(self._theme.colours.text if january else self._theme.colours.quiet))
             if x >= _SIDE - 1:

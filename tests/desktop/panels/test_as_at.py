@@ -1,12 +1,13 @@
 """The as-at day: typed, stepped, and plainly not today."""
 
+import time
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.panels.as_at_bar import months_on
-from hubdesk.desktop.typed_day import typed_day
+from hubdesk.desktop.typed_day import EARLIEST, LATEST, typed_day
 from hubdesk.desktop.window import MainWindow
 from tests.desktop.conftest import TODAY
 from tests.desktop.keys import press, type_text
@@ -27,6 +28,11 @@ from tests.desktop.keys import press, type_text
         ("11/13/2026", None),
         ("", None),
         ("soon", None),
+        ("1 January 1900", date(1900, 1, 1)),
+        ("31 December 2200", date(2200, 12, 31)),
+        ("31 December 1899", None),
+        ("31 December 9999", None),
+        ("0001-01-01", None),
     ],
 )
 def test_days_are_typed_as_people_write_them(typed: str, day: date | None) -> None:
@@ -89,3 +95,46 @@ def test_the_status_line_follows_the_day(parkside_window: MainWindow, qtbot: QtB
     assert line.year.text().endswith("…")
     qtbot.waitUntil(lambda: line.figures is not None and line.figures.day == date(2027, 4, 1))
     assert line.year.text().startswith("2027-28")
+
+
+def test_a_day_in_another_millennium_is_told_from_a_day(parkside_window: MainWindow) -> None:
+    workspace = parkside_window.workspace
+    assert workspace is not None
+    bar = workspace.as_at_bar
+    press(parkside_window, "F8")
+    type_text(bar.day, "31 December 9999")
+    press(bar.day, "Return")
+    assert workspace.session.as_at == TODAY
+    assert "is not a day from 1900 to 2200" in bar.day.accessibleDescription()
+
+
+def test_the_day_is_stepped_to_the_last_that_can_be_typed_and_no_further(
+    parkside_window: MainWindow,
+) -> None:
+    workspace = parkside_window.workspace
+    assert workspace is not None
+    session, actions = workspace.session, workspace.actions_
+    session.set_as_at(LATEST)
+    for step in ("time.day-on", "time.month-on"):
+        actions[step].trigger()
+        assert session.as_at == LATEST
+    press(workspace.as_at_bar.day, "PgUp")
+    assert workspace.as_at_bar.day.day == LATEST
+    session.set_as_at(EARLIEST)
+    for step in ("time.day-back", "time.month-back"):
+        actions[step].trigger()
+        assert session.as_at == EARLIEST
+    session.set_as_at(date.max)
+    assert session.as_at == LATEST
+
+
+def test_three_centuries_are_painted_year_by_year(parkside_window: MainWindow) -> None:
+    workspace = parkside_window.workspace
+    assert workspace is not None
+    slider = workspace.time.slider
+    workspace.session.set_as_at(LATEST)
+    workspace.session.set_as_at(EARLIEST)
+    slider.grab()
+    started = time.perf_counter()
+    slider.grab()
+    assert time.perf_counter() - started < 0.1
