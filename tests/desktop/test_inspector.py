@@ -10,9 +10,12 @@ from hubdesk.desktop.inspector.areas import AreaForm
 from hubdesk.desktop.inspector.desks import DeskForm
 from hubdesk.desktop.inspector.floor import FloorForm
 from hubdesk.desktop.inspector.inspector import Inspector
+from hubdesk.desktop.plan.lengths import exact_metres
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.area import AreaKind
 from hubdesk.domain.desk import DeskKind
+from hubdesk.editing import desks
+from hubdesk.editing.desks import DeskDetails
 from tests.desktop.keys import press, type_text
 from tests.desktop.on_plan import OnPlan
 
@@ -220,3 +223,44 @@ def test_nothing_is_foreseen_of_a_size_that_is_taken_back(ground: OnPlan) -> Non
     assert ground.plan.preview.foreseen is not None
     press(size, "Esc")
     assert ground.plan.preview.foreseen is None
+
+
+def test_what_one_is_typing_outlasts_what_a_colleague_does(ground: OnPlan) -> None:
+    ground.choose("G-021")
+    field = desk_form(ground).lengths["x_mm"]
+    desk = ground.desk("G-021")
+    field.setFocus()
+    field.setText("15.0")
+    ground.session.document.apply(desks.move(ground.hub, [desk.id], 250, 0))
+    assert field.text() == "15.0"
+    press(field, "Escape")
+    assert field.text() == exact_metres(desk.x_mm + 250)
+
+    field.setText("15.0")
+    ground.session.document.apply(desks.move(ground.hub, [desk.id], 250, 0))
+    press(field, "Return")
+    assert ground.desk("G-021").x_mm == 15_000
+    assert field.text() == exact_metres(15_000)
+
+
+def test_what_one_is_typing_for_one_desk_is_not_for_another(ground: OnPlan) -> None:
+    ground.choose("G-021")
+    field = desk_form(ground).lengths["x_mm"]
+    field.setFocus()
+    field.setText("15.0")
+    ground.choose("G-001")
+    assert field.text() == exact_metres(ground.desk("G-001").x_mm)
+
+
+def test_a_list_that_is_open_stays_as_it_is(ground: OnPlan, qtbot: QtBot) -> None:
+    ground.choose("G-021")
+    choice, desk = desk_form(ground).kind, ground.desk("G-021")
+    other = next(kind for kind in DeskKind if kind is not desk.kind)
+    choice.showPopup()
+    pointed_at = choice.model().index(choice.count() - 1, 0)
+    choice.view().setCurrentIndex(pointed_at)
+    ground.session.document.apply(desks.set_details(ground.hub, [desk.id], DeskDetails(kind=other)))
+    assert choice.view().isVisible()
+    assert choice.view().currentIndex().row() == choice.count() - 1
+    choice.hidePopup()
+    qtbot.waitUntil(lambda: choice.currentData() == other)

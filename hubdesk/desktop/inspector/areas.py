@@ -61,7 +61,7 @@ class AreaForm(RecordForm):
     def show_areas(self, chosen: tuple[Area, ...]) -> None:
         """Show these areas."""
         if {one.id for one in chosen} != {one.id for one in self._areas}:
-            self.say("")
+            self.begin_anew()
         self._areas = chosen
         one = chosen[0]
         self.head(in_words(chosen))

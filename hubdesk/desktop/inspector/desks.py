@@ -65,7 +65,7 @@ class DeskForm(RecordForm):
     def show_desks(self, chosen: tuple[Desk, ...]) -> None:
         """Show these desks."""
         if {one.id for one in chosen} != {one.id for one in self._desks}:
-            self.say("")
+            self.begin_anew()
         self._desks = chosen
         one = chosen[0]
         self.head(in_words(chosen))

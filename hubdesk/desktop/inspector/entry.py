@@ -1,6 +1,6 @@
 """`Entry`: one value to type, of one record or of many."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView
 
@@ -29,19 +29,25 @@ class Entry(QLineEdit):
     def __init__(self, name: str, example: str = "") -> None:
         super().__init__()
         self._shown = ""
+        self._settling = False
         self._example = example
         self.setAccessibleName(name)
         self.setMinimumHeight(26)
 
     def show_values(self, values: set[str]) -> None:
-        """Of all records that are inspected; where they differ, nothing stands there."""
+        """Of all records that are inspected; where they differ, nothing stands there.
+
+        What one is typing stays, and so Esc goes back to what is shown now.
+        """
         mixed = len(values) > 1
         shown = "" if mixed else next(iter(values), "")
+        typing = self.hasFocus() and not self._settling and self.text() != self._shown
         self._shown = shown
         self.setPlaceholderText(KEEP if mixed else self._example)
         self.setToolTip("They differ. What is typed is set on all of them" if mixed else "")
-        self.setText(shown)
-        self.setCursorPosition(0)
+        if not typing:
+            self.restore()
+            self.setCursorPosition(0)
 
     def restore(self) -> None:
         """What was shown."""
@@ -64,7 +70,11 @@ class Entry(QLineEdit):
 
     def _settle(self) -> None:
         if self.text() != self._shown:
-            self.settled.emit(self.text())
+            self._settling = True
+            try:
+                self.settled.emit(self.text())
+            finally:
+                self._settling = False
 
 
 class _Offered(QListView):
@@ -111,10 +121,22 @@ class Choice(QComboBox):
         offered.setAccessibleName(name)
         offered.put_away.connect(self.left)
         offered.pointed_at.connect(self.pointed_at)
+        self._newer: tuple[list[tuple[str, object]], set[object]] | None = None
+        # Later, because what was chosen is told once the list is away.
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._catch_up)
+        self.left.connect(self._soon.start)
         self.setView(offered)
 
     def show_values(self, offered: list[tuple[str, object]], values: set[object]) -> None:
-        """The things that can be chosen, by their words, and what the records have."""
+        """The things that can be chosen, by their words, and what the records have.
+
+        A list that is open stays as it is until it is put away.
+        """
+        if self.view().isVisible():
+            self._newer = offered, values
+            return
+        self._newer = None
         self.clear()
         mixed = len(values) > 1
         if mixed:
@@ -133,6 +155,10 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         event.ignore()
+
+    def _catch_up(self) -> None:
+        if self._newer is not None:
+            self.show_values(*self._newer)
 
     def _chosen(self, place: int) -> None:
         value = self.itemData(place)

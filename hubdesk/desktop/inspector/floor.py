@@ -30,6 +30,8 @@ class FloorForm(RecordForm):
 
     def show_floor(self, floor: Floor | None) -> None:
         """Show this floor; None in a hub without floors."""
+        if floor is None or self._floor is None or floor.id != self._floor.id:
+            self.begin_anew()
         self._floor = floor
         self.setEnabled(floor is not None)
         self.head(f"floor {floor.code}, {floor.name}" if floor else "no floor yet")

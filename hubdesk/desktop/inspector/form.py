@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from hubdesk.desktop.inspector.entry import Entry
 from hubdesk.desktop.plan.lengths import typed_length
 from hubdesk.desktop.session import Intent, Session
 from hubdesk.desktop.typed_day import typed_day, why_no_day
@@ -71,6 +72,12 @@ class RecordForm(QWidget):
         self.wrong.setText(words)
         self.wrong.setAccessibleName(words)
         self.wrong.setVisible(bool(words))
+
+    def begin_anew(self) -> None:
+        """Other records are to be shown: what was typed for those before is not for them."""
+        self.say("")
+        for entry in self.findChildren(Entry):
+            entry.restore()
 
     def length(self, text: str) -> int | None:
         """The millimetres typed; what is no length is said."""
