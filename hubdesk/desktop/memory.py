@@ -1,6 +1,6 @@
 """`Memory`: what the window remembers from one day to the next, in a small file beside no hub."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -103,6 +103,16 @@ class Memory:
 
     def keep_bytes(self, name: str, state: QByteArray) -> None:
         self._settings.setValue(f"window/{name}", state)
+
+    @property
+    def panels_wanted(self) -> Mapping[str, bool]:
+        """Which panels were wanted last, and which were not, by their ids."""
+        kept = self._text("window/panels-wanted").split()
+        return {one.lstrip("-"): not one.startswith("-") for one in kept}
+
+    def keep_panels_wanted(self, wanted: Mapping[str, bool]) -> None:
+        kept = " ".join(id_ if is_wanted else f"-{id_}" for id_, is_wanted in wanted.items())
+        self._settings.setValue("window/panels-wanted", kept)
 
     def folder_for(self, purpose: str, otherwise: Path) -> Path:
         """The folder that was used last for `purpose`, if it is still there."""

@@ -121,7 +121,8 @@ class MainWindow(QMainWindow):
         self._add_work(self.workspace)
         numbered = self.workspace.plan_page.allocating.palette.list
         OwnLetters(self.workspace, numbered, *self.workspace.findChildren(DeskTableView))
-        self.workspace.arrange(self.machine.memory.bytes_of("panels"))
+        memory = self.machine.memory
+        self.workspace.arrange(memory.bytes_of("panels"), memory.panels_wanted)
         self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"
         self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
         for dialog in self.workspace.findChildren(QDialog):
             dialog.reject()
         memory.keep_bytes("panels", self.workspace.arrangement())
+        memory.keep_panels_wanted(self.workspace.panels_wanted)
         if self._where:
             memory.keep_look(self._where, self.workspace.look())
         self._remove(self.workspace)

@@ -1,6 +1,6 @@
 """`Workspace`: an open hub in the window: rail, pages, panels beside them, the day above, figures below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QActionGroup
@@ -188,15 +188,20 @@ class Workspace(QMainWindow):
         """Where the panels stand, to be remembered."""
         return self.saveState()
 
-    def arrange(self, arrangement: QByteArray) -> None:
-        """Put the panels back where they stood."""
+    @property
+    def panels_wanted(self) -> Mapping[str, bool]:
+        """Whether each panel is wanted, by its id, on whichever page one is."""
+        return {id_: dock.wanted for id_, dock in self._docks.items()}
+
+    def arrange(self, arrangement: QByteArray, wanted: Mapping[str, bool]) -> None:
+        """Put the panels back where they stood; those that are not named in `wanted` are as at first."""
         self.restoreState(arrangement)
-        for dock in self._docks.values():
-            if dock.isHidden():
-                dock.put_away()
-            else:
+        for id_, dock in self._docks.items():
+            # What Qt restores is whether it was seen, and on another page it was not.
+            if wanted.get(id_, dock.panel.shown):
                 dock.bring_back()
-            dock.page_came(self._stack.currentWidget())
+            else:
+                dock.put_away()
 
     def look(self) -> Look:
         """How the hub is looked at now, to be remembered."""

@@ -15,8 +15,10 @@ from hubdesk.desktop.jobs import Jobs, Progress
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notices
 from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Problem
 from hubdesk.editing import desks
+from tests.desktop.conftest import OpenWindow
 
 
 def settle() -> None:
@@ -120,3 +122,21 @@ def test_the_find_box_finds_what_changed_while_it_was_made_ready(
     settle()
     dialog.field.setText("NEW-777")
     assert dialog.list.topLevelItemCount() == 1
+
+
+def test_a_hub_closed_on_another_page_keeps_the_panels_of_the_plan(
+    parkside_window: MainWindow, open_window: OpenWindow, parkside_hub: Hub
+) -> None:
+    workspace = parkside_window.workspace
+    assert workspace is not None
+    workspace.panel("inspector").want()
+    workspace.panel("agencies").put_away()
+    before = workspace.panels_wanted
+    workspace.show_page(workspace.history_page)
+    parkside_window.close_hub()
+
+    again = open_window(parkside_hub).workspace
+    assert again is not None
+    assert again.panels_wanted == before
+    assert not again.panel("inspector").isHidden()
+    assert again.panel("agencies").isHidden()
