@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.desktop.typeface import use_typeface
+from hubdesk.workflows.resources import picture_file
 
 
 class Scheme(Enum):
@@ -48,6 +49,8 @@ class Colours:
     wall: str
     guide: str
     """Snapping guides and measures."""
+    tick: str
+    """The picture of a tick in `on_accent`: the path of a file, with slashes."""
 
 
 LIGHT = Colours(
@@ -68,6 +71,7 @@ LIGHT = Colours(
     beyond="#e4e7ea",
     wall="#39434b",
     guide="#c2185b",
+    tick=picture_file("tick-light").as_posix(),
 )
 
 DARK = Colours(
@@ -88,6 +92,7 @@ DARK = Colours(
     beyond="#14181b",
     wall="#c3ccd3",
     guide="#ff80ab",
+    tick=picture_file("tick-dark").as_posix(),
 )
 
 
@@ -206,10 +211,33 @@ def style_sheet(colours: Colours) -> str:
     QTreeView::item, QListView::item, QTableView::item {{ min-height: 24px; }}
     QWidget#panel-title {{ background: {colours.panel}; }}
     QLabel#wrong {{ color: {colours.error}; font-weight: bold; }}
+    QLabel#preview-heading {{ font-weight: bold; }}
     QLabel#quiet {{ color: {colours.quiet}; }}
     QPushButton#link {{ border: 2px solid transparent; border-radius: 6px; }}
     QPushButton#link:hover {{ background: {colours.accent_soft}; }}
     QPushButton#link:focus {{ border-color: {colours.accent}; }}
+    QFrame#preview {{ background: {colours.field}; border: 1px solid {colours.edge}; border-radius: 4px; }}
+    QLineEdit {{
+        background: {colours.field}; border: 1px solid {colours.edge}; border-radius: 3px; padding: 0 4px;
+    }}
+    QLineEdit:disabled {{ border-color: {colours.line}; color: {colours.edge}; }}
+    QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{
+        width: 14px; height: 14px; border: 1px solid {colours.edge}; border-radius: 3px;
+        background: {colours.field};
+    }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {colours.accent}; border-color: {colours.accent}; image: url("{colours.tick}");
+    }}
+    QCheckBox::indicator:indeterminate {{ background: {colours.edge}; }}
+    QCheckBox::indicator:disabled {{ border-color: {colours.line}; }}
+    QRadioButton::indicator {{
+        width: 14px; height: 14px; border: 1px solid {colours.edge}; border-radius: 8px;
+        background: {colours.field};
+    }}
+    QRadioButton::indicator:checked {{
+        width: 6px; height: 6px; border: 5px solid {colours.accent}; background: {colours.on_accent};
+    }}
     QPushButton {{ min-height: 22px; padding: 3px 12px; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 24px; }}
     QCheckBox, QRadioButton {{ min-height: 22px; border: 2px solid transparent; border-radius: 4px; }}
@@ -227,6 +255,10 @@ def style_sheet(colours: Colours) -> str:
     QToolButton {{
         padding: 4px; border: 1px solid transparent; border-radius: 4px; min-width: 24px; min-height: 24px;
     }}
+    QToolBar#tools QToolButton, QStatusBar QToolButton, QToolButton#snap {{ min-width: 0; }}
+    QStatusBar QToolButton[stale="true"] {{ color: {colours.quiet}; font-style: italic; }}
+    QToolButton#snap {{ padding-right: 18px; }}
+    QToolBar#view-bar {{ spacing: 0; }}
     QToolButton:hover {{ background: {colours.accent_soft}; }}
     QToolButton:checked {{ background: {colours.accent_soft}; border-color: {colours.accent}; }}
     QToolButton:focus, QPushButton:focus {{ border: 2px solid {colours.accent}; }}

@@ -136,7 +136,10 @@ class Workspace(QMainWindow):
         area = panel.side.value
         below = [one for one in self._docks.values() if self.dockWidgetArea(one) is area]
         self.addDockWidget(area, dock)
-        if below and panel.side is Side.LEFT:
+        if panel.beside:
+            self.tabifyDockWidget(self._docks[panel.beside], dock)
+            self._docks[panel.beside].raise_()
+        elif below and panel.side is Side.LEFT:
             self.splitDockWidget(below[-1], dock, Qt.Orientation.Vertical)
         elif below:
             self.tabifyDockWidget(below[-1], dock)
@@ -151,6 +154,7 @@ class Workspace(QMainWindow):
                 panel.shortcut,
                 panel.icon,
                 checked=lambda: dock.wanted,
+                under="Panels",
             )
         )
         dock.wanted_changed.connect(self.actions_.refresh_soon)
@@ -241,7 +245,7 @@ class Workspace(QMainWindow):
             )
         )
         self.badge = ProblemsBadge(self.problems, dock)
-        self.status_line.insertPermanentWidget(0, self.badge)
+        self.status_line.addPermanentWidget(self.badge)
 
     def _page_came(self, _index: int) -> None:
         for dock in self._docks.values():

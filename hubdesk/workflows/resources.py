@@ -21,6 +21,11 @@ def icon_file(name: str) -> Path:
     return _resources() / "icons" / f"{name}.svg"
 
 
+def picture_file(name: str) -> Path:
+    """Where the small picture called `name` lies: a PNG, with one of twice as many dots beside it."""
+    return _resources() / "icons" / f"{name}.png"
+
+
 def fonts_folder() -> Path:
     """Where the typeface of plans and windows lies: Inter, in three weights, with its licence."""
     return _resources() / "fonts"

@@ -22,6 +22,14 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.ids import RecordId
 
+_BUTTONS = {
+    "tool.allocate": "Allocate",
+    "allocate.vacate-brush": "Vacate",
+    "allocate.new-agency": "New",
+    "allocate.edit-agency": "Change",
+}
+"""The actions at its head, each in a word."""
+
 
 class AgencyPalette(QWidget):
     """Pick an agency, then paint desks; or drag it onto an area."""
@@ -57,10 +65,12 @@ class AgencyPalette(QWidget):
         days.addWidget(self.last, 1, 1)
         days.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
-        for id_ in ("tool.allocate", "allocate.vacate-brush", "allocate.new-agency", "allocate.edit-agency"):
+        for id_, word in _BUTTONS.items():
             button = QToolButton()
+            actions[id_].setIconText(word)
             button.setDefaultAction(actions[id_])
             button.setIconSize(QSize(20, 20))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)

@@ -173,6 +173,7 @@ class AllocatingSide(QObject):
                 partial(self._take_row, number),
                 key,
                 enabled=partial(self._has_row, number),
+                under="Pick an agency",
             )
             for number, key in enumerate(KEYS)
         ]

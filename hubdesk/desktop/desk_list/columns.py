@@ -48,7 +48,7 @@ COLUMNS = (
         "30 September 2026",
     ),
     Column("Floor", lambda row: row.floor.code, lambda row: (row.floor.level, row.floor.code), "Floor"),
-    Column("Area", lambda row: row.area.name if row.area else "", _area, "People floor"),
+    Column("Area", lambda row: row.area.name if row.area else "", _area, "Customers and young people"),
     Column(
         "Kind", lambda row: row.desk.kind.value.capitalize(), lambda row: row.desk.kind.value, "Touchdown"
     ),

@@ -39,6 +39,7 @@ class DeskTableView(QTableView):
         down.setMinimumSectionSize(_LEAST_ROW)
         across = self.horizontalHeader()
         across.setHighlightSections(False)
+        across.setStretchLastSection(True)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._fit()
 

@@ -21,7 +21,7 @@ class Asking(QDialog):
         words = QLabel(sentence)
         words.setWordWrap(True)
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in rows:
             form.addRow(f"{label}:", widget)
         self.wrong = QLabel()

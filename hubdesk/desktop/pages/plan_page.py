@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
@@ -73,10 +73,14 @@ class PlanPage(Page):
         self._fitted = False
         self._zoom = 0.0
         bar = QToolBar("Tools")
+        bar.setObjectName("tools")
         tools = [make(self.view) for make in TOOLS]
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         for tool in tools:
             actions.add(self._taking(tool))
-            bar.addAction(actions[f"tool.{tool.id}"])
+            taking = actions[f"tool.{tool.id}"]
+            taking.setIconText(tool.word or tool.title)
+            bar.addAction(taking)
         actions.add(
             Action("view.fit-floor", "Fit floor", "View", self.view.fit_floor, "Ctrl+0", "maximize"),
             Action(
@@ -94,7 +98,6 @@ class PlanPage(Page):
         )
         add_commands(self.view, actions)
         self.snap_chip = SnapChip(self.plan, actions)
-        bar.addWidget(self.snap_chip)
         self.allocating = AllocatingSide(self.view, theme, actions)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +107,7 @@ class PlanPage(Page):
         middle.addWidget(bar)
         middle.addWidget(self._options)
         middle.addWidget(self.view, 1)
-        middle.addWidget(ViewBar(self.plan, self.view, actions))
+        middle.addWidget(ViewBar(self.plan, self.view, actions, self.snap_chip))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(middle, 1)

@@ -21,6 +21,8 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     scene = page.view.floor_scene
     Warnings(plan, workspace.jobs)
     workspace.status_line.worked_out.connect(lambda figures: _price(plan, figures))
+    page.view.tool_changed.connect(lambda: _hint(workspace, page))
+    _hint(workspace, page)
     floors = FloorsPanel(plan, theme, actions)
     workspace.add_panel(
         Panel("floors", "Floors", floors, Side.LEFT, "building", page=page, help_topic="plan")
@@ -28,10 +30,18 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     legend = Legend(plan, scene, theme)
     workspace.add_panel(Panel("key", "Key", legend, Side.LEFT, "palette", page=page, help_topic="plan"))
     layers = LayersPanel(plan, theme, actions)
-    workspace.add_panel(Panel("layers", "Layers", layers, Side.LEFT, "layers", page=page, help_topic="plan"))
+    workspace.add_panel(
+        Panel("layers", "Layers", layers, Side.LEFT, "layers", page=page, help_topic="plan", beside="key")
+    )
     add_desk_list(workspace)
     add_parts(workspace)
     PlanVoice(page.view)
+
+
+def _hint(workspace: Workspace, page: PlanPage) -> None:
+    """The status line says what to do with the tool in hand."""
+    tool = page.view.tool
+    workspace.status_line.hint.say("" if tool is None else tool.hint)
 
 
 def _price(plan: Plan, figures: Figures) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +20,8 @@ from hubdesk.desktop.memory import Recent
 from hubdesk.desktop.pages.link_button import LinkButton
 from hubdesk.domain.days import in_words
 
+_LETTERS = 160
+"""To a line of the welcome at the most."""
 _BEGINNINGS = (
     ("file.new", "New hub", "Name it and its host, then draw the building or fill in a workbook"),
     ("file.open", "Open a hub", "A .hubdesk file on this computer or a network drive"),
@@ -54,7 +57,14 @@ class Welcome(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Welcome")
-        inside = QWidget()
+        inside, whole = QWidget(), QWidget()
+        # Lines of a length that is read with ease, in the middle of however wide a window.
+        inside.setMaximumWidth(_LETTERS * inside.fontMetrics().averageCharWidth())
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(inside, 1000)
+        across.addStretch(1)
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(48, 32, 48, 32)
         self._grid.setHorizontalSpacing(48)
@@ -81,7 +91,7 @@ class Welcome(QScrollArea):
         self._listed = _column("Recent hubs")
         self._grid.addLayout(self._listed, 2, 1)
         self._grid.setRowStretch(2, 1)
-        self.setWidget(inside)
+        self.setWidget(whole)
 
     def show_recents(self, recents: Iterable[Recent]) -> None:
         """List `recents`; which of their files are gone is found out by a worker."""

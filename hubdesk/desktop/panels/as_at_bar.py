@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.panels.day_edit import DayEdit
 from hubdesk.desktop.session import Session
-from hubdesk.domain.days import in_words
 
 
 class AsAtBar(QFrame):
@@ -22,19 +21,27 @@ class AsAtBar(QFrame):
         self.day = DayEdit("As-at day", session.as_at, session)
         self.day.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.day.chosen.connect(session.set_as_at)
+        label = QLabel("As at")
+        label.setBuddy(self.day)
         self.words = QLabel()
         self.words.setObjectName("as-at-words")
         actions.add(*self._steps())
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(2)
-        row.addWidget(self.words)
+        row.addWidget(label)
+        row.addSpacing(4)
         for id_ in ("time.month-back", "time.day-back"):
             row.addWidget(_button(actions, id_))
         row.addWidget(self.day)
-        for id_ in ("time.day-on", "time.month-on", "time.today"):
-            row.addWidget(button := _button(actions, id_))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for id_ in ("time.day-on", "time.month-on"):
+            row.addWidget(_button(actions, id_))
+        row.addWidget(self.words)
+        self._back = _button(actions, "time.today")
+        self._back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        row.addWidget(self._back)
+        # Its words come and go with the day, and nothing else in the bar moves.
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         session.as_at_changed.connect(self._follow)
         self._follow(session.as_at)
 
@@ -90,7 +97,8 @@ class AsAtBar(QFrame):
     def _follow(self, day: date) -> None:
         self.day.show_day(day)
         is_today = day == self._session.today
-        self.words.setText("As at today," if is_today else f"As at {in_words(day)}, not today")
+        self.words.setText("today" if is_today else "not today")
+        self._back.setVisible(not is_today)
         self.setProperty("away", not is_today)
         for widget in (self, self.words):
             widget.style().unpolish(widget)

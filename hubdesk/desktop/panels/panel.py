@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
 
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.pages.page import Page
@@ -36,6 +36,8 @@ class Panel:
     shortcut: str = ""
     shown: bool = True
     page: Page | None = None
+    beside: str = ""
+    """The panel whose place it shares, with tabs, where it would have one of its own."""
     help_topic: str = ""
 
 
@@ -49,6 +51,7 @@ class Dock(QDockWidget):
         self.panel = panel
         self._wanted = panel.shown
         self._has_page = True
+        self._name = QLabel(panel.title)
         self.setObjectName(f"panel.{panel.id}")
         self.setAccessibleName(panel.title)
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
@@ -72,7 +75,7 @@ class Dock(QDockWidget):
         close.clicked.connect(self.put_away)
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 0, 2, 0)
-        row.addWidget(QLabel(self.panel.title))
+        row.addWidget(self._name)
         row.addStretch(1)
         row.addWidget(close)
         return bar
@@ -105,6 +108,19 @@ class Dock(QDockWidget):
         self._has_page = self.panel.page is None or self.panel.page is page
         self._settle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Its tab says the title where it shares its place."""
+        super().resizeEvent(event)
+        window = self.parentWidget()
+        if isinstance(window, QMainWindow):
+            sharing = [one for one in window.tabifiedDockWidgets(self) if isinstance(one, Dock) and one.there]
+            self._name.setVisible(not sharing)
+
+    @property
+    def there(self) -> bool:
+        """Whether it has its place on the page in front, be it behind another's tab."""
+        return self._wanted and self._has_page
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         event.accept()
         self.put_away()
@@ -116,4 +132,4 @@ class Dock(QDockWidget):
         self._settle()
 
     def _settle(self) -> None:
-        self.setVisible(self._wanted and self._has_page)
+        self.setVisible(self.there)

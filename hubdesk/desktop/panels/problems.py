@@ -47,6 +47,11 @@ class ProblemsPanel(QWidget):
         self.said = QLabel("Looking…")
         self.list = _tree()
         self.list.itemActivated.connect(self._go)
+        self.list.currentItemChanged.connect(self._tell)
+        self.whole = QLabel()
+        self.whole.setWordWrap(True)
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole.setAccessibleName("The problem in full")
         top = QHBoxLayout()
         top.addWidget(self.said, 1)
         top.addWidget(self.search, 1)
@@ -54,6 +59,7 @@ class ProblemsPanel(QWidget):
         column.setContentsMargins(6, 4, 6, 4)
         column.addLayout(top)
         column.addWidget(self.list, 1)
+        column.addWidget(self.whole)
         self._latest: Latest[tuple[Problem, ...]] = Latest(jobs, self._question, self)
         self._latest.came.connect(self._show)
         session.changed.connect(self._latest.ask)
@@ -86,6 +92,10 @@ class ProblemsPanel(QWidget):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
+
+    def _tell(self, item: QTreeWidgetItem | None) -> None:
+        """All that the row has no room for."""
+        self.whole.setText("" if item is None else f"{item.text(2)}. {item.text(3)}.")
 
     def _go(self, item: QTreeWidgetItem) -> None:
         problem = item.data(0, Qt.ItemDataRole.UserRole)

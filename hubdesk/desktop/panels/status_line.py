@@ -10,12 +10,13 @@ from hubdesk.desktop.dialogs.why import WhyDialog
 from hubdesk.desktop.figures import Figures, Why, figures_on, in_short, why_desks, why_pounds
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.panels.hint import Hint
 from hubdesk.desktop.session import Session
 from hubdesk.domain.days import in_words
 from hubdesk.domain.money import pounds
 from hubdesk.workflows.year_cost import NoYearCost
 
-_BEING_WORKED_OUT = "being worked out"
+_BEING_WORKED_OUT, _NOT_YET = "being worked out", "…"
 
 
 class StatusLine(QStatusBar):
@@ -49,6 +50,8 @@ class StatusLine(QStatusBar):
             ),
         )
         self._actions = actions
+        self.hint = Hint()
+        self.addWidget(self.hint, 1)
         self.in_service, self.licensed, self.allocated, self.vacant = (
             self._figure(word, self.show_desks) for word in ("In service", "Licensed", "Allocated", "Vacant")
         )
@@ -56,7 +59,8 @@ class StatusLine(QStatusBar):
         if session.only_looks:
             looking = QLabel("Only to look at")
             looking.setToolTip("The hub was opened to look at. Nothing can be changed here.")
-            self.addPermanentWidget(looking)
+            looking.setObjectName("only-looking")
+            self.addWidget(looking)
         self._latest: Latest[Figures] = Latest(jobs, self._question, self)
         self._latest.working.connect(self._stale)
         self._latest.came.connect(self._show)
@@ -86,14 +90,13 @@ class StatusLine(QStatusBar):
         button.setAutoRaise(True)
         button.clicked.connect(act)
         self.addPermanentWidget(button)
-        _say(button, word, "…", _BEING_WORKED_OUT)
+        _say(button, word, _NOT_YET, _BEING_WORKED_OUT)
         return button
 
     def _stale(self) -> None:
         for button in self._buttons():
-            if not button.text().endswith("…"):
-                button.setText(f"{button.text()} …")
-                button.setAccessibleDescription(_BEING_WORKED_OUT)
+            _dim(button, stale=True)
+            button.setAccessibleDescription(_BEING_WORKED_OUT)
 
     def _show(self, figures: Figures) -> None:
         self.figures = figures
@@ -124,8 +127,17 @@ class StatusLine(QStatusBar):
         return (self.in_service, self.licensed, self.allocated, self.vacant, self.year)
 
 
+def _dim(button: QWidget, *, stale: bool) -> None:
+    """A figure that may no longer hold stands back; nothing moves."""
+    if button.property("stale") != stale:
+        button.setProperty("stale", stale)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+
 def _say(button: QWidget, word: str, figure: str, tip: str) -> None:
     assert isinstance(button, QToolButton)
+    _dim(button, stale=figure == _NOT_YET)
     button.setText(f"{word} {figure}")
     button.setToolTip(f"{tip}. Press for why.")
     button.setAccessibleName(f"{word}: {figure}")

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QListWidget,
@@ -26,6 +26,11 @@ from hubdesk.workflows.occupancy_on import FloorDesks
 _TAKEN = mark(Look("#006666", Hatch.DIAGONAL, Spacing.NARROW), "")
 _ROLE = Qt.ItemDataRole.UserRole
 _MARGIN, _BAR = 8.0, 9.0
+_WIDTH = 228
+_MOST_AT_FIRST = 4
+"""Floors that the stack makes room for by itself."""
+_LEAST = 186
+"""Pixels: three floors in letters of the usual size."""
 
 
 class _Row(NamedTuple):
@@ -79,7 +84,24 @@ class FloorStack(QListWidget):
             self.setCurrentRow(row)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(230, 200)
+        return QSize(_WIDTH, self._high(min(max(self.count(), 1), _MOST_AT_FIRST)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(_WIDTH // 2, min(self._high(min(max(self.count(), 1), 3)), _LEAST))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._bound()
+
+    def _high(self, rows: int) -> int:
+        """Pixels that so many floors need."""
+        return rows * max(self.sizeHintForRow(0), 24) + 2 * self.frameWidth() + 2
+
+    def _bound(self) -> None:
+        """No higher than its floors, so that what stands beneath has the rest."""
+        self.setMaximumHeight(self._high(max(self.count(), 1)))
+        self.updateGeometry()
 
     def _fill(self) -> None:
         hub = self._session.hub
@@ -97,6 +119,7 @@ class FloorStack(QListWidget):
             item.setToolTip(row.spoken)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
         self.blockSignals(blocked)
+        self._bound()
         self._show_current()
         self.filled.emit()
 

@@ -81,6 +81,7 @@ class FloorsPanel(QWidget):
         whole.addWidget(self.stack, 1)
         whole.addWidget(self.whole)
         whole.addLayout(buttons)
+        whole.addStretch(0)
         self.stack.filled.connect(self._sum_up)
         self._sum_up()
 

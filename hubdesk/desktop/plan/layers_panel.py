@@ -46,6 +46,7 @@ class LayersPanel(QWidget):
             f"Show {layer.value.lower()}",
             "View",
             lambda: self._plan.toggle_layer(layer),
+            under="Layers",
             checked=lambda: self._plan.shows(layer),
         )
 
@@ -55,6 +56,7 @@ class LayersPanel(QWidget):
             f"Lock {layer.value.lower()}",
             "View",
             lambda: self._plan.toggle_lock(layer),
+            under="Layers",
             checked=lambda: self._plan.is_locked(layer),
             hint="What is locked can be looked at, and not picked or moved",
         )

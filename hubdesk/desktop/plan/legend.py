@@ -10,17 +10,33 @@ from hubdesk.desktop.plan.desk_batches import Batch
 from hubdesk.desktop.plan.desk_shape import DeskShape
 from hubdesk.desktop.plan.dressing import Wear
 from hubdesk.desktop.plan.items.desk_painting import DeskPainting
+from hubdesk.desktop.plan.items.desk_words import font
+from hubdesk.desktop.plan.items.inks import Inks
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.scene import FloorScene
 from hubdesk.desktop.theme import Theme
+from hubdesk.domain.area import AreaKind
+from hubdesk.domain.days import holds
 from hubdesk.domain.desk import Desk, DeskKind
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.plan.marks import VACANT
+from hubdesk.exchange.plan.marks import VACANT, Mark, marks_of_area_kinds
 from hubdesk.workflows.colouring import ColourBy
 
-_SWATCH = QSize(40, 22)
+_SWATCH = QSize(36, 22)
 _PIXELS = 25.0
 """Pixels to the metre at which the swatches show a desk of 1.6 × 0.8 m."""
+KINDS_OF_AREA = {
+    AreaKind.NEIGHBOURHOOD: "Neighbourhood",
+    AreaKind.RESTRICTED: "Restricted",
+    AreaKind.PUBLIC: "Open to the public",
+    AreaKind.RECEPTION: "Reception",
+    AreaKind.POD: "Pod",
+    AreaKind.MEETING: "Meeting room",
+    AreaKind.REFRESHMENT: "Refreshments",
+    AreaKind.CIRCULATION: "Circulation",
+}
+"""What the letter of an area stands for."""
+_KINDS = marks_of_area_kinds()
 
 
 class Legend(QWidget):
@@ -30,6 +46,7 @@ class Legend(QWidget):
         super().__init__()
         self._plan, self._scene, self._theme = plan, scene, theme
         self._swatches: dict[Hashable, QIcon] = {}
+        self._letters: dict[tuple[Mark, bool, float], QIcon] = {}
         self._title = QLabel()
         self._title.setContentsMargins(8, 4, 8, 0)
         self.rows = QTreeWidget()
@@ -54,7 +71,7 @@ class Legend(QWidget):
         self._fill()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(210, 260)
+        return QSize(228, 320)
 
     def _fill(self) -> None:
         self._title.setText(f"Desks by {self._coloured_by()}")
@@ -71,7 +88,7 @@ class Legend(QWidget):
             item.setToolTip(0, words)
             item.setText(1, count)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}: {count} desks" if count else words)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}: {count}" if count else words)
 
     def _coloured_by(self) -> str:
         """What the colours tell; of a cost, in which year."""
@@ -101,6 +118,46 @@ class Legend(QWidget):
             if kind in kinds:
                 count = sum(shape.desk.kind is kind for shape in self._scene.desks.values())
                 yield self._swatch(Wear(VACANT), kind), words, f"{count:,}"
+        yield from self._areas()
+
+    def _areas(self) -> Iterator[tuple[QIcon, str, str]]:
+        """The letters of the areas of the floor."""
+        floor, hub, day = self._plan.floor, self._plan.session.hub, self._plan.session.as_at
+        kinds = [
+            area.kind
+            for area in hub.areas.values()
+            if floor is not None and area.floor == floor.id and area.outline and holds(area, day)
+        ]
+        for kind, words in KINDS_OF_AREA.items():
+            if kind in kinds:
+                yield self._letter(_KINDS[kind]), words, f"{kinds.count(kind):,}"
+
+    def _letter(self, mark: Mark) -> QIcon:
+        """The letter as it stands in the area. Drawn once, as the desks are."""
+        key = (mark, self._theme.is_dark, self.devicePixelRatioF())
+        if key not in self._letters:
+            self._letters[key] = self._drawn_letter(mark)
+        return self._letters[key]
+
+    def _drawn_letter(self, mark: Mark) -> QIcon:
+        picture, inks = self._blank(), Inks(dark=self._theme.is_dark)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(inks.text(mark))
+        painter.setBrush(inks.fill(mark))
+        box = QRectF((_SWATCH.width() - 18) / 2 + 0.5, 2.5, 17, 17)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setFont(font(11, bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.label)
+        painter.end()
+        return QIcon(picture)
+
+    def _blank(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(_SWATCH * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(Qt.GlobalColor.transparent))
+        return picture
 
     def _swatch(self, wear: Wear, kind: DeskKind = DeskKind.STANDARD) -> QIcon:
         """A desk as the plan draws it. Drawn once: an icon anew with every edit would add up over a day."""
@@ -111,10 +168,7 @@ class Legend(QWidget):
         return self._swatches[key]
 
     def _drawn(self, wear: Wear, kind: DeskKind) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(_SWATCH * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(Qt.GlobalColor.transparent))
+        picture = self._blank()
         painter = QPainter(picture)
         painter.scale(_PIXELS, _PIXELS)
         box = QRectF(0.02, 0.02, _SWATCH.width() / _PIXELS - 0.08, _SWATCH.height() / _PIXELS - 0.08)

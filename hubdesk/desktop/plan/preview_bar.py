@@ -1,6 +1,7 @@
 """`PreviewBar`: over the plan, each agency's £ for a year before letting go."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hubdesk.desktop.plan.preview import Foreseen, Preview
@@ -9,6 +10,8 @@ from hubdesk.workflows.year_cost import AgencyEffect, NoYearCost
 
 _MOST_ROWS = 8
 _MARGIN = 12
+_CLEAR = 220
+"""Pixels around the mouse in which it has words of its own."""
 
 
 class PreviewBar(QFrame):
@@ -18,12 +21,14 @@ class PreviewBar(QFrame):
         super().__init__(over)
         self._preview = preview
         self._over = over
+        self._mouse = QPoint()
         self.setObjectName("preview")
         self.setAccessibleName("What this would change in charges")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._heading = QLabel()
+        self._heading.setObjectName("preview-heading")
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(16)
         self._rows.setVerticalSpacing(2)
@@ -40,6 +45,10 @@ class PreviewBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         if event.type() is QEvent.Type.Resize:
             self._place()
+        elif isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseMove:
+            self._mouse = event.position().toPoint()
+            if self.isVisible():
+                self._place()
         return super().eventFilter(watched, event)
 
     @property
@@ -84,8 +93,9 @@ class PreviewBar(QFrame):
     def _row(self, row: int, name: str, amount: str) -> None:
         figure = QLabel(amount)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._rows.addWidget(QLabel(name), row, 0)
-        self._rows.addWidget(figure, row, 1)
+        for column, cell in enumerate((QLabel(name), figure)):
+            self._rows.addWidget(cell, row, column)
+            cell.show()  # What is not shown yet takes no room, and the bar would be too small.
 
     def _cells(self) -> list[QLabel]:
         items = (self._rows.itemAt(index) for index in range(self._rows.count()))
@@ -99,9 +109,14 @@ class PreviewBar(QFrame):
             cell.deleteLater()
 
     def _place(self) -> None:
+        """In the right-hand corner, unless the mouse works there and has its own to say."""
         size = self.sizeHint()
         self.resize(size)
-        self.move(self._over.width() - size.width() - _MARGIN, self._over.height() - size.height() - _MARGIN)
+        corner = QPoint(self._over.width(), self._over.height()) - QPoint(_MARGIN, _MARGIN)
+        at = QRect(corner - QPoint(size.width(), size.height()), size)
+        if at.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR).contains(self._mouse):
+            at.moveLeft(_MARGIN)
+        self.move(at.topLeft())
 
 
 def signed(pence: Pence) -> str:

@@ -12,7 +12,7 @@ from hubdesk.desktop.plan.scale import in_metres, round_length
 if TYPE_CHECKING:
     from hubdesk.desktop.plan.view import PlanView
 
-_LONGEST, _HIGH, _MARGIN = 140.0, 30, 8
+_LONGEST, _HIGH, _MARGIN = 90.0, 30, 8
 
 
 class ScaleBar(QWidget):

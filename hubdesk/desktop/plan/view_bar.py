@@ -1,6 +1,6 @@
-"""`ViewBar`: the strip under the plan: how long a metre is, what colours tell, how near one looks."""
+"""`ViewBar`: the strip under the plan: how long a metre is, snapping, colours, how near one looks."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.plan.plan import Plan
@@ -12,11 +12,11 @@ from hubdesk.workflows.colouring import ColourBy
 _BUTTONS = ("view.zoom-in", "view.fit-floor", "view.fit-selection")
 
 
-class ViewBar(QWidget):
+class ViewBar(QToolBar):
     """Follows the view, and leads it."""
 
-    def __init__(self, plan: Plan, view: PlanView, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, plan: Plan, view: PlanView, actions: Actions, snap: QWidget) -> None:
+        super().__init__("View")
         self._plan, self._view = plan, view
         self.colour_by = QComboBox()
         self.colour_by.setAccessibleName("Colour desks by")
@@ -31,17 +31,20 @@ class ViewBar(QWidget):
         self.scale.setFixedWidth(self.scale.fontMetrics().horizontalAdvance("1:10,000") + 20)
         self.scale.returnPressed.connect(self._typed)
         self.scale.editingFinished.connect(self._follow)
-        bar = QHBoxLayout(self)
-        bar.setContentsMargins(8, 2, 8, 2)
-        bar.addWidget(ScaleBar(view))
-        bar.addStretch(1)
-        bar.addWidget(label)
-        bar.addWidget(self.colour_by)
-        bar.addSpacing(12)
-        bar.addWidget(_button(actions, "view.zoom-out"))
-        bar.addWidget(self.scale)
-        for id_ in _BUTTONS:
-            bar.addWidget(_button(actions, id_))
+        self.setObjectName("view-bar")
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (
+            ScaleBar(view),
+            snap,
+            gap,
+            label,
+            self.colour_by,
+            _button(actions, "view.zoom-out"),
+            self.scale,
+            *(_button(actions, id_) for id_ in _BUTTONS),
+        ):
+            self.addWidget(widget)
         actions.add(*(self._colouring(place, by) for place, by in enumerate(ColourBy, start=1)))
         view.zoom_changed.connect(self._follow)
         plan.colour_by_changed.connect(self._show_colour_by)

@@ -49,7 +49,7 @@ def test_another_day_is_typed_and_said_to_be_not_today(parkside_window: MainWind
     workspace = parkside_window.workspace
     assert workspace is not None
     bar, session = workspace.as_at_bar, workspace.session
-    assert bar.words.text() == "As at today,"
+    assert bar.words.text() == "today"
 
     press(parkside_window, "F8")
     assert bar.day.hasFocus()
@@ -57,7 +57,7 @@ def test_another_day_is_typed_and_said_to_be_not_today(parkside_window: MainWind
     press(bar.day, "Return")
 
     assert session.as_at == date(2027, 4, 1)
-    assert bar.words.text() == "As at 1 April 2027, not today"
+    assert bar.words.text() == "not today"
     qtbot.waitUntil(workspace.actions_["time.today"].isEnabled)
     press(parkside_window, "Shift+F8")
     assert session.as_at == TODAY
@@ -92,7 +92,7 @@ def test_the_status_line_follows_the_day(parkside_window: MainWindow, qtbot: QtB
 
     workspace.session.set_as_at(date(2027, 4, 1))
 
-    assert line.year.text().endswith("…")
+    assert line.year.accessibleDescription() == "being worked out"
     qtbot.waitUntil(lambda: line.figures is not None and line.figures.day == date(2027, 4, 1))
     assert line.year.text().startswith("2027-28")
 

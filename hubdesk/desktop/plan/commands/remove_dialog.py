@@ -64,7 +64,7 @@ class RemoveDialog(QDialog):
         """What that way would come to; not to be chosen where it is refused."""
         effect = QLabel()
         effect.setWordWrap(True)
-        effect.setIndent(24)
+        effect.setContentsMargins(28, 0, 0, 0)
         effect.setMinimumHeight(2 * effect.fontMetrics().lineSpacing() + 6)
         effect.setAlignment(Qt.AlignmentFlag.AlignTop)
         effect.setObjectName("quiet")

@@ -31,24 +31,30 @@ class AreaWords:
         self._size = round(min(_LARGEST, max(_SMALLEST, self._scale * 0.5)))
 
     def write(self, area: Area, shape: QPolygonF, owner: Mark | None) -> None:
-        """The name where there is room, else the code; then the letter of the kind, and the owner's mark."""
+        """The letter of the kind, the owner's mark, and the name if it is clear of desks, else the code."""
         if self._scale < _FROM:
             return
         box = self._to_view.mapRect(shape.boundingRect())
         room = box.width() - 2 * _MARGIN
         badge = self._size * 1.4
         owned = self._width(owner.label, bold=True) + badge if owner else 0.0
+        crowded = None
         for text in (area.name, area.code, ""):
             wide = badge + _GAP + self._width(text, bold=False) + (owned + _GAP if owner else 0.0)
             if wide <= room and badge + _MARGIN <= box.height():
-                self._put(area, text, owner, self._spot(shape, box, wide, badge), badge)
-                return
+                spot, desks = self._spot(shape, box, wide, badge)
+                if not desks:
+                    self._put(area, text, owner, spot, badge)
+                    return
+                crowded = crowded or (text, spot)
+        if crowded is not None:
+            self._put(area, crowded[0], owner, crowded[1], badge)
 
     def _width(self, text: str, *, bold: bool) -> float:
         return width_at_one(text, bold) * self._size if text else 0.0
 
-    def _spot(self, shape: QPolygonF, box: QRectF, wide: float, high: float) -> QRectF:
-        """The first place within the area that has no desks, else the one with the fewest."""
+    def _spot(self, shape: QPolygonF, box: QRectF, wide: float, high: float) -> tuple[QRectF, int]:
+        """The first place within the area that has no desks, else the one with the fewest; and how many."""
         to_scene = self._to_view.inverted()[0]
         best, fewest = None, 0
         for spot in _spots(box, wide, high):
@@ -56,12 +62,13 @@ class AreaWords:
             if _within(shape, on_scene):
                 crowd = self._crowd(on_scene)
                 if not crowd:
-                    return spot
+                    return spot, 0
                 if best is None or crowd < fewest:
                     best, fewest = spot, crowd
         if best is not None:
-            return best
-        return QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
+            return best, fewest
+        middle = QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
+        return middle, self._crowd(to_scene.mapRect(middle))
 
     def _put(self, area: Area, text: str, owner: Mark | None, spot: QRectF, badge: float) -> None:
         painter, mark = self._painter, _KINDS[area.kind]

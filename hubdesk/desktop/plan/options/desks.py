@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -48,11 +49,13 @@ class DeskOptions(QWidget):
         self._rotation.setWrapping(True)
         self._columns, self._rows = QSpinBox(minimum=1, maximum=500), QSpinBox(minimum=1, maximum=500)
         self._columns.setValue(4)
+        for counted in (self._columns, self._rows, self._rotation):
+            counted.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self._x, self._y = _length(1.0), _length(1.0)
         self._after = QLineEdit()
-        self._after.setPlaceholderText("Highest on the floor")
+        self._after.setPlaceholderText("the highest")
         self._after.setMaximumWidth(160)
-        self._today = QCheckBox("In service from the day shown")
+        self._today = QCheckBox("From the day shown")
         button = QPushButton("&Place")
         button.setToolTip("Lay these desks out with the first one’s centre at x and y")
         button.clicked.connect(self.place)
@@ -130,6 +133,8 @@ class DeskOptions(QWidget):
 
 def _length(metres: float) -> QDoubleSpinBox:
     field = QDoubleSpinBox(decimals=3, maximum=_MOST_METRES, suffix=" m", singleStep=0.1)
+    # Up, Down and the wheel step; without buttons thirteen fields fit on a laptop.
+    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     field.setValue(metres)
     return field
 

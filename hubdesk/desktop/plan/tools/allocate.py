@@ -1,6 +1,7 @@
 """The tool that allocates: desks are painted with the agency that is picked in the palette."""
 
 from collections.abc import Iterable
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -21,6 +22,8 @@ from hubdesk.workflows.fit import Fit
 if TYPE_CHECKING:
     from hubdesk.desktop.plan.view import PlanView
 
+_LETTERS = 52
+"""To a line of a warning at the mouse, so that it hides little of the plan."""
 _STEP = 0.2
 """Metres along a fast stroke at which desks are looked for: less than a desk is deep."""
 
@@ -119,8 +122,8 @@ class AllocateTool(Tool):
         said = f"{desks} to {agency.code}" if agency else f"{desks} vacant"
         if self._against:
             first, rest = self._against[0], len(self._against) - 1
-            said += f"\n⚠ {first.happened}\n{sentence(first.remedy)}"
-            said += f"\n… and {rest} more" if rest else ""
+            warning = wrap(f"⚠ {first.happened}", _LETTERS) + wrap(sentence(first.remedy), _LETTERS)
+            said = "\n".join([said, *warning, *([f"… and {rest} more"] if rest else [])])
         return said
 
     def _along(self, to: QPointF) -> None:

@@ -32,6 +32,7 @@ class CalibrateTool(DrawTool):
     id = "calibrate"
     changes = True
     title = "Set scale of underlay"
+    word = "Set scale"
     help_topic = "underlays"
     icon = "ruler-dimension-line"
     shortcut = "K"

@@ -11,6 +11,7 @@ class FloorOutlineTool(PolygonTool):
     id = "floor-outline"
     changes = True
     title = "Floor outline"
+    word = "Floor"
     help_topic = "drawing"
     icon = "land-plot"
     shortcut = "O"

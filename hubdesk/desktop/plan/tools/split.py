@@ -26,6 +26,7 @@ class SplitTool(DrawTool):
     id = "split"
     changes = True
     title = "Split an area"
+    word = "Split"
     help_topic = "arranging"
     icon = "scissors-line-dashed"
     shortcut = "C"

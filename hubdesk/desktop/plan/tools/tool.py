@@ -40,6 +40,8 @@ class Tool:
 
     id = ""
     title = ""
+    word = ""
+    """What the tool bar calls it, where the title is too long for that."""
     icon = ""
     shortcut = ""
     menu = "Draw"

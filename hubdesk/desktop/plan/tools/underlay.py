@@ -61,6 +61,7 @@ class UnderlayTool(Tool):
     id = "underlay"
     changes = True
     title = "Move underlay"
+    word = "Underlay"
     help_topic = "underlays"
     icon = "move"
     shortcut = "U"

@@ -1,0 +1,1 @@
+"""Screenshots of every page, tool, panel and dialog, to be looked at."""

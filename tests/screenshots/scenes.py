@@ -1,0 +1,11 @@
+"""Every scene there is, in the order of the contact sheet."""
+
+from collections.abc import Callable
+
+from tests.screenshots import allocating, asking, drawing, panels
+from tests.screenshots.stage import Stage
+
+Scene = Callable[[Stage], None]
+
+SCENES: tuple[Scene, ...] = (*panels.SCENES, *drawing.SCENES, *allocating.SCENES, *asking.SCENES)
+"""A scene's name has the words of its pictures' names."""
