@@ -31,6 +31,7 @@ from hubdesk.desktop.panels.status_line import StatusLine
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.time.side import TimeSide
+from hubdesk.desktop.tool_bar import ToolBar
 from hubdesk.domain.ids import RecordId
 
 
@@ -60,11 +61,11 @@ class Workspace(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         actions.ask_before_changes(lambda: session.only_looks)
         self._add_editing()
-        self.rail = _bar("rail", "Pages")
+        self.rail = ToolBar("rail", "Pages")
         self.rail.setOrientation(Qt.Orientation.Vertical)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self.rail)
         self.as_at_bar = AsAtBar(session, actions)
-        self.header = _bar("header", "Day and editing")
+        self.header = ToolBar("header", "Day and editing")
         self._fill_header()
         self.status_line = StatusLine(session, actions, jobs)
         self.setStatusBar(self.status_line)
@@ -167,7 +168,7 @@ class Workspace(QMainWindow):
 
     def add_below_day(self, name: str, widget: QWidget) -> QToolBar:
         """A bar of its own beneath the as-at day, over the whole width."""
-        bar = _bar(f"below-day.{name}", name)
+        bar = ToolBar(f"below-day.{name}", name)
         bar.addWidget(widget)
         self.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
@@ -311,14 +312,3 @@ class Workspace(QMainWindow):
             mark.setIcon(icon(page.icon))
         self.problems.retint()
         self.badge.retint()
-
-
-def _bar(name: str, title: str) -> QToolBar:
-    bar = QToolBar(title)
-    bar.setObjectName(name)
-    bar.setAccessibleName(title)
-    bar.setMovable(False)
-    bar.setFloatable(False)
-    bar.toggleViewAction().setEnabled(False)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    return bar

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.allocating.side import AllocatingSide
@@ -30,6 +30,7 @@ from hubdesk.desktop.plan.view import PlanView
 from hubdesk.desktop.plan.view_bar import ViewBar
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
+from hubdesk.desktop.tool_bar import ToolBar
 from hubdesk.domain.area import Area
 from hubdesk.domain.box import box_of
 from hubdesk.domain.desk import Desk
@@ -72,8 +73,7 @@ class PlanPage(Page):
         PreviewBar(self.plan.preview, self.view.viewport())
         self._fitted = False
         self._zoom = 0.0
-        bar = QToolBar("Tools")
-        bar.setObjectName("tools")
+        bar = ToolBar("tools", "Tools")
         tools = [make(self.view) for make in TOOLS]
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         for tool in tools:

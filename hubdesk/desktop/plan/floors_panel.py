@@ -1,6 +1,6 @@
 """`FloorsPanel`: the stack of floors, and what can be done with floors."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.plan.floor_dialog import FloorDialog
@@ -18,7 +18,7 @@ class FloorsPanel(QWidget):
         self._plan = plan
         self.stack = FloorStack(plan, theme)
         self.whole = QLabel()
-        self.whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.whole.setWordWrap(True)
         self.whole.setToolTip("Licences are for desks of the building, and not of a floor")
         none = "The hub has no floor"
         actions.add(

@@ -1,22 +1,23 @@
 """`ViewBar`: the strip under the plan: how long a metre is, snapping, colours, how near one looks."""
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.scale import scale_from_words, scale_in_words
 from hubdesk.desktop.plan.scale_bar import ScaleBar
 from hubdesk.desktop.plan.view import PlanView
+from hubdesk.desktop.tool_bar import ToolBar
 from hubdesk.workflows.colouring import ColourBy
 
 _BUTTONS = ("view.zoom-in", "view.fit-floor", "view.fit-selection")
 
 
-class ViewBar(QToolBar):
+class ViewBar(ToolBar):
     """Follows the view, and leads it."""
 
     def __init__(self, plan: Plan, view: PlanView, actions: Actions, snap: QWidget) -> None:
-        super().__init__("View")
+        super().__init__("view-bar", "View")
         self._plan, self._view = plan, view
         self.colour_by = QComboBox()
         self.colour_by.setAccessibleName("Colour desks by")
@@ -31,7 +32,6 @@ class ViewBar(QToolBar):
         self.scale.setFixedWidth(self.scale.fontMetrics().horizontalAdvance("1:10,000") + 20)
         self.scale.returnPressed.connect(self._typed)
         self.scale.editingFinished.connect(self._follow)
-        self.setObjectName("view-bar")
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for widget in (
