@@ -26,6 +26,8 @@ from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.timeline import Step, Timeline
 from hubdesk.editing import agencies, licences
+from hubdesk.editing.records import found
+from hubdesk.editing.typed_over import typed_over
 from hubdesk.exchange.plan.marks import colour_for
 
 _MOST_DESKS = 100_000
@@ -119,7 +121,8 @@ class AgencyEditor(ChangeDialog):
         return agencies.join(hub, agency, self._new_licence(agency.id))
 
     def _changing(self, hub: Hub, was: Agency) -> Change:
-        now = self._as_typed(was)
+        now = typed_over(was, self._as_typed(was), found(hub, Agency, was.id))
+        was = hub.agencies[was.id]
         done = agencies.rename(hub, was.id, now.code) if now.code != was.code else Change("", ())
         done = done.then(agencies.change(hub.applying(done), now))
         done = done.then(self._licensing(hub.applying(done), was.id))
@@ -131,7 +134,7 @@ class AgencyEditor(ChangeDialog):
             if not self.desks.value():
                 return Change("", ())
             return licences.add(hub, self._new_licence(agency))
-        if chosen.desks_on(self.first.day) == self.desks.value():
+        if (self.desks.value(), self.first.day) == self._shown_desks:
             return Change("", ())
         return licences.set_desks(hub, chosen.id, self.first.day, self.desks.value())
 
@@ -162,6 +165,7 @@ class AgencyEditor(ChangeDialog):
         chosen = self._chosen_licence(self.session.hub)
         self.licence_code.setEnabled(chosen is None)
         self.desks.setValue(chosen.desks_on(self.first.day) if chosen else 0)
+        self._shown_desks = (self.desks.value(), self.first.day)
 
     def _suggest_colour(self) -> None:
         if self.code.text().strip() and not self.colour.colour:

@@ -23,6 +23,8 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.problem import Problem, all_told
 from hubdesk.editing import floors
+from hubdesk.editing.records import found
+from hubdesk.editing.typed_over import typed_over
 
 _NEW_SIZE = (30_000, 18_000)
 
@@ -107,7 +109,9 @@ class FloorDialog(QDialog):
     def _change(self, hub: Hub, floor: Floor) -> Change:
         if self._before is None:
             return floors.add(hub, floor)
-        if floor.code == self._before.code:
+        now = found(hub, Floor, floor.id)
+        floor = typed_over(self._before, floor, now)
+        if floor.code == now.code:
             return floors.change(hub, floor)
         renamed = floors.rename(hub, floor.id, floor.code)
         return renamed.then(floors.change(hub.applying(renamed), floor))

@@ -1,5 +1,6 @@
 """Allocating on the real plan: by painting, by dropping, and by keys alone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.geometry import Point
 from hubdesk.domain.hub import Hub
+from hubdesk.editing import agencies, allocations, licences
 from tests.builders import a_hub
 from tests.desktop.conftest import TODAY, OpenWindow
 from tests.desktop.keys import press, type_text
@@ -246,3 +248,35 @@ def test_an_agency_grows_in_the_quick_editor(window: MainWindow, page: PlanPage,
     assert session.hub.licensed_desks(agency.id, TODAY) == 6
     assert session.undo_stack.count() == 1
     assert isinstance(session.hub.get(Desk, session.hub.desk_codes["G-001"].id), Desk)
+
+
+def test_the_quick_editor_takes_back_nothing_of_a_colleague(
+    window: MainWindow, page: PlanPage, session: Session
+) -> None:
+    press(window, "1")
+    QTest.qWait(10)
+    window.actions_["allocate.edit-agency"].trigger()
+    form = dialog(AgencyEditor)
+    assert isinstance(form, AgencyEditor)
+    agency = session.hub.agency_codes["AAA"]
+    [licence] = session.hub.licences_of[agency.id]
+    session.do(lambda hub: agencies.change(hub, replace(agency, contact="Ben")))
+    session.do(lambda hub: licences.set_desks(hub, licence.id, TODAY, 9))
+    form.name.selectAll()
+    type_text(form.name, "Alpha")
+    accept(form)
+    now = session.hub.agency_codes["AAA"]
+    assert (now.name, now.contact) == ("Alpha", "Ben")
+    assert session.hub.licensed_desks(now.id, TODAY) == 9
+
+
+def test_painting_makes_an_ending_stay_go_on(window: MainWindow, page: PlanPage, session: Session) -> None:
+    desk, agency = session.hub.desk_codes["G-001"], session.hub.agency_codes["AAA"]
+    session.do(lambda hub: allocations.allocate(hub, [desk.id], agency.id, TODAY, date(2026, 12, 31)))
+    assert seats(session, date(2027, 1, 1)) == {}
+    press(window, "1")
+    click(page.view.viewport(), spot(page, "G-001"))
+    assert seats(session, date(2027, 1, 1)) == {"G-001": "AAA"}
+    count = session.undo_stack.count()
+    click(page.view.viewport(), spot(page, "G-001"))
+    assert session.undo_stack.count() == count, "there is nothing left to change"

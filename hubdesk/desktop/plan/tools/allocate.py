@@ -11,6 +11,7 @@ from hubdesk.desktop.plan.coordinates import MM
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.tools.tool import Pointer, Tool
 from hubdesk.domain.change import Change
+from hubdesk.domain.days import common_days
 from hubdesk.domain.footprint import Spot, footprint
 from hubdesk.domain.geometry import Outline, Point
 from hubdesk.domain.hub import Hub
@@ -143,11 +144,17 @@ class AllocateTool(Tool):
         self.view.viewport().update()
 
     def _is_news(self, desk: RecordId) -> bool:
-        """Whether painting the desk would change anything on the first day."""
-        now = self.session.hub.allocation_on(desk, self._brush.stay.first)
-        if self._brush.vacates:
-            return now is not None
-        return now is None or now.agency != self._brush.agency
+        """Whether painting the desk would change anything on any of the days."""
+        stay, agency = self._brush.stay, self._brush.agency
+        stays = [one for one in self.session.hub.allocations_of.get(desk, ()) if common_days(one, stay)]
+        if agency is None:
+            return bool(stays)
+        return not any(
+            one.agency == agency
+            and one.first <= stay.first
+            and (one.last is None or (stay.last is not None and stay.last <= one.last))
+            for one in stays
+        )
 
     def _judge(self, desks: tuple[RecordId, ...]) -> None:
         agency = self._brush.agency
