@@ -4,7 +4,7 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-OF_THE_WINDOW = {"--selftest"}
+OF_THE_WINDOW = {"--selftest", "--painted"}
 """Options that are the window's, though they look like the command line's."""
 READS_AN_UNDERLAY = "--read-underlay"
 """How the program starts itself for a file that it does not trust (hubdesk.exchange.underlays.reading)."""

@@ -2,9 +2,11 @@
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from getpass import getuser
+from importlib import import_module
 from pathlib import Path
 
 from platformdirs import user_config_path, user_documents_path
@@ -16,7 +18,7 @@ from hubdesk.desktop.crash_guard import CrashGuard
 from hubdesk.desktop.files import AskedFiles
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Memory
-from hubdesk.desktop.selftest import selftest
+from hubdesk.desktop.once_painted import OncePainted
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 
@@ -27,7 +29,11 @@ _NO_SCREEN = (
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window, on the hub named in `arguments` if there is one; the exit status."""
+    """Open the window, on the hub named in `arguments` if there is one; the exit status.
+
+    With --selftest it tries itself out, with --painted it ends once it is painted: to see how long that
+    takes.
+    """
     tests_itself = list(arguments[:1]) == ["--selftest"]
     if not has_screen(os.environ, sys.platform):
         if not tests_itself:
@@ -38,6 +44,8 @@ def run(arguments: Sequence[str]) -> int:
     application.setApplicationName("Hubdesk")
     application.setStyle("Fusion")
     if tests_itself:
+        from hubdesk.desktop.selftest import selftest
+
         return selftest(application, Theme(application), now, print)
     machine = this_machine()
     theme = Theme(application, machine.memory.scheme)
@@ -46,9 +54,18 @@ def run(arguments: Sequence[str]) -> int:
     CrashGuard(window).install()
     window.show()
     application.installEventFilter(FilesHandedOver(window.open, application))
-    if arguments:
+    if list(arguments[:1]) == ["--painted"]:
+        OncePainted(window, application.quit)
+    elif arguments:
         window.open(arguments[0])
+    else:
+        threading.Thread(target=_warm_up, daemon=True).start()
     return application.exec()
+
+
+def _warm_up() -> None:
+    """Load what an open hub needs while the user looks at the welcome."""
+    import_module("hubdesk.desktop.shown_hub")
 
 
 def has_screen(environment: Mapping[str, str], platform: str) -> bool:

@@ -1,9 +1,14 @@
-"""`Hubs`: how a hub comes into the window: opened, made, copied from a sample, brought in from a workbook."""
+"""`Hubs`: how a hub comes into the window: opened, made, copied from a sample, brought in from a workbook.
+
+The store and what reads workbooks are imported when they are first needed, mostly by the worker: the
+welcome is there before them.
+"""
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,12 +19,13 @@ from hubdesk.desktop.files import HUBS, WORKBOOKS, file_name, free_name
 from hubdesk.desktop.jobs import Job, Jobs, Progress
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.panels.notices import Notice, notice_of
-from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Problem
-from hubdesk.store import Mode, is_address, keep_password
-from hubdesk.workflows.document import Document
-from hubdesk.workflows.opening import brought_in, made, new_hub, opened
 from hubdesk.workflows.resources import Sample, sample_workbook
+
+if TYPE_CHECKING:
+    from hubdesk.domain.hub import Hub
+    from hubdesk.store import Mode
+    from hubdesk.workflows.document import Document
 
 _CAN_BE_LOOKED_AT = frozenset({"open-elsewhere", "read-only"})
 
@@ -40,10 +46,14 @@ class Hubs(QObject):
 
     def open(self, where: str) -> None:
         """Open the hub at `where`, a file or an address, to change it."""
+        from hubdesk.store import Mode
+
         self._open(where, Mode.WRITE)
 
     def look_at(self, where: str) -> None:
         """Open it to look at, also beside somebody who changes it."""
+        from hubdesk.store import Mode
+
         self._open(where, Mode.READ)
 
     def ask_open(self) -> None:
@@ -102,23 +112,29 @@ class Hubs(QObject):
             self._bring_in(book, place, f"Import of {book.name}", lambda: None)
 
     def _open_team(self, address: str, password: str) -> None:
+        from hubdesk.store import keep_password
+
         address = address.strip()
         if password:
             keep_password(address, password)
         self.open(address)
 
     def _make_new(self, name: str, host_name: str, host_code: str) -> None:
+        from hubdesk.workflows.opening import new_hub
+
         hub = new_hub(name, host_code, host_name)
         suggestion = free_name(self._machine.documents / f"{file_name(name)}.hubdesk")
         place = self._machine.files.to_make(self._window, "Keep the new hub as", HUBS, suggestion)
         if place is not None:
             self._make(hub, place)
 
-    def _make(self, hub: Hub, place: Path) -> None:
+    def _make(self, hub: "Hub", place: Path) -> None:
         user, clock = self._machine.user, self._machine.clock
         where = str(place.absolute())
 
-        def work(_progress: Progress) -> Document:
+        def work(_progress: Progress) -> "Document":
+            from hubdesk.workflows.opening import made
+
             return made(where, hub, f"New hub {hub.settings.name}", user=user, clock=clock)
 
         job = self._jobs.start(
@@ -129,12 +145,16 @@ class Hubs(QObject):
         )
         self._tell_refusal(job)
 
-    def _open(self, where: str, mode: Mode) -> None:
+    def _open(self, where: str, mode: "Mode") -> None:
+        from hubdesk.store import is_address
+
         where = where if is_address(where) else str(Path(where).absolute())
         user, clock = self._machine.user, self._machine.clock
         name = where if is_address(where) else Path(where).name
 
-        def work(_progress: Progress) -> Document:
+        def work(_progress: Progress) -> "Document":
+            from hubdesk.workflows.opening import opened
+
             return opened(where, user=user, mode=mode, clock=clock)
 
         job = self._jobs.start(f"Opening {name}", work, lambda one: self.came.emit(one, where), _close)
@@ -144,11 +164,13 @@ class Hubs(QObject):
         user, clock = self._machine.user, self._machine.clock
         where = str(place.absolute())
 
-        def work(progress: Progress) -> tuple[Document, tuple[Problem, ...]]:
+        def work(progress: Progress) -> "tuple[Document, tuple[Problem, ...]]":
+            from hubdesk.workflows.opening import brought_in
+
             progress.report(-1, f"Reading {book.name}")
             return brought_in(book, where, title, user=user, clock=clock, check=progress.check)
 
-        def done(what: tuple[Document, tuple[Problem, ...]]) -> None:
+        def done(what: "tuple[Document, tuple[Problem, ...]]") -> None:
             document, warnings = what
             self.came.emit(document, where)
             if warnings:
@@ -171,7 +193,7 @@ class Hubs(QObject):
         told = Told("Not imported", sentence, (("What is the matter, sheet by sheet", listed(problems)),))
         AskDialog(told, self._window).open()
 
-    def _tell_refusal(self, job: Job[Document]) -> None:
+    def _tell_refusal(self, job: "Job[Document]") -> None:
         job.refused.connect(lambda problems: self.told.emit(notice_of(problems)))
 
     def _not_opened(self, where: str, problems: tuple[Problem, ...]) -> Notice:
@@ -191,11 +213,11 @@ class Hubs(QObject):
         self.forgotten.emit()
 
 
-def _close(document: Document) -> None:
+def _close(document: "Document") -> None:
     document.store.close()
 
 
-def _undo(document: Document, place: Path) -> None:
+def _undo(document: "Document", place: Path) -> None:
     """Take away a hub that was made just now and that nobody wants any more."""
     document.store.close()
     with suppress(OSError):

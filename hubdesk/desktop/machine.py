@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hubdesk.desktop.files import Files
 from hubdesk.desktop.memory import Memory
-from hubdesk.workflows.document import Clock
+
+if TYPE_CHECKING:
+    from hubdesk.workflows.document import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Machine:
 
     memory: Memory
     files: Files
-    clock: Clock
+    clock: "Clock"
     user: str
     documents: Path
     """Where this user keeps documents."""

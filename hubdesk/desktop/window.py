@@ -1,44 +1,40 @@
-"""`MainWindow`: the one window, and what is in it: a welcome, or the hub that is open."""
+"""`MainWindow`: the one window, and what is in it: a welcome, or the hub that is open.
+
+What only an open hub needs is imported when one is opened: the welcome is there at once.
+"""
 
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
-from hubdesk.desktop.at_work import AtWork
-from hubdesk.desktop.desk_list.table_view import DeskTableView
 from hubdesk.desktop.files import free_name
-from hubdesk.desktop.following import Following
 from hubdesk.desktop.help_place import topic_of
 from hubdesk.desktop.hubs import Hubs
-from hubdesk.desktop.issuing_actions import IssuingActions
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.key_list import key_list
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
-from hubdesk.desktop.outputs import Outputs
-from hubdesk.desktop.own_letters import OwnLetters
-from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.welcome import Welcome
 from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices, notice_of
 from hubdesk.desktop.panels.panel import Dock, Panel, Side
-from hubdesk.desktop.plan.underlays.room import Underlays
-from hubdesk.desktop.plan_output import PlanOutput
-from hubdesk.desktop.session import Session
-from hubdesk.desktop.sweeping import spare
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window_actions import window_actions
-from hubdesk.desktop.workspace import Workspace
-from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem
-from hubdesk.store import LogEntry
-from hubdesk.workflows.document import Document
+
+if TYPE_CHECKING:
+    from hubdesk.desktop.plan.underlays.room import Underlays
+    from hubdesk.desktop.session import Session
+    from hubdesk.desktop.workspace import Workspace
+    from hubdesk.store import LogEntry
+    from hubdesk.workflows.document import Document
 
 _MNEMONICS = {"Allocate": "A&llocate"}
 """The letter that opens a menu, where it is not the first."""
@@ -94,8 +90,10 @@ class MainWindow(QMainWindow):
         else:
             self.hubs.open(where)
 
-    def show_document(self, document: Document, where: str) -> None:
+    def show_document(self, document: "Document", where: str) -> None:
         """Show a hub that a worker opened, as it was looked at last, and remember it."""
+        from hubdesk.desktop.session import Session
+
         memory = self.machine.memory
         self.notices.clear()
         self.show_hub(Session(document, self.machine.today))
@@ -104,29 +102,26 @@ class MainWindow(QMainWindow):
         self.workspace.look_as(memory.look(where))
         memory.keep_recent(Recent(where, document.hub.settings.name, self.machine.clock()))
 
-    def show_hub(self, session: Session) -> None:
+    def show_hub(self, session: "Session") -> None:
         """Show this hub in place of what was shown, which is closed."""
+        from hubdesk.desktop.shown_hub import put_together
+
         self._clear()
         self.actions_ = self._fresh_actions()
-        jobs = Jobs(session)
-        jobs.started.connect(self.jobs.started)
-        self.workspace = Workspace(session, self.theme, self.actions_, jobs)
-        add_plan_panels(self.workspace, self.workspace.plan_page)
-        self.underlays = Underlays(self.workspace, self.machine, self.notices.tell)
+        self.workspace, self.underlays = put_together(self, session)
         self._column.insertWidget(1, self.workspace, 1)
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
-        Following(session, jobs, self.notices, self.machine.clock)
-        self._add_work(self.workspace)
-        numbered = self.workspace.plan_page.allocating.palette.list
-        OwnLetters(self.workspace, numbered, *self.workspace.findChildren(DeskTableView))
+        close = Action("file.close", "Close this hub", "File", self.close_hub, "Ctrl+W", "x")
+        self.actions_.add(close)
+        self._menus["File"].addSeparator()
+        self._menus["File"].addAction(self.actions_["file.quit"])
         memory = self.machine.memory
         self.workspace.arrange(memory.bytes_of("panels"), memory.panels_wanted)
         self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"
         self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
-        spare(session.hub)
 
     def close_hub(self) -> None:
         """Let go of the hub that is shown, and go back to the welcome."""
@@ -240,22 +235,6 @@ class MainWindow(QMainWindow):
     def _topic_here(self) -> str:
         return FIRST if self.workspace is None else topic_of(self.focusWidget(), self.workspace.page)
 
-    def _add_work(self, workspace: Workspace) -> None:
-        """What can be done with the hub as a whole. It and its dialogs end with the workspace."""
-        jobs, machine = workspace.jobs, self.machine
-        work = AtWork(workspace.session, jobs, machine, self.notices, workspace, lambda: self._where)
-        plan = PlanOutput(work, self._floor_shown)
-        for part in (IssuingActions(work), Outputs(work), plan):
-            self.actions_.add(*part.actions())
-        close = Action("file.close", "Close this hub", "File", self.close_hub, "Ctrl+W", "x")
-        self.actions_.add(close)
-        self._menus["File"].addSeparator()
-        self._menus["File"].addAction(self.actions_["file.quit"])
-
-    def _floor_shown(self) -> RecordId | None:
-        floor = None if self.workspace is None else self.workspace.plan_page.plan.floor
-        return None if floor is None else floor.id
-
     def _retint(self) -> None:
         self.actions_.retint()
         self.help.refresh()
@@ -270,7 +249,7 @@ class MainWindow(QMainWindow):
             notice = replace(notice, offers=(("Open it to change", lambda: self.hubs.open(where)),))
         self.notices.tell(notice)
 
-    def _tell_of_others(self, entry: LogEntry) -> None:
+    def _tell_of_others(self, entry: "LogEntry") -> None:
         self.notices.tell(Notice(f"{entry.who}, just now: {entry.title}"))
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from hubdesk.desktop.about import about
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.dialogs.ask import AskDialog
 from hubdesk.desktop.dialogs.command_palette import command_palette
@@ -18,7 +17,6 @@ from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.help_panel import title_of
 from hubdesk.desktop.panels.notices import Notice, Tone, notice_of
 from hubdesk.desktop.theme import TEXT_SIZES, Scheme
-from hubdesk.workflows.export_hub import write_template
 from hubdesk.workflows.resources import Sample, help_topics, program_icon
 
 if TYPE_CHECKING:
@@ -117,9 +115,7 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
                 under="Pages",
             )
     yield Action("help.keys", "All keys", "Help", lambda: window.show_help("keyboard"), icon="keyboard")
-    yield Action(
-        "help.about", "About Hubdesk…", "Help", lambda: AskDialog(about(), window).open(), icon="info"
-    )
+    yield Action("help.about", "About Hubdesk…", "Help", partial(_tell_about, window), icon="info")
     program = this_program()
     if program is not None and sys.platform != "darwin":
         yield Action(
@@ -165,7 +161,15 @@ def _is_dressed(window: "MainWindow", scheme: Scheme) -> bool:
     return window.theme.scheme is scheme
 
 
+def _tell_about(window: "MainWindow") -> None:
+    from hubdesk.desktop.about import about
+
+    AskDialog(about(), window).open()
+
+
 def _write_template(window: "MainWindow") -> None:
+    from hubdesk.workflows.export_hub import write_template
+
     memory = window.machine.memory
     folder = memory.folder_for("workbooks", window.machine.documents)
     place = window.machine.files.to_make(

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import charging, checks, documents, plan, spreadsheet, waiting, workbooks
+from tests.benchmarks import charging, checks, documents, plan, spreadsheet, startup, waiting, workbooks
 from tests.benchmarks.measuring import Bench, Measurement, Subject
 from tests.benchmarks.table import table
 from tests.libreoffice import LibreOffice
@@ -25,6 +25,7 @@ SUBJECTS: tuple[Subject, ...] = (
     checks.whole_hub,
     plan.plan,
     waiting.after_an_edit,
+    startup.painted_window,
 )
 
 

@@ -38,3 +38,21 @@ def test_without_a_screen_it_says_so_and_ends() -> None:
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith("There is no screen here to open a window on.")
+
+
+def test_the_welcome_is_painted_without_what_only_an_open_hub_needs() -> None:
+    """The start is quick because none of these is loaded for it."""
+    heavy = ("sqlalchemy", "openpyxl", "xlsxwriter", "numpy", "typst", "ezdxf", "hubdesk.desktop.workspace")
+    script = (
+        "import sys; from hubdesk.desktop.app import run; status = run(['--painted']); "
+        f"print(status, [name for name in {heavy!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.stdout.strip() == "0 []", done.stderr

@@ -1,0 +1,50 @@
+"""An open hub put into the window: everything that is heavy, and that a welcome can do without."""
+
+from typing import TYPE_CHECKING
+
+from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.desk_list.table_view import DeskTableView
+from hubdesk.desktop.following import Following
+from hubdesk.desktop.issuing_actions import IssuingActions
+from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.outputs import Outputs
+from hubdesk.desktop.own_letters import OwnLetters
+from hubdesk.desktop.pages.plan_panels import add_plan_panels
+from hubdesk.desktop.plan.underlays.room import Underlays
+from hubdesk.desktop.plan_output import PlanOutput
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.sweeping import spare
+from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.ids import RecordId
+
+if TYPE_CHECKING:
+    from hubdesk.desktop.window import MainWindow
+
+
+def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Underlays]:
+    """The workspace of `session` with all that goes with it; its work and dialogs end with it."""
+    jobs = Jobs(session)
+    jobs.started.connect(window.jobs.started)
+    workspace = Workspace(session, window.theme, window.actions_, jobs)
+    add_plan_panels(workspace, workspace.plan_page)
+    underlays = Underlays(workspace, window.machine, window.notices.tell)
+    Following(session, jobs, window.notices, window.machine.clock)
+    _add_work(window, workspace)
+    numbered = workspace.plan_page.allocating.palette.list
+    OwnLetters(workspace, numbered, *workspace.findChildren(DeskTableView))
+    spare(session.hub)
+    return workspace, underlays
+
+
+def _add_work(window: "MainWindow", workspace: Workspace) -> None:
+    """What can be done with the hub as a whole."""
+
+    def floor_shown() -> RecordId | None:
+        floor = workspace.plan_page.plan.floor
+        return None if floor is None else floor.id
+
+    work = AtWork(
+        workspace.session, workspace.jobs, window.machine, window.notices, workspace, lambda: window.where
+    )
+    for part in (IssuingActions(work), Outputs(work), PlanOutput(work, floor_shown)):
+        window.actions_.add(*part.actions())
