@@ -3,9 +3,11 @@
 import sys
 from collections import deque
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from functools import cache
+from itertools import count
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from hubdesk.domain.problem import Refused
@@ -73,39 +75,73 @@ class Job(QObject, Generic[T]):
         self.progress.cancel()
 
 
-class _Outcome(QObject):
-    """Carries what the worker came to back to the main thread."""
+class _Teller(QObject):
+    """Carries what workers come to back to the main thread, on which it was made.
 
-    came = Signal(str, object)
+    One for all, for good: a QObject to each piece of work could be let go of last by its worker, and
+    only the main thread may destroy one.
+    """
+
+    came = Signal(int, str, object)
+    left = Signal(int)
+    """The worker holds nothing of the piece of work any more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self.left.connect(self._let_go, Qt.ConnectionType.QueuedConnection)
+
+    def _tell(self, number: int, how: str, value: object) -> None:
+        _UNDER_WAY[number].told(how, value)
+
+    def _let_go(self, number: int) -> None:
+        del _UNDER_WAY[number]
 
 
 class _Run:
-    def __init__(self, work: Callable[[Progress], T], progress: Progress) -> None:
-        self._work, self._progress = work, progress
-        self.outcome = _Outcome()
+    """One piece of work, and what to call on the main thread with how it ended and what came of it."""
 
-    def run(self) -> None:
+    def __init__(
+        self, work: Callable[[Progress], object], progress: Progress, told: Callable[[str, Any], None]
+    ) -> None:
+        self._work, self._progress, self.told = work, progress, told
+
+    def outcome(self) -> tuple[str, object]:
         try:
             self._progress.check()
-            value = self._work(self._progress)
+            return "done", self._work(self._progress)
         except Cancelled:
-            self.outcome.came.emit("cancelled", None)
+            return "cancelled", None
         except Refused as refused:
-            self.outcome.came.emit("refused", refused.problems)
+            return "refused", refused.problems
         except Exception as bug:  # noqa: BLE001  handed to the crash dialog on the main thread
-            self.outcome.came.emit("failed", bug)
-        else:
-            self.outcome.came.emit("done", value)
+            return "failed", bug
 
 
 _UNDER_WAY: dict[int, _Run] = {}
-"""Kept until they are over, whoever began them: a worker still has them in hand."""
+"""Kept until they are over and their workers have left them, whoever began them."""
+
+
+_NUMBERS = count(1)
+
+
+@cache
+def _teller() -> _Teller:
+    """Asked for by the main thread before any worker."""
+    return _Teller()
 
 
 def _begin(run: _Run) -> None:
-    _UNDER_WAY[id(run)] = run
+    number, teller = next(_NUMBERS), _teller()
+    _UNDER_WAY[number] = run
+
+    def work() -> None:
+        # It holds the number alone, and nothing of the piece of work once it says that it has left.
+        teller.came.emit(number, *_UNDER_WAY[number].outcome())
+        teller.left.emit(number)
+
     # A function, because a QRunnable of Python's is never let go of, nor what it worked on.
-    QThreadPool.globalInstance().start(run.run)
+    QThreadPool.globalInstance().start(work)
 
 
 class Jobs(QObject):
@@ -125,6 +161,7 @@ class Jobs(QObject):
         self._queue: deque[_Run] = deque()
         """What is done in turn: the first of them is under way."""
         self._over = False
+        _teller()
 
     def start(
         self,
@@ -171,23 +208,19 @@ class Jobs(QObject):
         unwanted: Callable[[T], object] | None,
     ) -> tuple[Job[T], _Run]:
         job: Job[T] = Job(title, self)
-        run = _Run(work, job.progress)
         if done is not None:
             job.done.connect(done)
         if unwanted is not None:
             job.unwanted.connect(unwanted)
 
-        number = id(run)  # What it is told by must not hold it, or it would never be let go of.
-
-        def came(how: str, value: T) -> None:
-            del _UNDER_WAY[number]
+        def told(how: str, value: T) -> None:
             if isValid(job) and not self._over:
                 self._came(job, how, value)
             elif how == "done" and unwanted is not None:
                 # The dialog or window that wanted it is gone, and its jobs with it.
                 unwanted(value)
 
-        run.outcome.came.connect(came)
+        run = _Run(work, job.progress, told)
         if self._over:
             job.cancel()
         else:

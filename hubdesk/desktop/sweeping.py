@@ -1,10 +1,38 @@
-"""Keeping the garbage collector's sweeps short, however large the hub that is open."""
+"""Where and when the garbage collector sweeps: on the main thread, and over no large hub."""
 
 import gc
+
+from PySide6.QtCore import QObject, QTimer
 
 from hubdesk.domain.hub import Hub
 
 _MANY = 2_000
+_EVERY_MS = 250
+
+
+class Sweeper(QObject):
+    """Sweeps on the thread it was made on, the main one, and keeps the collector from doing it by itself.
+
+    By itself it sweeps on whatever thread happens to make values: a worker would then destroy widgets
+    that nobody holds any more, which only the main thread may; the program would end without a word.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    def sweep(self) -> None:
+        """Sweep the oldest generation that is due by the collector's own thresholds."""
+        due = [
+            generation
+            for generation, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            if count > most > 0
+        ]
+        if due:
+            gc.collect(due[-1])
 
 
 def spare(hub: Hub) -> None:

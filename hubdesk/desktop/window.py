@@ -25,6 +25,7 @@ from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices, notice_of
 from hubdesk.desktop.panels.panel import Dock, Panel, Side
+from hubdesk.desktop.sweeping import Sweeper
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window_actions import window_actions
 from hubdesk.domain.problem import Problem
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.machine = machine
+        Sweeper(self)
         self.jobs = Jobs(self)
         self.hubs = Hubs(self, self.jobs, machine)
         self.notices = Notices()

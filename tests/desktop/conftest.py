@@ -1,5 +1,6 @@
 """A real window on a real document, as every test of the desktop wants it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +24,13 @@ TODAY = date(2026, 11, 23)
 
 OpenWindow = Callable[[Hub], MainWindow]
 """Opens a window on a hub, kept in a file of its own."""
+
+
+@pytest.fixture(autouse=True)
+def _sweeping_as_ever() -> Iterator[None]:
+    """A window sweeps for itself; what runs after it has nobody who does."""
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
