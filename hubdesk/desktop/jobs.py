@@ -232,6 +232,11 @@ class Jobs(QObject):
     def going(self) -> tuple[Job, ...]:  # type: ignore[type-arg]
         return tuple(self._going)
 
+    @property
+    def are_over(self) -> bool:
+        """Whether what they were for is gone: then nothing is to be asked for it any more."""
+        return self._over
+
     def end(self) -> None:
         """Cancel what is going on and begin nothing more: what it was for is gone.
 

@@ -37,6 +37,8 @@ class Latest(QObject, Generic[T]):
         self._soon.start()
 
     def _start(self) -> None:
+        if self._jobs.are_over:
+            return  # The hub was closed since it was asked; its store would refuse to answer.
         if self._job is not None:
             self._again = True
             return

@@ -4,6 +4,7 @@ import threading
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -140,3 +141,15 @@ def test_a_hub_closed_on_another_page_keeps_the_panels_of_the_plan(
     assert again.panels_wanted == before
     assert not again.panel("inspector").isHidden()
     assert again.panel("agencies").isHidden()
+
+
+def test_figures_that_were_about_to_be_asked_for_are_not_asked_of_a_closed_hub(
+    parkside_window: MainWindow,
+) -> None:
+    assert parkside_window.workspace is not None
+    session = parkside_window.workspace.session
+    desk = min(session.hub.desks)
+    assert session.do(lambda hub: desks.move(hub, [desk], 100, 0))
+    parkside_window.close_hub()
+    QTest.qWait(400)  # longer than figures wait for more edits; pytest-qt fails on what is raised meanwhile
+    assert parkside_window.welcome is not None
