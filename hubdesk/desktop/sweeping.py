@@ -1,6 +1,7 @@
 """Where and when the garbage collector sweeps: on the main thread, and over no large hub."""
 
 import gc
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,6 +9,9 @@ from hubdesk.domain.hub import Hub
 
 _MANY = 2_000
 _EVERY_MS = 250
+_OLDEST = 2
+_WHOLE_SECONDS = 60.0
+"""At least so long between sweeps of everything, which take tenths of a second in a large hub."""
 
 
 class Sweeper(QObject):
@@ -20,6 +24,7 @@ class Sweeper(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._whole = time.monotonic()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.sweep)
         self._timer.start()
@@ -31,8 +36,14 @@ class Sweeper(QObject):
             for generation, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
             if count > most > 0
         ]
-        if due:
-            gc.collect(due[-1])
+        if not due:
+            return
+        if due[-1] == _OLDEST:
+            if time.monotonic() - self._whole < _WHOLE_SECONDS:
+                due[-1] = _OLDEST - 1
+            else:
+                self._whole = time.monotonic()
+        gc.collect(due[-1])
 
 
 def spare(hub: Hub) -> None:

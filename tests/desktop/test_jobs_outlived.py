@@ -17,18 +17,20 @@ from hubdesk.desktop.jobs import Jobs, Progress
 def test_what_comes_of_a_job_after_its_owner_is_gone_is_unwanted(qtbot: QtBot) -> None:
     owner = QObject()
     jobs = Jobs(owner)
-    may_end = threading.Event()
+    has_begun, may_end = threading.Event(), threading.Event()
     done: list[str] = []
     unwanted: list[str] = []
 
     def work(_progress: object) -> str:
-        may_end.wait(5)
+        has_begun.set()
+        may_end.wait(30)
         return "a hub that was opened"
 
     jobs.start("Opening", work, done.append, unwanted.append)
+    assert has_begun.wait(30)
     threading.Timer(0.1, may_end.set).start()
     delete(owner)
-    qtbot.waitUntil(lambda: bool(unwanted), timeout=5000)
+    qtbot.waitUntil(lambda: bool(unwanted), timeout=60_000)
     assert (done, unwanted) == ([], ["a hub that was opened"])
 
 

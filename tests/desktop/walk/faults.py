@@ -15,6 +15,7 @@ _HARMLESS = (
     "qt.qpa",
     "XKeyboard extension not present",
     "This plugin does not support",
+    "occurs outside target window",
 )
 
 
