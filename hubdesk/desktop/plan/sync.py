@@ -28,7 +28,8 @@ class Touched:
     seats: frozenset[RecordId] = frozenset()
     """Desks whose allocations are not as they were, on whatever floor they are."""
     places: bool = False
-    """Whether a desk may be in another area than it was."""
+    """Whether a desk, on whatever floor, may be in another area than it was: areas are told apart from
+    those of all floors in which desks stand."""
 
 
 def touched(change: Change, floor: RecordId) -> Touched:
@@ -54,7 +55,7 @@ def touched(change: Change, floor: RecordId) -> Touched:
             for record in (edit.before, edit.after)
             if isinstance(record, Allocation)
         ),
-        places=areas or any(_stands_otherwise(edit) for edit in desks),
+        places=Area in kinds or any(_stands_otherwise(edit) for edit in desks),
     )
 
 

@@ -18,8 +18,8 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.geometry import Point
-from hubdesk.editing import allocations, desks
-from hubdesk.workflows.colouring import ColourBy
+from hubdesk.editing import allocations, areas, desks
+from hubdesk.workflows.colouring import ColourBy, colouring_of
 from tests.desktop.keys import press, type_text
 
 
@@ -89,6 +89,21 @@ def test_desks_are_coloured_by_what_one_chooses(workspace: Workspace) -> None:
     workspace.plan_page.plan.set_colour_by(ColourBy.AREA)
     assert bar.colour_by.currentText() == "Area"
     assert any("Jobcentre" in words for words in key(workspace))
+
+
+def test_areas_are_told_apart_from_those_of_other_floors_as_well(
+    workspace: Workspace, scene: FloorScene
+) -> None:
+    session, plan = workspace.session, workspace.plan_page.plan
+    plan.set_colour_by(ColourBy.AREA)
+    before = {desk: scene.dressing[desk].mark for desk in scene.desks}
+    upstairs = session.hub.area_codes["2-N4"]
+    assert plan.floor is not None
+    assert upstairs.floor != plan.floor.id
+    session.do(lambda hub: areas.rename(hub, upstairs.id, "2-HB"))
+    after = {desk: scene.dressing[desk].mark for desk in scene.desks}
+    assert after != before, "others have the colour now that the police room had"
+    assert after == colouring_of(session.hub, session.as_at, ColourBy.AREA, floor=plan.floor.id).marks
 
 
 def test_an_allocation_recolours_its_desk_and_no_other(workspace: Workspace, scene: FloorScene) -> None:
