@@ -4,13 +4,13 @@ from math import dist
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.plan.gestures.gesture import ALT, reach_mm
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.lengths import in_metres
 from hubdesk.desktop.plan.options.calibrate import CalibrateOptions
-from hubdesk.desktop.plan.tools.draw_tool import DrawTool
+from hubdesk.desktop.plan.tools.chain_tool import ChainTool
 from hubdesk.desktop.plan.tools.tool import Pointer
 from hubdesk.desktop.plan.underlays.words import scale_in_words
 from hubdesk.domain.geometry import Point
@@ -26,7 +26,7 @@ _SECOND = "Click its other end"
 _THIRD = "Type the distance and press Enter"
 
 
-class CalibrateTool(DrawTool):
+class CalibrateTool(ChainTool):
     """Clicks snap to the ends of a DXF's lines and to nothing else; Alt holds that off."""
 
     id = "calibrate"
@@ -40,13 +40,10 @@ class CalibrateTool(DrawTool):
 
     def __init__(self, view: "PlanView") -> None:
         super().__init__(view)
-        self._points: list[Point] = []
-        self._pressed: Pointer | None = None
         self._options = CalibrateOptions()
         self._options.typed.connect(self._tell)
         self._options.accepted.connect(self._set)
         self._options.cancelled.connect(self._leave)
-        self.plan.floor_changed.connect(self.cancel)
         self.plan.underlays.changed.connect(self.cancel)
         self.session.changed.connect(self._hub_changed)
 
@@ -57,31 +54,14 @@ class CalibrateTool(DrawTool):
         super().begin()
         self._tell()
 
-    def end(self) -> None:
-        super().end()
-        self.cancel()
-
-    @property
-    def busy(self) -> bool:
-        return bool(self._points)
-
     @property
     def line_starts(self) -> Point | None:
         return self._points[0] if len(self._points) == 1 else None
 
-    def press(self, pointer: Pointer) -> None:
-        super().press(pointer)
-        self._pressed = pointer
-        if self.at is not None:
-            self.clicked(self.at)
-
-    def release(self, pointer: Pointer) -> None:
+    def dragged(self, place: Point) -> None:
         """A drag sets both points."""
-        self.hover(pointer)
-        pressed, self._pressed = self._pressed, None
-        far = pressed is not None and (pointer.view - pressed.view).manhattanLength()
-        if far >= QApplication.startDragDistance() and self.line_starts is not None and self.at is not None:
-            self.clicked(self.at)
+        if self.line_starts is not None:
+            self.clicked(place)
 
     def clicked(self, place: Point) -> None:
         if self.plan.underlays.underlay is None or self._points == [place]:
@@ -96,9 +76,8 @@ class CalibrateTool(DrawTool):
         self.view.viewport().update()
 
     def cancel(self) -> None:
-        self._points, self._pressed = [], None
+        super().cancel()
         self._tell()
-        self.view.viewport().update()
 
     def snapped(self, pointer: Pointer) -> Point:
         chosen = self.plan.underlays

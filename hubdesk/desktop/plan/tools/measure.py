@@ -4,11 +4,9 @@ from itertools import pairwise
 from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from hubdesk.desktop.plan.ink import Ink
 from hubdesk.desktop.plan.lengths import in_metres
-from hubdesk.desktop.plan.tools.draw_tool import DrawTool
+from hubdesk.desktop.plan.tools.chain_tool import ChainTool
 from hubdesk.desktop.plan.tools.tool import Pointer
 from hubdesk.domain.geometry import Point
 
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from hubdesk.desktop.plan.view import PlanView
 
 
-class MeasureTool(DrawTool):
+class MeasureTool(ChainTool):
     """Measures, and changes nothing. A drag is a stretch of its own; clicks make a chain."""
 
     id = "measure"
@@ -28,14 +26,7 @@ class MeasureTool(DrawTool):
 
     def __init__(self, view: "PlanView") -> None:
         super().__init__(view)
-        self._points: list[Point] = []
         self._ended = False
-        self._pressed: Pointer | None = None
-        view.plan.floor_changed.connect(self.cancel)
-
-    @property
-    def busy(self) -> bool:
-        return bool(self._points)
 
     @property
     def line_starts(self) -> Point | None:
@@ -55,19 +46,9 @@ class MeasureTool(DrawTool):
         whole = sum(_length(one, other) for one, other in pairwise(chain))
         return f"{last}\nin all {in_metres(whole)}" if len(chain) > 2 else last
 
-    def press(self, pointer: Pointer) -> None:
-        super().press(pointer)
-        self._pressed = pointer
-        if self.at is not None:
-            self.clicked(self.at)
-
-    def release(self, pointer: Pointer) -> None:
-        self.hover(pointer)
-        pressed, self._pressed = self._pressed, None
-        far = pressed is not None and (pointer.view - pressed.view).manhattanLength()
-        if far >= QApplication.startDragDistance() and self.at is not None:
-            self.clicked(self.at)
-            self._ended = True
+    def dragged(self, place: Point) -> None:
+        self.clicked(place)
+        self._ended = True
 
     def clicked(self, place: Point) -> None:
         if self._ended:
@@ -80,14 +61,10 @@ class MeasureTool(DrawTool):
         self._ended = len(self._points) > 1
         self.view.viewport().update()
 
-    def end(self) -> None:
-        super().end()
-        self.cancel()
-
     def cancel(self) -> None:
-        self._points, self._ended, self._pressed = [], False, None
+        self._ended = False
+        super().cancel()
         self.changed()
-        self.view.viewport().update()
 
     def show(self, ink: Ink) -> None:
         chain = self._chain()
