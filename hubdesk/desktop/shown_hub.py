@@ -27,6 +27,7 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     jobs.started.connect(window.jobs.started)
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
+    workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)
     _add_work(window, workspace)

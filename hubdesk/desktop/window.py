@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self._menus["File"].addSeparator()
         self._menus["File"].addAction(self.actions_["file.quit"])
         memory = self.machine.memory
-        self.workspace.arrange(memory.bytes_of("panels"), memory.panels_wanted)
+        self.workspace.docks.arrange(memory.bytes_of("panels"), memory.panels_wanted)
         self.workspace.plan_page.view.setFocus()
         state = "only to look at" if session.only_looks else "every change is saved"
         self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         for dialog in self.workspace.findChildren(QDialog):
             dialog.reject()
         memory.keep_bytes("panels", self.workspace.arrangement())
-        memory.keep_panels_wanted(self.workspace.panels_wanted)
+        memory.keep_panels_wanted(self.workspace.docks.wanted)
         if self._where:
             memory.keep_look(self._where, self.workspace.look())
         self._remove(self.workspace)

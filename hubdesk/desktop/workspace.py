@@ -1,6 +1,6 @@
 """`Workspace`: an open hub in the window: rail, pages, panels beside them, the day above, figures below."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QActionGroup
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
     QStackedWidget,
-    QTabWidget,
     QToolBar,
     QToolButton,
     QWidget,
@@ -24,7 +23,8 @@ from hubdesk.desktop.pages.history_page import HistoryPage
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.panels.as_at_bar import AsAtBar
-from hubdesk.desktop.panels.panel import Dock, Panel, Side
+from hubdesk.desktop.panels.docks import Docks
+from hubdesk.desktop.panels.panel import Panel, Side
 from hubdesk.desktop.panels.problems import ProblemsPanel
 from hubdesk.desktop.panels.problems_badge import ProblemsBadge
 from hubdesk.desktop.panels.status_line import StatusLine
@@ -38,7 +38,7 @@ from hubdesk.domain.ids import RecordId
 class Workspace(QMainWindow):
     """Everything that is seen of one session. Closed with it.
 
-    Others put what is theirs into its slots: `add_page`, `add_panel`, `add_below_day` (a bar over the
+    Others put what is theirs into its slots: `add_page`, `docks`, `add_below_day` (a bar over the
     whole width), and `status_line`.
     """
 
@@ -50,15 +50,12 @@ class Workspace(QMainWindow):
         self.actions_ = actions
         self.jobs = jobs
         self.going = Going(session, jobs, self.reveal, self)
-        self._docks: dict[str, Dock] = {}
+        self.docks = Docks(self, actions)
         self._marks: list[tuple[QToolButton, Page]] = []
         self._group = QActionGroup(self)
         self._stack = QStackedWidget()
         self._stack.currentChanged.connect(self._page_came)
         self.setCentralWidget(self._stack)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         actions.ask_before_changes(lambda: session.only_looks)
         self._add_editing()
         self.rail = ToolBar("rail", "Pages")
@@ -72,10 +69,9 @@ class Workspace(QMainWindow):
         self.plan_page = PlanPage(session, theme, actions)
         self.add_page(self.plan_page)
         self.history_page = HistoryPage(session, actions, jobs)
-        self.add_page(self.history_page)
         self._add_problems()
         palette = self.plan_page.allocating.palette
-        self.add_panel(
+        self.docks.add(
             Panel(
                 "agencies",
                 "Agencies",
@@ -87,7 +83,7 @@ class Workspace(QMainWindow):
             )
         )
         self.inspector = Inspector(self.plan_page.plan, jobs)
-        self.add_panel(
+        self.docks.add(
             Panel(
                 "inspector",
                 "Inspector",
@@ -131,41 +127,6 @@ class Workspace(QMainWindow):
         self._marks.append((mark, page))
         self.rail.addWidget(mark)
 
-    def add_panel(self, panel: Panel) -> Dock:
-        """Another panel beside the pages, with an action in the View menu that shows and hides it."""
-        dock = Dock(panel, self)
-        area = panel.side.value
-        below = [one for one in self._docks.values() if self.dockWidgetArea(one) is area]
-        self.addDockWidget(area, dock)
-        if panel.beside:
-            self.tabifyDockWidget(self._docks[panel.beside], dock)
-            self._docks[panel.beside].raise_()
-        elif below and panel.side is Side.LEFT:
-            self.splitDockWidget(below[-1], dock, Qt.Orientation.Vertical)
-        elif below:
-            self.tabifyDockWidget(below[-1], dock)
-            below[0].raise_()
-        self._docks[panel.id] = dock
-        self.actions_.add(
-            Action(
-                f"panel.{panel.id}",
-                f"{panel.title} panel",
-                "View",
-                dock.toggle,
-                panel.shortcut,
-                panel.icon,
-                checked=lambda: dock.wanted,
-                under="Panels",
-            )
-        )
-        dock.wanted_changed.connect(self.actions_.refresh_soon)
-        dock.page_came(self._stack.currentWidget())
-        return dock
-
-    def panel(self, id_: str) -> Dock:
-        """The panel of that id. Raises KeyError."""
-        return self._docks[id_]
-
     def add_below_day(self, name: str, widget: QWidget) -> QToolBar:
         """A bar of its own beneath the as-at day, over the whole width."""
         bar = ToolBar(f"below-day.{name}", name)
@@ -193,21 +154,6 @@ class Workspace(QMainWindow):
         """Where the panels stand, to be remembered."""
         return self.saveState()
 
-    @property
-    def panels_wanted(self) -> Mapping[str, bool]:
-        """Whether each panel is wanted, by its id, on whichever page one is."""
-        return {id_: dock.wanted for id_, dock in self._docks.items()}
-
-    def arrange(self, arrangement: QByteArray, wanted: Mapping[str, bool]) -> None:
-        """Put the panels back where they stood; those that are not named in `wanted` are as at first."""
-        self.restoreState(arrangement)
-        for id_, dock in self._docks.items():
-            # What Qt restores is whether it was seen, and on another page it was not.
-            if wanted.get(id_, dock.panel.shown):
-                dock.bring_back()
-            else:
-                dock.put_away()
-
     def look(self) -> Look:
         """How the hub is looked at now, to be remembered."""
         floor = self.plan_page.plan.floor
@@ -233,7 +179,7 @@ class Workspace(QMainWindow):
     def _add_problems(self) -> None:
         self.problems = ProblemsPanel(self.session, self.jobs)
         self.problems.activated.connect(self.going.to_problem)
-        dock = self.add_panel(
+        dock = self.docks.add(
             Panel(
                 "problems",
                 "Problems",
@@ -249,8 +195,7 @@ class Workspace(QMainWindow):
         self.status_line.addPermanentWidget(self.badge)
 
     def _page_came(self, _index: int) -> None:
-        for dock in self._docks.values():
-            dock.page_came(self._stack.currentWidget())
+        self.docks.page_came(self._stack.currentWidget())
 
     def _fill_header(self) -> None:
         for id_ in ("edit.undo", "edit.redo"):

@@ -130,17 +130,17 @@ def test_a_hub_closed_on_another_page_keeps_the_panels_of_the_plan(
 ) -> None:
     workspace = parkside_window.workspace
     assert workspace is not None
-    workspace.panel("inspector").want()
-    workspace.panel("agencies").put_away()
-    before = workspace.panels_wanted
+    workspace.docks["inspector"].want()
+    workspace.docks["agencies"].put_away()
+    before = workspace.docks.wanted
     workspace.show_page(workspace.history_page)
     parkside_window.close_hub()
 
     again = open_window(parkside_hub).workspace
     assert again is not None
-    assert again.panels_wanted == before
-    assert not again.panel("inspector").isHidden()
-    assert again.panel("agencies").isHidden()
+    assert again.docks.wanted == before
+    assert not again.docks["inspector"].isHidden()
+    assert again.docks["agencies"].isHidden()
 
 
 def test_figures_that_were_about_to_be_asked_for_are_not_asked_of_a_closed_hub(

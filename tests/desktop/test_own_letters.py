@@ -26,7 +26,7 @@ def workspace(on: OnPlan) -> Workspace:
 
 
 def lists(on: OnPlan) -> list[QWidget]:
-    floors = workspace(on).panel("floors").widget()
+    floors = workspace(on).docks["floors"].widget()
     bar = on.page.findChild(ViewBar)
     assert isinstance(floors, FloorsPanel)
     assert isinstance(bar, ViewBar)
@@ -34,7 +34,7 @@ def lists(on: OnPlan) -> list[QWidget]:
 
 
 def test_letters_in_a_list_look_for_a_row_and_change_no_desk(people: OnPlan) -> None:
-    workspace(people).panel("agencies").want()
+    workspace(people).docks["agencies"].want()
     before = people.hub
     for one in lists(people):
         one.setFocus()
@@ -61,7 +61,7 @@ def test_digits_and_delete_in_a_list_are_its_own(people: OnPlan) -> None:
 
 def test_a_number_picks_an_agency_from_the_palette_itself(people: OnPlan) -> None:
     palette = people.page.allocating.palette
-    workspace(people).panel("agencies").want()
+    workspace(people).docks["agencies"].want()
     palette.list.setFocus()
     press(palette.list, "2")
     assert people.plan.brush.agency == palette.rows.rows[1].agency.id

@@ -139,7 +139,7 @@ def underlay_drawing(stage: Stage) -> None:
 def underlay_panel(stage: Stage) -> None:
     _over_a_drawing(stage, _bare_hub())
     stage.window.notices.clear()
-    stage.window.workspace.panel("underlays").want()  # type: ignore[union-attr]
+    stage.window.workspace.docks["underlays"].want()  # type: ignore[union-attr]
     stage.shoot("underlay-panel")
 
 

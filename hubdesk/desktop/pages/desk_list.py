@@ -10,7 +10,7 @@ def add_desk_list(workspace: Workspace) -> DeskListPanel:
     """All desks as a table under the plan."""
     page = workspace.plan_page
     panel = DeskListPanel(page.plan, workspace.actions_, page.reveal)
-    dock = workspace.add_panel(
+    dock = workspace.docks.add(
         Panel("desks", "Desks", panel, Side.BOTTOM, "table", shown=False, page=page, help_topic="plan")
     )
 

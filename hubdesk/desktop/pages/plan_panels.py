@@ -24,13 +24,13 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     page.view.tool_changed.connect(lambda: _hint(workspace, page))
     _hint(workspace, page)
     floors = FloorsPanel(plan, theme, actions)
-    workspace.add_panel(
+    workspace.docks.add(
         Panel("floors", "Floors", floors, Side.LEFT, "building", page=page, help_topic="plan")
     )
     legend = Legend(plan, scene, theme)
-    workspace.add_panel(Panel("key", "Key", legend, Side.LEFT, "palette", page=page, help_topic="plan"))
+    workspace.docks.add(Panel("key", "Key", legend, Side.LEFT, "palette", page=page, help_topic="plan"))
     layers = LayersPanel(plan, theme, actions)
-    workspace.add_panel(
+    workspace.docks.add(
         Panel("layers", "Layers", layers, Side.LEFT, "layers", page=page, help_topic="plan", beside="key")
     )
     add_desk_list(workspace)

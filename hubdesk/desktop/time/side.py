@@ -25,7 +25,7 @@ class TimeSide(QObject):
         self.moves = MovesPanel(workspace.session, workspace.jobs)
         self.moves.activated.connect(self._go)
         workspace.add_below_day("Time", self.slider)
-        workspace.add_panel(
+        workspace.docks.add(
             Panel(
                 "moves",
                 "What changes",

@@ -22,7 +22,7 @@ class ListOfDesks:
     def __init__(self, window: MainWindow) -> None:
         assert window.workspace is not None
         self.workspace: Workspace = window.workspace
-        panel = self.workspace.panel("desks").widget()
+        panel = self.workspace.docks["desks"].widget()
         assert isinstance(panel, DeskListPanel)
         self.panel = panel
         self.session = self.workspace.session

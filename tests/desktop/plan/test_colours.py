@@ -36,7 +36,7 @@ def scene(workspace: Workspace) -> FloorScene:
 
 def key(workspace: Workspace) -> dict[str, str]:
     """The rows of the key: what a mark means, and how many desks bear it."""
-    legend = workspace.panel("key").widget()
+    legend = workspace.docks["key"].widget()
     assert isinstance(legend, Legend)
     items = [legend.rows.topLevelItem(place) for place in range(legend.rows.topLevelItemCount())]
     return {item.text(0): item.text(1) for item in items if item}
@@ -68,7 +68,7 @@ def test_the_key_counts_the_desks_of_the_floor(workspace: Workspace) -> None:
 
 
 def test_the_key_to_costs_names_the_year(workspace: Workspace, qtbot: QtBot) -> None:
-    title = workspace.panel("key").widget().findChild(QLabel)
+    title = workspace.docks["key"].widget().findChild(QLabel)
     assert isinstance(title, QLabel)
     assert title.text() == "Desks by agency"
     plan = workspace.plan_page.plan

@@ -29,7 +29,7 @@ def workspace(parkside_window: MainWindow) -> Workspace:
 
 @pytest.fixture
 def floors(workspace: Workspace) -> FloorsPanel:
-    panel = workspace.panel("floors").widget()
+    panel = workspace.docks["floors"].widget()
     assert isinstance(panel, FloorsPanel)
     return panel
 

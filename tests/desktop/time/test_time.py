@@ -68,7 +68,7 @@ def lines(panel: MovesPanel) -> list[str]:
 
 
 def test_what_changes_is_listed_gone_to_and_copied(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace.panel("moves").want()
+    workspace.docks["moves"].want()
     panel = workspace.time.moves
     for field, text in ((panel.earlier, "1 November 2026"), (panel.later, "30 November 2026")):
         field.setText(text)

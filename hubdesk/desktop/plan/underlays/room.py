@@ -30,7 +30,7 @@ class Underlays:
         Dropping(page.view.viewport(), self.bringing.lay)
         actions.add(*self._actions())
         self.panel = UnderlaysPanel(page.plan, self.layer, workspace.theme, actions)
-        workspace.add_panel(
+        workspace.docks.add(
             Panel(
                 "underlays",
                 "Underlays",

@@ -41,7 +41,7 @@ class OnUnderlays(OnPlan):
     def panel(self) -> UnderlaysPanel:
         """The panel, brought into view."""
         assert self.window.workspace is not None
-        self.window.workspace.panel("underlays").want()
+        self.window.workspace.docks["underlays"].want()
         return self.room.panel
 
     @property
