@@ -26,6 +26,7 @@ from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.record import Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
@@ -69,6 +70,10 @@ class LookUps:
     @property
     def ledger(self) -> LedgerSettings | None:
         return next(iter(self.all(LedgerSettings)), None)
+
+    @property
+    def statements(self) -> StatementSettings | None:
+        return next(iter(self.all(StatementSettings)), None)
 
     @property
     def floors(self) -> Mapping[RecordId, Floor]:

@@ -19,6 +19,7 @@ from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.record import KIND_NAMES, Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
@@ -32,6 +33,8 @@ def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911, PLR0912  one
             return "the hub's settings"
         case LedgerSettings():
             return "the ledger settings"
+        case StatementSettings():
+            return "the texts of statements"
         case DeskRate():
             return "the desk rate"
         case Agency() | Floor() | Area() | Desk() | Licence() | VatCode():

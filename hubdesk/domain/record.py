@@ -18,12 +18,14 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
 Record = (
     HubSettings
     | LedgerSettings
+    | StatementSettings
     | DeskRate
     | Floor
     | Area
@@ -47,6 +49,7 @@ Record = (
 KINDS: Mapping[str, type[Record]] = {
     "settings": HubSettings,
     "ledger": LedgerSettings,
+    "statement": StatementSettings,
     "rate": DeskRate,
     "agency": Agency,
     "floor": Floor,

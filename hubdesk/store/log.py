@@ -1,17 +1,17 @@
 """The log: every change and every issue, who made it and when, in a chain of hashes."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
-from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.change import Change
 from hubdesk.domain.ids import new_id
-from hubdesk.domain.plain import Plain, canonical, from_plain, to_plain
+from hubdesk.domain.plain import canonical
 from hubdesk.domain.run import digest
+from hubdesk.store.plain_edits import edits_of, plain_edit
 from hubdesk.store.tables import LOG, PERSON
 from hubdesk.store.writable import writable
 
@@ -75,7 +75,7 @@ def append(
         "at": when.astimezone(UTC).isoformat(),
         "person": person(connection, who),
         "title": change.title,
-        "edits": canonical([_plain_edit(edit) for edit in change.edits]),
+        "edits": canonical([plain_edit(edit) for edit in change.edits]),
         "run_sha256": run_sha256,
     }
     connection.execute(insert(LOG), row | {"sha256": _link(row, hash_before)})
@@ -147,19 +147,6 @@ def _link(row: dict[str, Any], hash_before: str) -> str:
     return digest(canonical(row | {"previous": hash_before}))
 
 
-def _plain_edit(edit: Edit) -> Plain:
-    sides = {"before": edit.before, "after": edit.after}
-    return {side: to_plain(record) for side, record in sides.items() if record is not None}
-
-
 def _entry(row: Row[Any]) -> LogEntry:
-    change = Change(row.title, tuple(_edits(json.loads(row.edits))))
+    change = Change(row.title, tuple(edits_of(json.loads(row.edits))))
     return LogEntry(row.sequence, row.name or ERASED, datetime.fromisoformat(row.at), change, row.run_sha256)
-
-
-def _edits(plain: list[dict[str, dict[str, Plain]]]) -> Iterable[Edit]:
-    for edit in plain:
-        yield Edit(
-            from_plain(edit["before"]) if "before" in edit else None,
-            from_plain(edit["after"]) if "after" in edit else None,
-        )

@@ -11,9 +11,11 @@ from sqlalchemy.exc import DBAPIError
 
 from hubdesk.domain.change import Change, adding
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.run import IssuedRun
-from hubdesk.store import log, pictures, runs
+from hubdesk.domain.scenario import Scenario
+from hubdesk.store import log, pictures, runs, scenarios
 from hubdesk.store.columns import UNREADABLE
 from hubdesk.store.log import LogEntry, LogHeading
 from hubdesk.store.place import Mode, Place
@@ -153,7 +155,7 @@ class Store:
             return log.append(connection, Change(f"Issue {run.name}", ()), self._user, when, run.sha256)
 
     def keep_picture(self, body: bytes) -> str:
-        """Keep a file that an underlay is to show, once however often it is brought. Its SHA-256.
+        """Keep a file that underlays or statements show, once however often it is brought. Its SHA-256.
 
         No entry of the log is made, and no undo takes it away. Raises Refused above 50 MiB.
         """
@@ -171,6 +173,22 @@ class Store:
         if not pictures.is_unharmed(body, sha256):
             raise Refused(Trouble.PICTURE_ALTERED.at(self.name))
         return body
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """What is tried out and not done, by name."""
+        with self._reading() as connection:
+            return scenarios.kept(connection)
+
+    def keep_scenario(self, scenario: Scenario) -> None:
+        """Keep `scenario`, in place of the one with its id. Raises Refused if another has its name."""
+        with self._writing() as connection:
+            if not scenarios.keep(connection, scenario):
+                raise Refused(Trouble.SCENARIO_NAMED_SO.at(self.name, scenario=scenario.name))
+
+    def drop_scenario(self, scenario: RecordId) -> None:
+        """Throw a scenario away. Nothing of the hub changes."""
+        with self._writing() as connection:
+            scenarios.drop(connection, scenario)
 
     def copy_to(self, path: Path) -> None:
         """Copy the document to `path`, where there is no file yet, while it stays open here."""

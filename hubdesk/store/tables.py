@@ -59,10 +59,21 @@ PICTURE = Table(
     Column("body", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
-"""The files that underlays show, each once, outside the log, which holds their hashes alone.
+"""The files that underlays and statements show, each once, outside the log, which holds their hashes alone.
 
 No foreign key leads here: an entry of the log can be undone whatever became of a picture.
 """
+
+SCENARIO = Table(
+    "scenario",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("note", Text, nullable=False),
+    Column("edits", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What was tried out and not done: changes by name, each record before and after in plain form."""
 
 APPEND_ONLY: Mapping[str, str] = {LOG.name: "the log", ISSUED_RUN.name: "issued runs"}
 """Tables whose rows are never changed or deleted, and what they hold."""

@@ -131,6 +131,10 @@ class Trouble(Enum):
         "You may not write to {where}. Nothing was changed.",
         "Ask whoever runs the server to let you.",
     )
+    SCENARIO_NAMED_SO = (
+        "{where} has another scenario called “{scenario}”.",
+        "Give this one another name.",
+    )
     NOT_COPIED_AS_FILE = (
         "{where} is a team's database, which is not copied as a file.",
         "Export it as a hub workbook; backups are made by whoever runs the server.",
@@ -149,7 +153,10 @@ class Trouble(Enum):
         return Problem(Severity.ERROR, self.code, what, where, remedy)
 
 
-_OF_THE_PLACE = frozenset(trouble.code for trouble in Trouble) - {Trouble.DANGLING.code}
+_OF_THE_PLACE = frozenset(trouble.code for trouble in Trouble) - {
+    Trouble.DANGLING.code,
+    Trouble.SCENARIO_NAMED_SO.code,
+}
 
 
 def is_of_the_place(problem: Problem) -> bool:

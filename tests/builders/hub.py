@@ -38,6 +38,7 @@ from hubdesk.domain.period import Billing, YearStart, parse_year
 from hubdesk.domain.record import Record
 from hubdesk.domain.rule import PlacementRule, RuleKind
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.vat import VatCode
 
@@ -133,6 +134,10 @@ class HubBuilder:
                 customer_mask=customer_mask,
             )
         )
+
+    def statements(self, **texts: str) -> "HubBuilder":
+        """What statements say beside the figures: `contact`, `payment` and so on."""
+        return self.add(StatementSettings(self._id(), **texts))
 
     # Agencies, their licences and concessions
 

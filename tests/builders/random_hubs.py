@@ -14,6 +14,7 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.period import Billing, ChargingYear, YearStart
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.vat import VatCode
 from tests.builders.chance import LONG_AGO, Chance
@@ -58,7 +59,12 @@ def random_hub(
         *costs(chance, members, lines, VAT_CODES),
     ]
     floors = [record for record in records if isinstance(record, Floor)]
-    return Hub.of([*records, *underlays(chance, floors)])
+    records += underlays(chance, floors)
+    return Hub.of([*records, *([_statements(chance)] if chance.one_in(2) else [])])
+
+
+def _statements(chance: Chance) -> StatementSettings:
+    return StatementSettings(chance.id(), address="Parkside\nStation Approach", contact="Ann, 01664 500100")
 
 
 def _rate(chance: Chance) -> DeskRate:

@@ -99,6 +99,12 @@ CASES: list[tuple[str, Severity, str, Make]] = [
     ("host-missing", ERROR, "the hub's settings", _without_host),
     ("settings-twice", ERROR, "the hub's settings", _two_settings),
     ("desk-rate-not-one", ERROR, "the desk rate", _without_rate_record),
+    (
+        "statement-texts-twice",
+        ERROR,
+        "the texts of statements",
+        lambda: hub().statements().statements().build(),
+    ),
     ("ledger-settings-twice", ERROR, "the ledger settings", lambda: hub().ledger().ledger().build()),
     ("code-duplicate", ERROR, "desk G-001", lambda: hub().desk("G-001").build()),
     ("code-duplicate", ERROR, "cost line C01 of 2026-27", lambda: hub().cost_line("C01", 5).build()),

@@ -26,6 +26,7 @@ from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.look_ups import R
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.rule import PlacementRule
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.underlay import Source, Underlay, UnderlayKind
 from hubdesk.domain.vat import VatCode
@@ -52,6 +53,7 @@ from hubdesk.editing import (
     rules,
     settings,
     splitting,
+    statements,
     turning,
     underlays,
     vat_codes,
@@ -168,6 +170,12 @@ def _supersede(draw: Draw) -> Change:
 def _new_ledger(draw: Draw) -> Change:
     now = draw.hub.ledger
     return ledger.set_up(draw.hub, LedgerSettings(now.id if now else new_id(), customer_mask="999"))
+
+
+def _new_statements(draw: Draw) -> Change:
+    now = draw.hub.statements
+    words = StatementSettings(now.id if now else new_id(), contact="Ann Reed, 01664 500100")
+    return statements.set_up(draw.hub, words)
 
 
 def _put_desks(draw: Draw) -> Change:
@@ -304,6 +312,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     floors.rename: lambda d: floors.rename(d.hub, d.a(Floor).id, "ZZZ"),
     floors.remove: lambda d: floors.remove(d.hub, d.a(Floor).id),
     ledger.set_up: _new_ledger,
+    statements.set_up: _new_statements,
     ledger.clear: lambda d: ledger.clear(d.hub),
     licences.add: lambda d: licences.add(d.hub, _copy(d.a(Licence))),
     licences.change: lambda d: licences.change(d.hub, replace(d.a(Licence), vat_code="Z")),

@@ -14,9 +14,11 @@ from hubdesk.charging.frozen import freeze, thaw
 from hubdesk.charging.run import Issue
 from hubdesk.domain.change import adding
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.problem import Refused
-from hubdesk.editing import locks
+from hubdesk.domain.scenario import Scenario
+from hubdesk.domain.statements import StatementSettings
+from hubdesk.editing import locks, statements
 from hubdesk.store import Mode, Store, create_store, open_store
 from hubdesk.store.upgrades import newest
 from tests.store.at import HUB, NOW
@@ -28,7 +30,9 @@ TITLES = [
     "Move desk G-101",
     "Allocate desk G-002 to POL from 1 June 2026",
 ]
+DOWN_TO_VERSION_2 = ("DROP TABLE statement", "DROP TABLE scenario", "UPDATE hubdesk SET version = 2")
 DOWN_TO_VERSION_1 = (
+    *DOWN_TO_VERSION_2,
     "ALTER TABLE desk DROP COLUMN locked",
     "ALTER TABLE area DROP COLUMN locked",
     "DROP TABLE underlay",
@@ -125,22 +129,51 @@ def test_what_version_2_brings_can_be_kept_in_it(opened: Store) -> None:
     assert opened.picture(after.underlays[pattern.id].picture) == b"a drawing"
 
 
-def test_an_upgraded_document_has_the_shape_of_a_new_one(opened: Store, old: Path, tmp_path: Path) -> None:
+def test_a_document_of_version_2_opens_with_what_it_had_and_nothing_tried_out(tmp_path: Path) -> None:
+    old = Path(shutil.copy(KEPT / "version-2.hubdesk", tmp_path / "Parkside.hubdesk"))
+    with open_store(old, user="Bob", mode=Mode.WRITE) as store:
+        hub = store.read_hub()
+        assert locked(hub) == {hub.desk_codes["G-001"].id}
+        (underlay,) = hub.underlays.values()
+        assert store.picture(underlay.picture) == b"a drawing"
+        assert hub.statements is None
+        assert store.scenarios() == ()
+        assert [entry.title for entry in store.log()][:4] == TITLES
+        assert store.first_broken_entry() is None
+
+
+def test_what_version_3_brings_can_be_kept_in_it(opened: Store) -> None:
+    hub = opened.read_hub()
+    words = statements.set_up(hub, StatementSettings(new_id(), payment="Within 30 days"))
+    opened.write(words, when=NOW)
+    tried = Scenario(new_id(), "All locked", locks.lock(hub, hub.desks, hub.areas))
+    opened.keep_scenario(tried)
+    assert opened.read_hub() == hub.applying(words)
+    assert [one.change.edits for one in opened.scenarios()] == [tried.change.edits]
+
+
+@pytest.mark.parametrize("version", range(1, newest()))
+def test_an_upgraded_document_has_the_shape_of_a_new_one(tmp_path: Path, version: int) -> None:
+    old = Path(shutil.copy(KEPT / f"version-{version}.hubdesk", tmp_path / "Parkside.hubdesk"))
+    open_store(old, user="Bob", mode=Mode.WRITE).close()
     new = tmp_path / "New.hubdesk"
     create_store(new, HUB, user="Ann", title="Start", when=NOW).close()
-    opened.close()
     assert shape_of(old) == shape_of(new)
 
 
-def test_an_upgraded_database_has_the_shape_of_a_new_one(postgres_database: str) -> None:
+@pytest.mark.parametrize("down", [DOWN_TO_VERSION_1, DOWN_TO_VERSION_2])
+def test_an_upgraded_database_has_the_shape_of_a_new_one(
+    postgres_database: str, down: tuple[str, ...]
+) -> None:
     create_store(postgres_database, HUB, user="Ann", title="Start", when=NOW).close()
     with psycopg.connect(postgres_database) as server:
         new = [set(server.execute(query)) for query in SHAPE_OF_A_DATABASE]
-        for statement in DOWN_TO_VERSION_1:
+        for statement in down:
             server.execute(statement)
     with open_store(postgres_database, user="Bob", mode=Mode.WRITE) as store:
         assert store.keep_picture(b"a drawing")
-        assert not store.read_hub().underlays
+        assert store.read_hub().statements is None
+        assert store.scenarios() == ()
     with psycopg.connect(postgres_database) as server:
         assert [set(server.execute(query)) for query in SHAPE_OF_A_DATABASE] == new
 

@@ -10,6 +10,7 @@ from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import KIND_NAMES, REFERENCES
 from hubdesk.domain.settings import DeskRate, HubSettings
+from hubdesk.domain.statements import StatementSettings
 
 
 def dangling(hub: Hub) -> Iterator[Problem]:
@@ -53,8 +54,9 @@ def no_host(hub: Hub) -> Iterator[Problem]:
 
 
 def one_of_each(hub: Hub) -> Iterator[Problem]:
-    """More than one desk rate or ledger settings, or no rate record at all."""
+    """More than one desk rate, ledger settings or texts of statements, or no rate record at all."""
     rates, ledgers = list(hub.all(DeskRate)), list(hub.all(LedgerSettings))
+    texts = list(hub.all(StatementSettings))
     if len(rates) != 1:
         yield error(
             "desk-rate-not-one",
@@ -70,6 +72,14 @@ def one_of_each(hub: Hub) -> Iterator[Problem]:
             "the ledger settings",
             "Keep one and remove the others",
             tuple(one.id for one in ledgers),
+        )
+    if len(texts) > 1:
+        yield error(
+            "statement-texts-twice",
+            f"The hub has {len(texts)} records of the texts of statements, and may have only one",
+            "the texts of statements",
+            "Keep one and remove the others",
+            tuple(one.id for one in texts),
         )
 
 

@@ -18,6 +18,7 @@ from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.record import KINDS, Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.vat import VatCode
 from hubdesk.exchange.xlsx.hub_workbook.reading import Reading
 
@@ -43,13 +44,14 @@ _ON_THE_PLAN_ALONE: Mapping[type[Record], tuple[str, ...]] = {Desk: ("locked",),
 def matched(reading: Reading, hub: Hub) -> Hub:
     """The hub of `reading`, which was read onto `hub`, with the ids that `hub` has for the same things.
 
-    Fields that the workbook has no column for stay as they are in `hub`, and so do the ledger settings
-    and the underlays, which it has no sheet for; but an underlay goes with its floor.
+    Fields that the workbook has no column for stay as they are in `hub`, and so do the ledger settings,
+    the texts of statements and the underlays, which it has no sheet for; but an underlay goes with its floor.
     """
     ids: dict[RecordId, RecordId] = {}
     floors = reading.hub.floors  # A floor with a code that `hub` has is read with its id.
     records: list[Record] = [
         *hub.all(LedgerSettings),
+        *hub.all(StatementSettings),
         *(underlay for underlay in hub.underlays.values() if underlay.floor in floors),
     ]
     for kind in KINDS.values():

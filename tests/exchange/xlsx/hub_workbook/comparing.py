@@ -6,6 +6,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.plain import canonical, to_plain
 from hubdesk.domain.record import Record, references
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
 
 
@@ -14,7 +15,7 @@ def but_for_ids(hub: Hub) -> list[str]:
     return sorted(
         canonical(_with_codes(hub, record))
         for record in hub.records()
-        if not isinstance(record, LedgerSettings | Underlay)
+        if not isinstance(record, LedgerSettings | StatementSettings | Underlay)
     )
 
 
