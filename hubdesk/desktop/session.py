@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from hubdesk.desktop.selection import Selection
-from hubdesk.desktop.typed_day import within
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub, Stale
 from hubdesk.domain.problem import Problem, Refused
+from hubdesk.domain.typed_day import within
 from hubdesk.store import LogEntry, Mode, is_of_the_place
 from hubdesk.workflows.clashes import clashes
 from hubdesk.workflows.document import Document

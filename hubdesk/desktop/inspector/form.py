@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from hubdesk.desktop.inspector.entry import Entry
 from hubdesk.desktop.plan.lengths import typed_length
 from hubdesk.desktop.session import Intent, Session
-from hubdesk.desktop.typed_day import typed_day, why_no_day
 from hubdesk.domain.days import in_words
 from hubdesk.domain.problem import Problem, all_told
+from hubdesk.domain.typed_day import typed_day, why_no_day
 
 ALWAYS = ""
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.session import Session
-from hubdesk.desktop.typed_day import FORMS, typed_day, why_no_day, within
 from hubdesk.domain.days import in_words
 from hubdesk.domain.timeline import ONE_DAY
+from hubdesk.domain.typed_day import FORMS, typed_day, why_no_day, within
 
 _PER_KEY = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 7, Qt.Key.Key_PageDown: -7}
 

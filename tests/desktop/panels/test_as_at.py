@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.panels.as_at_bar import months_on
-from hubdesk.desktop.typed_day import EARLIEST, LATEST, typed_day
 from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.typed_day import EARLIEST, LATEST, typed_day
 from tests.desktop.conftest import TODAY
 from tests.desktop.keys import press, type_text
 

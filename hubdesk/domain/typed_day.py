@@ -1,4 +1,4 @@
-"""Days as people type them into the window."""
+"""Days as people type them, and paste them from spreadsheets."""
 
 import re
 from datetime import date
