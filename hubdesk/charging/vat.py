@@ -27,6 +27,10 @@ class VatRates:
         """The VAT code of a licence or cost line; None while the user has not chosen one."""
         return self._code_of.get(source) or None
 
+    def rate_of(self, code: str) -> Fraction:
+        """The rate of a VAT code; 0 where it has none on that day."""
+        return self._rates.get(code, Fraction(0))
+
     def charge(self, source: RecordId, kind: LineKind, pennies: Mapping[RecordId, Pence]) -> Charge:
         """What `source` charges to agencies, with their VAT; no line for 0 pence.
 
@@ -36,7 +40,7 @@ class VatRates:
         if code is None:
             return Charge(kind, source, charged)
         codes: list[str | None] = [code] * len(charged)
-        vat = each_to_penny(charged.values(), self._rates.get(code, Fraction(0)))
+        vat = each_to_penny(charged.values(), self.rate_of(code))
         if self._host in charged:
             place = list(charged).index(self._host)
             codes[place], vat[place] = None, 0

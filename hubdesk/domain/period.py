@@ -96,11 +96,11 @@ class Period:
 
     @property
     def first(self) -> date:
-        return _months_on(self.year.first, (self.number - 1) * (12 // self.billing.per_year))
+        return months_on(self.year.first, (self.number - 1) * (12 // self.billing.per_year))
 
     @property
     def last(self) -> date:
-        return _months_on(self.year.first, self.number * (12 // self.billing.per_year)) - ONE_DAY
+        return months_on(self.year.first, self.number * (12 // self.billing.per_year)) - ONE_DAY
 
     @property
     def days(self) -> int:
@@ -143,7 +143,7 @@ def parse_period(text: str, start: YearStart) -> Period:
     return period
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """The same day `months` later. Raises ValueError where that month has no such day.
 
     Days 1 to 28 are in every month, which is why a year starts on one.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run_name import Closing
-from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.period import Billing, ChargingYear
 from hubdesk.workflows.recharge_run import billing_of, missing_periods
 from hubdesk.workflows.run_problems import next_period
 from hubdesk.workflows.standing import Standing
@@ -46,8 +46,10 @@ def runs_to_look_at(standing: Standing) -> tuple[RunChoice, ...]:
         add(first.name, "a draft, next to be issued")
     for starts_in in sorted({*standing.hub.cost_lines_of, *standing.years}, reverse=True):
         year = standing.charging_year(starts_in)
-        add(year.name, "the whole year, to look at")
-        for period in year.periods(billing_of(standing, year)):
+        billing = billing_of(standing, year)
+        if billing is not Billing.YEAR:
+            add(year.name, "the whole year, to look at")
+        for period in year.periods(billing):
             add(period.name, "issued" if period.name in issued else "a draft")
         for closing in _closings(standing, year):
             state = "issued" if closing.name in issued else "a draft of the year end"

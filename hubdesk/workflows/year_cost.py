@@ -15,8 +15,10 @@ from hubdesk.charging.run import Run
 from hubdesk.domain.change import Change
 from hubdesk.domain.checks import errors, errors_of
 from hubdesk.domain.checks.verdict import warning
+from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.licence import Licence
 from hubdesk.domain.money import Pence, ratio_to_penny
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Problem
@@ -171,18 +173,20 @@ def _pence(cost: YearCost, agency: RecordId) -> Pence:
 _OF_A_SHARE = frozenset({LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.CAP})
 
 
-def _stream(hub: Hub, charge: Charge) -> Stream:
-    if charge.kind is LineKind.LICENCE:
+def stream_of(kind: LineKind, source: Licence | CostLine | None) -> Stream:
+    """The stream of a line of that kind and source; None is the partners' pool."""
+    if kind is LineKind.LICENCE:
         return Stream.LICENCES
-    if charge.kind is LineKind.CONCESSION:
-        return Stream.CONCESSIONS if charge.source in hub.licences else Stream.SHARED
-    return Stream.SHARED if charge.kind in _OF_A_SHARE else Stream.BORNE
+    if kind is LineKind.CONCESSION:
+        return Stream.CONCESSIONS if isinstance(source, Licence) else Stream.SHARED
+    return Stream.SHARED if kind in _OF_A_SHARE else Stream.BORNE
 
 
 def _by_agency(hub: Hub, charges: Iterable[Charge]) -> Mapping[RecordId, Mapping[Stream, Pence]]:
     sums: defaultdict[RecordId, dict[Stream, Pence]] = defaultdict(lambda: dict.fromkeys(Stream, 0))
     for charge in charges:
-        stream = _stream(hub, charge)
+        source = hub.licences.get(charge.source) or hub.cost_lines.get(charge.source)
+        stream = stream_of(charge.kind, source)
         for agency, pence in charge.pence.items():
             sums[agency][stream] += pence
     return sums

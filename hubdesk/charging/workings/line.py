@@ -1,15 +1,18 @@
 """The workings of any line of a run."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
-from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.lines import POOL, Line, LineKey, LineKind
 from hubdesk.charging.recharge import Recharge, recharge_of
-from hubdesk.charging.run import Run
+from hubdesk.charging.run import Adjustment, Run
+from hubdesk.charging.vat import VatRates
 from hubdesk.charging.workings.licence import LicenceWorkings
 from hubdesk.charging.workings.sentence import sentence
 from hubdesk.charging.workings.shared import SharedWorkings
 from hubdesk.charging.workings.sharing import share
 from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
+from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import pounds
 from hubdesk.domain.period import Period
@@ -21,11 +24,16 @@ class RunWorkings:
     def __init__(self, run: Run) -> None:
         self._run = run
         self._recharges: dict[Period, Recharge] = {}
+        self._lines: dict[Period, dict[LineKey, Line]] = {}
+
+    @cached_property
+    def _adjustments(self) -> Mapping[Line, Adjustment]:
+        return {one.line: one for one in self._run.adjustments}
 
     def of(self, line: Line) -> Working:
         """How `line` came about; the value of the tree is the line's pence.
 
-        Raises StopIteration for an adjustment that is not of this run.
+        Raises KeyError for an adjustment that is not of this run.
         """
         run = self._run
         if line.kind is LineKind.ADJUSTMENT:
@@ -40,7 +48,7 @@ class RunWorkings:
         """Why `line` is what it is, in one sentence; for an adjustment what was issued and what it is now."""
         run = self._run
         if line.kind is LineKind.ADJUSTMENT:
-            one = next(adjustment for adjustment in run.adjustments if adjustment.line == line)
+            one = self._adjustments[line]
             return f"{pounds(one.reworked)} as things are now, {pounds(one.issued)} issued so far"
         if run.summed:
             return "the sum of the year's billing periods"
@@ -48,19 +56,58 @@ class RunWorkings:
         return sentence(line, self._recharge(run.of))
 
     def _adjustment(self, line: Line) -> Working:
+        period, again = self._adjusted(line)
+        reworked = self._own(period, again)
+        issued = fact("issued so far", self._adjustments[line].issued, Unit.PENCE)
+        return worked(f"adjustment of {period.name}", Unit.PENCE, Step.DIFFERENCE, reworked, issued)
+
+    def vat(self, line: Line) -> Working:
+        """How the VAT of `line` came about. Raises KeyError as `of` does."""
         run = self._run
-        one = next(adjustment for adjustment in run.adjustments if adjustment.line == line)
+        if line.kind is LineKind.ADJUSTMENT:
+            period, again = self._adjusted(line)
+            issued = fact("VAT issued so far", self._adjustments[line].issued_vat, Unit.PENCE)
+            what = f"VAT on the adjustment of {period.name}"
+            return worked(what, Unit.PENCE, Step.DIFFERENCE, self._own_vat(period, again), issued)
+        if run.summed:
+            periods = run.year.periods(run.facts.billing)
+            return worked(
+                "VAT of the year", Unit.PENCE, Step.SUM, *(self._own_vat(one, line) for one in periods)
+            )
+        assert isinstance(run.of, Period)
+        return self._own_vat(run.of, line)
+
+    def _own_vat(self, period: Period, line: Line) -> Working:
+        """R(amount · rate) for a line of `period` that carries VAT; else 0, and why."""
+        there = self._line(period, line.key)
+        if there is None:
+            return fact(f"nothing in {period.name}", 0, Unit.PENCE)
+        if there.vat_code is None:
+            return fact("carries no VAT", 0, Unit.PENCE)
+        hub = self._run.facts.hub
+        code = hub.vat_by_code.get(there.vat_code)
+        rate = VatRates(self._run.facts, period.last).rate_of(there.vat_code)
+        what = f"VAT {there.vat_code} on {in_words(period.last)}"
+        percent = fact(what, rate, Unit.FRACTION, *([code.id] if code else []))
+        exact = worked("amount × rate", Unit.PENCE, Step.PRODUCT, self._own(period, line), percent)
+        return worked(f"VAT {there.vat_code}", Unit.PENCE, Step.ROUNDED, exact)
+
+    def _adjusted(self, line: Line) -> tuple[Period, Line]:
+        """The period that an adjustment is of, and the line of it that it adjusts."""
+        run = self._run
         period = next(one for one in run.year.periods(run.facts.billing) if one.name == line.of)
         assert line.of_kind is not None
-        again = line._replace(kind=line.of_kind, of=None, of_kind=None)
-        reworked = self._own(period, again)
-        issued = fact("issued so far", one.issued, Unit.PENCE)
-        return worked(f"adjustment of {period.name}", Unit.PENCE, Step.DIFFERENCE, reworked, issued)
+        return period, line._replace(kind=line.of_kind, of=None, of_kind=None)
+
+    def _line(self, period: Period, key: LineKey) -> Line | None:
+        if period not in self._lines:
+            self._lines[period] = {one.key: one for one in self._recharge(period).lines}
+        return self._lines[period].get(key)
 
     def _own(self, period: Period, line: Line) -> Working:
         """The workings of a line of `period` under the run's facts; 0 where there is no such line."""
         recharge = self._recharge(period)
-        if not any(one.key == line.key for one in recharge.lines):
+        if self._line(period, line.key) is None:
             return fact(f"nothing in {period.name}", 0, Unit.PENCE)
         if line.source == POOL:
             return _pooled(self._run, recharge, line.agency)

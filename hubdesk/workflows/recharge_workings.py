@@ -1,0 +1,153 @@
+"""The workings of any figure of a recharge: a tree from the figure down to the facts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from hubdesk.charging.lines import POOL, Line
+from hubdesk.charging.run import Run
+from hubdesk.charging.workings import RunWorkings, Step, Unit, Working
+from hubdesk.charging.workings.tree import fact, worked
+from hubdesk.domain.cost_line import CostLine
+from hubdesk.domain.ids import RecordId
+from hubdesk.workflows.recharge_figures import Column, Figure, Measure, counted, counts
+from hubdesk.workflows.recharge_view import RechargeView
+from hubdesk.workflows.year_cost import Stream
+
+FOLLOWED_TO_FACTS = 4_000
+"""So many lines of a figure are followed down to the facts. A figure of more (a total of hundreds of
+agencies) goes down to its lines: each of those can be opened from its agency's own figure."""
+
+
+def workings_of(view: RechargeView, figure: Figure, check: Callable[[], None] = lambda: None) -> Working:
+    """How `figure` came about: the tree's value is the figure, and every one below follows likewise.
+
+    `check` is called between lines: a worker stops by raising in it.
+    """
+    lines = list(view.lines(figure))
+    follow = _ToFacts(check) if len(lines) <= FOLLOWED_TO_FACTS else _to_the_line
+    return _Tree(view, follow).of(figure, lines)
+
+
+_Lines = list[tuple[Run, Line]]
+_Follow = Callable[[Run, Line, Measure], Working]
+
+
+class _ToFacts:
+    """Follows lines down to the facts; each run's periods are worked out but once."""
+
+    def __init__(self, check: Callable[[], None]) -> None:
+        self._check = check
+        self._workings: dict[str, RunWorkings] = {}
+
+    def __call__(self, run: Run, line: Line, measure: Measure) -> Working:
+        self._check()
+        if run.name not in self._workings:
+            self._workings[run.name] = RunWorkings(run)
+        workings = self._workings[run.name]
+        return workings.vat(line) if measure is Measure.VAT else workings.of(line)
+
+
+def _to_the_line(run: Run, line: Line, measure: Measure) -> Working:
+    adjusts = f", adjustment of {line.of}" if line.of else ""
+    what = f"{source_words(run, line.source)}: {(line.of_kind or line.kind).value}{adjusts}"
+    found = run.source(line.source)
+    return fact(what, counted(measure, line), Unit.PENCE, *([found.id] if found else []))
+
+
+class _Tree:
+    def __init__(self, view: RechargeView, follow: _Follow) -> None:
+        self._view, self._line = view, follow
+
+    def of(self, figure: Figure, lines: _Lines) -> Working:
+        what = self._title(figure)
+        below = list(self._below(figure, lines))
+        if not below:
+            return fact(f"{what}: nothing is charged", 0, Unit.PENCE)
+        return worked(what, Unit.PENCE, Step.SUM, *below)
+
+    def _below(self, figure: Figure, lines: _Lines) -> Iterator[Working]:
+        """What `figure` is the sum of: agencies, then runs, amounts and VAT, streams, sources, lines."""
+        measure, stream, source = figure.column
+        if figure.agency is None:
+            yield from self._by_agency(figure, lines)
+        elif measure in (Measure.YEAR_TO_DATE, Measure.FORECAST):
+            yield from self._by_run(lines)
+        elif measure is Measure.TO_PAY:
+            yield from self._split(figure, lines, Measure.NET, Measure.VAT)
+        elif measure is Measure.NET:
+            yield from self._split(figure, lines, Measure.PERIOD, Measure.ADJUSTMENTS)
+        elif measure is Measure.PERIOD and stream is None:
+            yield from self._by_stream(figure, lines)
+        elif stream is Stream.SHARED and source is None:
+            yield from self._by_source(lines)
+        else:
+            yield from (self._line(run, line, measure) for run, line in lines if counted(measure, line))
+
+    def _by_agency(self, figure: Figure, lines: _Lines) -> Iterator[Working]:
+        of: defaultdict[RecordId, _Lines] = defaultdict(list)
+        for run, line in lines:
+            of[line.agency].append((run, line))
+        for agency in self._view.agencies:
+            if agency.id in of:
+                yield self.of(Figure(figure.column, agency.id), of[agency.id])
+
+    def _by_run(self, lines: _Lines) -> Iterator[Working]:
+        of: defaultdict[str, _Lines] = defaultdict(list)
+        for run, line in lines:
+            of[run.name].append((run, line))
+        for its in of.values():
+            run = its[0][0]
+            amounts = [self._line(run, line, Measure.NET) for _, line in its if line.pence]
+            vat = [self._line(run, line, Measure.VAT) for _, line in its if line.vat_pence]
+            both = (("before VAT", amounts), ("VAT", vat))
+            parts = [worked(f"{run.name}, {word}", Unit.PENCE, Step.SUM, *one) for word, one in both if one]
+            state = "issued" if run.issue else "a draft"
+            yield worked(f"{run.name}, {state}", Unit.PENCE, Step.SUM, *parts)
+
+    def _split(self, figure: Figure, lines: _Lines, *measures: Measure) -> Iterator[Working]:
+        of = figure.agency
+        for measure in measures:
+            part = Figure(Column(measure, figure.column.stream, figure.column.source), of)
+            its = [(run, line) for run, line in lines if counts(measure, line) and counted(measure, line)]
+            if its:
+                yield self.of(part, its)
+
+    def _by_stream(self, figure: Figure, lines: _Lines) -> Iterator[Working]:
+        for stream in Stream:
+            its = [(run, line) for run, line in lines if self._view.stream(run, line) is stream]
+            if its:
+                yield self.of(Figure(Column(Measure.PERIOD, stream), figure.agency), its)
+
+    def _by_source(self, lines: _Lines) -> Iterator[Working]:
+        of: defaultdict[RecordId, _Lines] = defaultdict(list)
+        for run, line in lines:
+            of[line.source].append((run, line))
+        for source, its in of.items():
+            parts = [self._line(run, line, Measure.PERIOD) for run, line in its]
+            if len(parts) == 1:
+                yield parts[0]
+            else:
+                yield worked(source_words(its[0][0], source), Unit.PENCE, Step.SUM, *parts)
+
+    def _title(self, figure: Figure) -> str:
+        measure, stream, source = figure.column
+        view = self._view
+        who = "all agencies"
+        if figure.agency is not None:
+            who = next(one.code for one in view.agencies if one.id == figure.agency)
+        what = measure.value
+        if stream is not None:
+            what = source_words(view.run, source) if source else stream.value
+            what = what if measure is Measure.PERIOD else f"{what}, {measure.value}"
+        place = view.run.year.name if measure is Measure.FORECAST else view.run.name
+        return f"{who}, {place}: {what}"
+
+
+def source_words(run: Run, source: RecordId) -> str:
+    """What a line is for, as people call it."""
+    if source == POOL:
+        return "concessions that the partners fund"
+    found = run.source(source)
+    if isinstance(found, CostLine):
+        return f"{found.code} {found.name}".strip()
+    return f"licence {run.source_code(source)}"
