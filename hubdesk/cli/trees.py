@@ -1,12 +1,10 @@
 """Workings as lines of text: each step under what it leads to."""
 
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 
 from hubdesk.charging.lines import Line
 from hubdesk.charging.run import Run
-from hubdesk.charging.workings import RunWorkings, Step, Unit, Working
+from hubdesk.charging.workings import RunWorkings, steps_to
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.money import pounds
@@ -54,7 +52,7 @@ def _step_by_step(run: Run, lines: list[Line]) -> Iterator[str]:
     workings = RunWorkings(run)
     for line in lines:
         yield from _told(run, workings, line)
-        yield from _steps(workings.of(line), 1)
+        yield from steps_to(workings.of(line), 1)
     yield from _together(lines)
 
 
@@ -72,30 +70,3 @@ def _told(run: Run, workings: RunWorkings, line: Line) -> Iterator[str]:
 def _together(lines: list[Line]) -> Iterator[str]:
     yield ""
     yield f"Together, with VAT: {pounds(sum(line.pence + line.vat_pence for line in lines))}"
-
-
-def _steps(working: Working, level: int) -> Iterator[str]:
-    of = [one for one in working.of if one.value or one.step is Step.FACT]
-    step = f", {working.step.value}:" if of else ""
-    yield f"{'  ' * level}{working.what}: {_figure(working)}{step}"
-    for one in of:
-        yield from _steps(one, level + 1)
-
-
-def _figure(working: Working) -> str:
-    """The value; where six decimals do not hold all of it, they end in dots."""
-    value, unit = working.value, working.unit
-    if unit in (Unit.PENCE, Unit.PENCE_A_YEAR):
-        per = " a year" if unit is Unit.PENCE_A_YEAR else ""
-        if value.denominator == 1:
-            return pounds(int(value)) + per
-        sign = "-" if value < 0 else ""
-        return f"{sign}£{_decimals(abs(value) / 100)}{per}"
-    text = _decimals(value)
-    return text if unit in (Unit.FRACTION, Unit.WEIGHT, Unit.NUMBER) else f"{text} {unit.value}"
-
-
-def _decimals(value: Fraction) -> str:
-    millionths = int(value * 10**6)
-    text = f"{Decimal(millionths).scaleb(-6):,f}".rstrip("0").rstrip(".")
-    return text if millionths == value * 10**6 else f"{text}…"

@@ -1,4 +1,4 @@
-"""`Going`: how one gets to a place: by finding it, or from a problem that is there."""
+"""`Going`: how one gets to a place: by finding it, from a problem that is there, or from a figure."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,21 +10,51 @@ from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.panels.notices import Notice, Tone
 from hubdesk.desktop.session import Session
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
+from hubdesk.domain.record import Record
 
 Reveal = Callable[[Iterable[RecordId]], bool]
+Show = Callable[[RecordId], bool]
+"""Brings one record before the user's eyes on its page; False where the page does not have it."""
 
 
 class Going(QObject):
-    """Brings what is sought before the user's eyes by `reveal`, which says whether it has a place."""
+    """Brings what is sought before the user's eyes by `reveal`, which says whether it has a place.
+
+    A page that shows records of a kind says so once, where it is put together:
+
+        workspace.going.offer(CostLine, page.show_cost_line)
+    """
 
     told = Signal(object)
     """A Notice: there is no such place."""
 
     def __init__(self, session: Session, jobs: Jobs, reveal: Reveal, parent: QWidget) -> None:
         super().__init__(parent)
-        self.reveal, self._window = reveal, parent
+        self.reveal, self._window, self._session = reveal, parent, session
+        self._shows: dict[type[Record], Show] = {}
         self._find_box = FindBox(session, jobs)
+
+    def offer(self, kind: type[Record], show: Show) -> None:
+        """Records of `kind` are shown by `show`, which brings its page to the front."""
+        self._shows[kind] = show
+
+    def to_record(self, id_: RecordId) -> None:
+        """Go to that record: on the page of its kind, else on the plan; what is nowhere is told."""
+        hub = self._session.hub
+        record = next((one[id_] for one in hub.tables.values() if id_ in one), None)
+        if record is None:
+            self.told.emit(Notice("It is no longer in the hub", "The history tells when it went"))
+            return
+        show = self._shows.get(type(record))
+        if not (show and show(id_)) and not self.reveal([id_]):
+            name = named(hub, record)
+            self.told.emit(
+                Notice(
+                    f"{name[:1].upper()}{name[1:]} has no place on the plan on this day", "Choose another day"
+                )
+            )
 
     def find(self) -> None:
         """Look for a desk, agency, area, floor or licence, and go there."""

@@ -32,6 +32,7 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.time.side import TimeSide
 from hubdesk.desktop.tool_bar import ToolBar
+from hubdesk.desktop.workings.side import WorkingsSide
 from hubdesk.domain.ids import RecordId
 
 
@@ -96,6 +97,7 @@ class Workspace(QMainWindow):
             )
         )
         self.time = TimeSide(self)
+        self.workings = WorkingsSide(self)
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
         session.selection.changed.connect(actions.refresh_soon)

@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 
-from tests.screenshots import allocating, asking, drawing, panels
+from tests.screenshots import allocating, asking, drawing, panels, workings
 from tests.screenshots.stage import Stage
 
 Scene = Callable[[Stage], None]
 
-SCENES: tuple[Scene, ...] = (*panels.SCENES, *drawing.SCENES, *allocating.SCENES, *asking.SCENES)
+SCENES: tuple[Scene, ...] = (
+    *panels.SCENES,
+    *drawing.SCENES,
+    *allocating.SCENES,
+    *asking.SCENES,
+    *workings.SCENES,
+)
 """A scene's name has the words of its pictures' names."""

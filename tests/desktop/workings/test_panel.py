@@ -1,0 +1,173 @@
+"""Why this penny: a figure opened to its facts, and the ways from there to records and desks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.draft import draft
+from hubdesk.charging.facts import facts_of
+from hubdesk.charging.lines import LineKind
+from hubdesk.charging.workings import RunWorkings, Working, as_text
+from hubdesk.desktop.window import MainWindow
+from hubdesk.desktop.workings.panel import WorkingsPanel
+from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT
+from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.cost_line import CostLine
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.licence import Licence
+from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.timeline import Timeline
+from tests.desktop.keys import press
+
+LONG_MS = 20_000
+
+
+def line_of(hub: Hub, agency: str, source: str, kind: LineKind) -> Working:
+    """A line of the first quarter of 2026-27."""
+    year = hub.charging_year(2026)
+    run = draft(
+        facts_of(hub, year, hub.settings.billing), year.periods(hub.settings.billing)[0], Amounts.BUDGET, []
+    )
+    line = next(
+        one
+        for one in run.lines
+        if (run.agency(one.agency).code, run.source_code(one.source), one.kind) == (agency, source, kind)
+    )
+    return RunWorkings(run).of(line)
+
+
+@pytest.fixture
+def workspace(parkside_window: MainWindow) -> Workspace:
+    assert parkside_window.workspace is not None
+    return parkside_window.workspace
+
+
+def licence_of(hub: Hub, agency: str) -> Licence:
+    return next(one for one in hub.licences.values() if hub.agencies[one.agency].code == agency)
+
+
+def cell(panel: WorkingsPanel, column: int) -> str:
+    index = panel.tree.currentIndex().siblingAtColumn(column)
+    return str(index.data())
+
+
+def go_to(panel: WorkingsPanel, *rows: int) -> None:
+    """To the row that is reached by these rows, from the root down."""
+    model = panel.tree.model()
+    index = model.index(0, 0)
+    for row in rows:
+        index = model.index(row, 0, index)
+    panel.tree.setCurrentIndex(index)
+
+
+def test_a_figure_opens_to_its_facts_and_its_facts_lead_on(workspace: Workspace) -> None:
+    hub = workspace.session.hub
+    licence = licence_of(hub, "POL")
+    working = line_of(hub, "POL", licence.code, LineKind.LICENCE)
+    workspace.workings.explain("POL, licence", working)
+    panel = workspace.workings.panel
+    assert panel.isVisible()
+    assert panel.working is working
+    assert cell(panel, FIGURE) == "£5,684.38"
+
+    press(panel.tree, "*")
+    press(panel.tree, "Right")
+    while panel.tree.current is not None and panel.tree.current.records != (licence.id,):
+        before = panel.tree.currentIndex()
+        press(panel.tree, "Down")
+        assert panel.tree.currentIndex() != before, "no fact of the licence"
+    assert cell(panel, WHAT) == "desks"
+    assert cell(panel, HOW) == f"licence {licence.code}"
+    assert panel.go.text() == f"Go to licence {licence.code}"
+
+    shown: list[RecordId] = []
+
+    def show(id_: RecordId) -> bool:
+        shown.append(id_)
+        return True
+
+    workspace.going.offer(Licence, show)
+    press(panel.tree, "Return")
+    assert shown == [licence.id]
+
+    assert panel.on_plan.isEnabled()
+    panel.on_plan.click()
+    seats = {one.desk for one in hub.allocations.values() if one.agency == licence.agency}
+    assert workspace.session.selection.ids
+    assert set(workspace.session.selection.ids) <= seats
+
+
+def test_what_has_no_place_is_told(workspace: Workspace) -> None:
+    told: list[str] = []
+    workspace.going.told.connect(lambda notice: told.append(notice.text))
+    line = next(iter(workspace.session.hub.cost_lines.values()))
+    workspace.going.to_record(line.id)
+    assert told[-1].startswith(f"Cost line {line.code} of")
+    workspace.going.to_record(RecordId("gone"))
+    assert told[-1].startswith("It is no longer in the hub.")
+    workspace.going.offer(CostLine, lambda _id: True)
+    workspace.going.to_record(line.id)
+    assert len(told) == 2
+
+
+def test_the_workings_are_copied_whole_or_a_branch_at_a_time(workspace: Workspace) -> None:
+    hub = workspace.session.hub
+    working = line_of(hub, "POL", licence_of(hub, "POL").code, LineKind.LICENCE)
+    workspace.workings.explain("POL, licence", working)
+    panel = workspace.workings.panel
+    panel.copy.click()
+    assert QGuiApplication.clipboard().text() == f"POL, licence\n{as_text(working)}"
+    go_to(panel, 1)
+    press(panel.tree, "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == as_text(working.of[1])
+
+
+def test_a_draft_figure_follows_the_hub_and_what_was_open_stays_open(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    session = workspace.session
+    licence = licence_of(session.hub, "POL")
+
+    def question() -> Callable[[], Working | None]:
+        hub = session.hub
+        return lambda: line_of(hub, "POL", licence.code, LineKind.LICENCE)
+
+    workspace.workings.follow("POL, licence", question)
+    panel = workspace.workings.panel
+    qtbot.waitUntil(lambda: panel.working is not None, timeout=LONG_MS)
+    before = panel.working
+    assert before is not None
+    go_to(panel, 0, 0, 0, 0, 0)
+    here = panel.tree.current
+    assert here is not None
+
+    def more_desks(hub: Hub) -> Change:
+        after = replace(licence, desks=Timeline.of([(date(2026, 4, 1), 9)]))
+        return Change("More desks", (Edit(hub.licences[licence.id], after),))
+
+    assert session.do(more_desks)
+    qtbot.waitUntil(lambda: panel.working not in (None, before), timeout=LONG_MS)
+    now = panel.tree.current
+    assert now is not None
+    assert (here.what, now.what, int(now.value)) == ("desks", "desks", 9)
+
+
+def test_what_stands_in_the_way_of_a_figure_is_said(workspace: Workspace, qtbot: QtBot) -> None:
+    def refusing() -> Working:
+        raise Refused(Problem(Severity.ERROR, "no-rate", "There is no rate", "the desk rate", "Set one"))
+
+    workspace.workings.follow("POL", lambda: refusing)
+    panel = workspace.workings.panel
+    qtbot.waitUntil(lambda: "There is no rate" in panel.said.text(), timeout=LONG_MS)
+    assert panel.working is None
+    assert not panel.copy.isEnabled()
+
+    workspace.workings.follow("POL", lambda: lambda: None)
+    qtbot.waitUntil(lambda: "no such figure" in panel.said.text(), timeout=LONG_MS)
