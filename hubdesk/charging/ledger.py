@@ -175,8 +175,7 @@ def income_codes(run: Run, source: RecordId) -> tuple[str, str]:
 def ledger_vat_code(run: Run, code: str) -> str:
     """The ledger's word for a VAT code of the hub; without one in its map, the hub's own."""
     settings = run.facts.hub.ledger
-    mapped = {one.code: one.ledger_code for one in settings.vat_codes} if settings else {}
-    return mapped.get(code, code)
+    return settings.ledger_code(code) if settings else code
 
 
 def posting_words(run: Run, source: RecordId, of: str | None, vat_code: str) -> str:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from hubdesk.charging.ledger import InvoiceLine, JournalLine, LedgerLine, invoice_lines, journal_lines
 from hubdesk.charging.run import Run
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.ledger import Column
+from hubdesk.domain.ledger import Column, LedgerFile
 from hubdesk.domain.money import Pence
 from hubdesk.domain.period import Period
 
@@ -125,13 +125,31 @@ INVOICES: Layout[InvoiceLine] = Layout(
 
 def journal_table(run: Run, agency: RecordId | None = None) -> Table:
     """The journal of `run`, or of one agency, under the columns that the user chose or the built-in ones."""
-    settings = run.facts.hub.ledger
     lines = [line for line in journal_lines(run) if agency in (None, line.agency.id)]
-    return JOURNAL.table(run, lines, settings.journal_columns if settings else ())
+    return JOURNAL.table(run, lines, _chosen(run, LedgerFile.JOURNAL))
 
 
 def invoice_table(run: Run, agency: RecordId | None = None) -> Table:
     """The invoice lines of `run`, or of one agency, under the user's columns or the built-in ones."""
-    settings = run.facts.hub.ledger
     lines = [line for line in invoice_lines(run) if agency in (None, line.agency.id)]
-    return INVOICES.table(run, lines, settings.invoice_columns if settings else ())
+    return INVOICES.table(run, lines, _chosen(run, LedgerFile.INVOICES))
+
+
+def table_of(file: LedgerFile, run: Run) -> Table:
+    """What `file` of `run` holds."""
+    return journal_table(run) if file is LedgerFile.JOURNAL else invoice_table(run)
+
+
+def built_in(file: LedgerFile) -> tuple[Column, ...]:
+    """The columns that `file` has where the user chose none."""
+    return JOURNAL.built_in if file is LedgerFile.JOURNAL else INVOICES.built_in
+
+
+def fields_of(file: LedgerFile) -> tuple[str, ...]:
+    """What can fill a column of `file`, by name."""
+    return tuple(JOURNAL.fields if file is LedgerFile.JOURNAL else INVOICES.fields)
+
+
+def _chosen(run: Run, file: LedgerFile) -> tuple[Column, ...]:
+    settings = run.facts.hub.ledger
+    return settings.columns(file) if settings else ()

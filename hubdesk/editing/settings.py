@@ -6,9 +6,10 @@ from hubdesk.domain.agency import Agency
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.names import named
 from hubdesk.domain.period import Billing, YearStart
 from hubdesk.domain.settings import HubSettings
-from hubdesk.editing.records import changed, found
+from hubdesk.editing.records import changed, found, refusal
 
 
 def change(hub: Hub, settings: HubSettings) -> Change:
@@ -17,7 +18,15 @@ def change(hub: Hub, settings: HubSettings) -> Change:
 
 
 def rename(hub: Hub, name: str) -> Change:
-    """Another name for the hub."""
+    """Another name for the hub. Raises Refused for none."""
+    if not name.strip():
+        raise refusal(
+            "hub-without-name",
+            "The hub has no name",
+            named(hub, hub.settings),
+            "Type what people call the building",
+            hub.settings,
+        )
     return changed(hub, replace(hub.settings, name=name), title=f"Rename the hub to {name}")
 
 

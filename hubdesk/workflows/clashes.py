@@ -5,10 +5,16 @@ from collections.abc import Iterator
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub, Stale
+from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.names import named
+from hubdesk.domain.plain import Plain, canonical, to_plain
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import Record
+from hubdesk.domain.statements import StatementSettings
 from hubdesk.exchange.xlsx.hub_workbook import differences
+
+_MOST_SHOWN = 60
+"""Letters of a text: enough to know it by."""
 
 
 def clashes(stale: Stale, hub: Hub) -> tuple[Problem, ...]:
@@ -35,5 +41,25 @@ def _told(hub: Hub, before: Record | None, after: Record | None) -> str:
     """What becomes of `before`, in the words of the hub workbook."""
     if before is None and after is None:
         return "it is gone"
-    told = differences(Change("", (Edit(before, after),)), hub, hub)
+    if isinstance(before, LedgerSettings | StatementSettings) and after is not None:
+        told = tuple(_fields_told(before, after))
+    elif isinstance(after, LedgerSettings | StatementSettings):
+        told = ("they are there by now",)
+    else:
+        told = differences(Change("", (Edit(before, after),)), hub, hub)
     return "; ".join(told) or "it stays as it was"
+
+
+def _fields_told(before: Record, after: Record) -> Iterator[str]:
+    """What becomes of settings that no workbook has a sheet for, field by field."""
+    old, new = to_plain(before), to_plain(after)
+    for field in sorted(old.keys() | new.keys()):
+        if old.get(field) != new.get(field):
+            yield f"{field.replace('_', ' ')}: {_shown(old.get(field))} → {_shown(new.get(field))}"
+
+
+def _shown(plain: Plain | None) -> str:
+    if plain is None:
+        return "blank"
+    text = plain if isinstance(plain, str) else canonical(plain)
+    return f"“{text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + '…'}”"

@@ -8,7 +8,7 @@ Pounds, ISO days, codes and the workbook's words go in; records come out.
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.allocation import Allocation
@@ -123,17 +123,9 @@ class HubBuilder:
         """Percent from each day: `vat_code("S", {"2011-01-04": 20})`."""
         return self.add(VatCode(self._id(), code, _decimals(steps)))
 
-    def ledger(
-        self, cost_centre_mask: str = "", subjective_mask: str = "", customer_mask: str = ""
-    ) -> "HubBuilder":
-        return self.add(
-            LedgerSettings(
-                self._id(),
-                cost_centre_mask=cost_centre_mask,
-                subjective_mask=subjective_mask,
-                customer_mask=customer_mask,
-            )
-        )
+    def ledger(self, **settings: Any) -> "HubBuilder":
+        """The ledger settings: `customer_mask`, `journal_columns` and so on."""
+        return self.add(LedgerSettings(self._id(), **settings))
 
     def statements(self, **texts: str) -> "HubBuilder":
         """What statements say beside the figures: `contact`, `payment` and so on."""

@@ -19,6 +19,7 @@ from hubdesk.domain.cost_line import FixedShare
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ledger import Column, VatMapping
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.problem import Severity
 from hubdesk.domain.record import Record
@@ -67,6 +68,14 @@ def _without_rate_record() -> Hub:
     return built.applying(removing("Lose", built.rate))
 
 
+def _with_a_name_of(letters: int) -> Callable[[], Hub]:
+    def make() -> Hub:
+        built = hub().build()
+        return built.applying(updating("Call", (built.settings, replace(built.settings, name="x" * letters))))
+
+    return make
+
+
 def _in_euros() -> Hub:
     built = hub().build()
     return built.applying(updating("Euros", (built.settings, replace(built.settings, currency="EUR"))))
@@ -105,6 +114,20 @@ CASES: list[tuple[str, Severity, str, Make]] = [
         "the texts of statements",
         lambda: hub().statements().statements().build(),
     ),
+    ("text-too-long", ERROR, "the texts of statements",
+     lambda: hub().statements(payment="x" * 1_501).build()),
+    ("text-too-long", ERROR, "the ledger settings", lambda: hub().ledger(subjective_mask="9" * 41).build()),
+    ("text-too-long", ERROR, "the ledger settings",
+     lambda: hub().ledger(invoice_columns=(Column("H" * 101, "net"),)).build()),
+    ("text-too-long", ERROR, "the hub's settings", _with_a_name_of(201)),
+    ("text-not-printable", ERROR, "the texts of statements",
+     lambda: hub().statements(contact="Ann\x00").build()),
+    ("text-not-printable", ERROR, "the ledger settings",
+     lambda: hub().ledger(journal_columns=(Column("Two\nlines", "run"),)).build()),
+    ("too-many-columns", ERROR, "the ledger settings",
+     lambda: hub().ledger(journal_columns=(Column("", ""),) * 61).build()),
+    ("vat-code-mapped-twice", ERROR, "the ledger settings",
+     lambda: hub().ledger(vat_codes=(VatMapping("S", "1"), VatMapping("S", "2"))).build()),
     ("ledger-settings-twice", ERROR, "the ledger settings", lambda: hub().ledger().ledger().build()),
     ("code-duplicate", ERROR, "desk G-001", lambda: hub().desk("G-001").build()),
     ("code-duplicate", ERROR, "cost line C01 of 2026-27", lambda: hub().cost_line("C01", 5).build()),
@@ -231,6 +254,11 @@ def test_every_code_has_a_case() -> None:
     written = set(re.findall(r"\b(?:error|before_issue|warning)\(\s*\"([a-z0-9-]+)\"", source))
     assert len(written) > 40
     assert written == {code for code, *_ in CASES}
+
+
+def test_texts_may_be_as_long_as_there_is_room_and_have_lines() -> None:
+    sound = hub().statements(payment="x" * 1_500, address="Council House\nParkside\n\nMelton")
+    assert checks.problems(sound.ledger(journal_columns=(Column("H" * 100, ""),)).build()) == ()
 
 
 def test_what_recurs_is_one_problem_with_its_first_day() -> None:

@@ -20,7 +20,7 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.geometry import Point, rectangle
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
-from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.ledger import CodeKind, Column, LedgerFile, LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.look_ups import R
@@ -313,7 +313,16 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     floors.remove: lambda d: floors.remove(d.hub, d.a(Floor).id),
     ledger.set_up: _new_ledger,
     statements.set_up: _new_statements,
+    statements.set_words: lambda d: statements.set_words(
+        d.hub, d.rng.choice(list(statements.Words)), "Council House\nParkside"
+    ),
+    statements.set_logo: lambda d: statements.set_logo(d.hub, "ab" * 32),
     ledger.clear: lambda d: ledger.clear(d.hub),
+    ledger.set_columns: lambda d: ledger.set_columns(
+        d.hub, d.rng.choice(list(LedgerFile)), (Column("Ref", "reference"), Column("Filler", ""))
+    ),
+    ledger.set_mask: lambda d: ledger.set_mask(d.hub, d.rng.choice(list(CodeKind)), "AA-999"),
+    ledger.map_vat_code: lambda d: ledger.map_vat_code(d.hub, d.a(VatCode).code, "T1"),
     licences.add: lambda d: licences.add(d.hub, _copy(d.a(Licence))),
     licences.change: lambda d: licences.change(d.hub, replace(d.a(Licence), vat_code="Z")),
     licences.rename: lambda d: licences.rename(d.hub, d.a(Licence).id, "ZZZ"),

@@ -49,3 +49,17 @@ def test_a_change_of_what_another_took_away_with_all_that_refers_to_it_is_told(t
         [told] = clashes(stale.value, ann.hub)
     assert told.where == "desk G-001"
     assert "?" in told.what
+
+
+def test_texts_that_no_workbook_has_are_told_too(tmp_path: Path) -> None:
+    hub = a_hub().statements(payment="Within 30 days", contact="Ann").build()
+    assert hub.statements is not None
+    with create_store(tmp_path / "a.hubdesk", hub, user="Ann", title="Start", when=NOW) as store:
+        ann, bob = (Document(store, clock=lambda: NOW) for _ in range(2))
+        bob.apply(updating("Bob's", (hub.statements, replace(hub.statements, payment="Within 14 days"))))
+        with pytest.raises(Stale) as stale:
+            ann.apply(updating("Ann's", (hub.statements, replace(hub.statements, contact=""))))
+        [told] = clashes(stale.value, ann.hub)
+    assert told.where == "the texts of statements"
+    assert "payment: “Within 30 days” → “Within 14 days”" in told.what
+    assert "contact: “Ann” → blank" in told.what

@@ -22,6 +22,7 @@ from hubdesk.domain.problem import Problem, Refused
 from hubdesk.editing.settings import set_year
 from hubdesk.store import Mode, Store, create_store, open_store
 from hubdesk.workflows.document import Document
+from hubdesk.workflows.fixed_by_issue import fixed_settings
 from hubdesk.workflows.issuing import issue
 from hubdesk.workflows.log_check import log_problems
 from hubdesk.workflows.recharge_run import run_named
@@ -338,6 +339,18 @@ def test_the_billing_period_can_change_between_two_years(office: Office) -> None
     office.document.apply(monthly)
     assert office.issue("2027-28-M01").issue is not None
     assert office.issue("2026-27-close").issue is not None
+
+
+def test_what_is_fixed_says_by_which_run_and_until_when(office: Office) -> None:
+    assert fixed_settings(standing_of(office.store)) == {}
+    office.issue("2026-27-Q1")
+    fixed = fixed_settings(standing_of(office.store))
+    assert [one.told for one in fixed.values()] == [
+        "The start of the charging year is fixed, because 2026-27-Q1 was issued with it.",
+        "The billing period is fixed until 2026-27-Q4 is issued, because 2026-27-Q1 was issued with it.",
+    ]
+    office.issue(*QUARTERS[1:])
+    assert list(fixed_settings(standing_of(office.store))) == ["year_start"]
 
 
 def test_what_an_issue_fixes_holds_for_a_change_that_was_checked_before_it(

@@ -20,6 +20,7 @@ from hubdesk.domain.checks import (
     rates,
     references,
     settings,
+    texts,
     underlays,
     vat,
     weights,
@@ -62,6 +63,10 @@ SINGLE: tuple[Check, ...] = (
     costs.unknown_drivers,
     vat.unknown_codes,
     settings.currency,
+    ledger.map_twice,
+    texts.too_long,
+    texts.not_printable,
+    texts.too_many_columns,
 )
 """Errors that can be seen in records by themselves, however they hang together."""
 

@@ -1,24 +1,27 @@
 """Ledger codes: there where a journal or an invoice needs them, and of the form the ledger wants."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.checks.vat import charged_sources
-from hubdesk.domain.checks.verdict import before_issue
+from hubdesk.domain.checks.verdict import before_issue, error
 from hubdesk.domain.cost_line import CostLine, FixedShare
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ledger import CodeKind
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 
-_FIELD_WORDS = {
-    "customer_code": "customer code",
-    "cost_centre": "cost centre",
-    "subjective": "subjective code",
+_KINDS = {
+    "customer_code": CodeKind.CUSTOMER,
+    "cost_centre": CodeKind.COST_CENTRE,
+    "subjective": CodeKind.SUBJECTIVE,
 }
+"""Of which kind the codes in a field are."""
 _MASK_WORDS = {"9": "[0-9]", "A": "[A-Za-z]", "X": "[0-9A-Za-z]"}
 
 
@@ -26,11 +29,12 @@ def missing_codes(hub: Hub) -> Iterator[Problem]:
     """Charged agencies and charged sources that lack a code their journal or invoice needs."""
     for record, field in _needed(hub):
         if not getattr(record, field):
+            called = _KINDS[field].value
             yield before_issue(
                 "ledger-code-missing",
-                f"It has no {_FIELD_WORDS[field]}",
+                f"It has no {called}",
                 named(hub, record),
-                f"Type the {_FIELD_WORDS[field]} by which the ledger knows it",
+                f"Type the {called} by which the ledger knows it",
                 (record.id,),
                 field,
             )
@@ -40,22 +44,25 @@ def masks(hub: Hub) -> Iterator[Problem]:
     """Ledger codes that do not look as the ledger settings say."""
     if hub.ledger is None:
         return
-    wanted = {
-        "customer_code": hub.ledger.customer_mask,
-        "cost_centre": hub.ledger.cost_centre_mask,
-        "subjective": hub.ledger.subjective_mask,
-    }
     for record, field in _needed(hub):
-        code, mask = getattr(record, field), wanted[field]
+        code, kind = getattr(record, field), _KINDS[field]
+        mask = hub.ledger.mask(kind)
         if code and mask and not fits(code, mask):
             yield before_issue(
                 "ledger-code-mask",
-                f"The {_FIELD_WORDS[field]} “{code}” does not look like {mask}",
+                f"The {kind.value} “{code}” does not look like {mask}",
                 named(hub, record),
                 "Correct the code, or the mask in the ledger settings (9 a digit, A a letter, X either)",
                 (record.id,),
                 field,
             )
+
+
+def codes_of(hub: Hub, kind: CodeKind) -> Iterator[tuple[Agency | Licence | CostLine, str]]:
+    """The codes of that kind that a journal or an invoice needs, each with what bears it; none is blank."""
+    for record, field in _needed(hub):
+        if _KINDS[field] is kind and (code := getattr(record, field)):
+            yield record, code
 
 
 def fits(code: str, mask: str) -> bool:
@@ -88,3 +95,19 @@ def _charged(hub: Hub) -> frozenset[RecordId]:
             (one.agency for one in hub.areas.values() if one.agency is not None),
         )
     )
+
+
+def map_twice(hub: Hub) -> Iterator[Problem]:
+    """VAT codes that the map gives two codes of the ledger."""
+    if hub.ledger is None:
+        return
+    for code, count in Counter(one.code for one in hub.ledger.vat_codes).items():
+        if count > 1:
+            yield error(
+                "vat-code-mapped-twice",
+                f"The VAT code “{code}” has {count} codes in the ledger",
+                named(hub, hub.ledger),
+                "Keep one of them",
+                (hub.ledger.id,),
+                "vat_codes",
+            )

@@ -1,6 +1,6 @@
 """Journal and invoice lines as CSV, for a ledger to take in and for people to look at in Excel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +18,13 @@ def write_table(path: Path, table: Table) -> None:
     ledger that reads UTF-8 skips it. Text is always quoted and an amount never is, so that the code
     0042 can be told from a number.
     """
-    lines = [_line(table.headings), *map(_line, table.rows)]
     with replacing(path) as draft:
-        draft.write_text("".join(f"{line}\r\n" for line in lines), encoding="utf-8-sig", newline="")
+        draft.write_text("".join(f"{line}\r\n" for line in lines_of(table)), encoding="utf-8-sig", newline="")
+
+
+def lines_of(table: Table) -> Iterator[str]:
+    """The lines of the file that `table` goes into, one after another, without their ends."""
+    yield from map(_line, (table.headings, *table.rows))
 
 
 def _line(cells: Sequence[Cell]) -> str:
