@@ -12,12 +12,13 @@ from hubdesk.charging.reasons.cost_lines import (
     fixed_share_and_cap_changes,
     participant_changes,
 )
+from hubdesk.charging.reasons.dated import dated_changes
 from hubdesk.charging.reasons.fact_change import FactChange
 from hubdesk.charging.reasons.figures import driver_changes, plan_changes
 from hubdesk.charging.reasons.licences import licence_changes, rate_changes
 from hubdesk.charging.recharge import Recharge
 
-__all__ = ["FactChange", "fact_changes", "reasons_for"]
+__all__ = ["FactChange", "dated_changes", "fact_changes", "reasons_for"]
 
 
 def fact_changes(before: Facts, old: Amounts, after: Facts, new: Amounts) -> tuple[FactChange, ...]:
@@ -38,5 +39,6 @@ def fact_changes(before: Facts, old: Amounts, after: Facts, new: Amounts) -> tup
 
 def reasons_for(line: Line, again: Recharge, changes: Sequence[FactChange]) -> tuple[str, ...]:
     """The changes that bear on the adjustment `line` of the period worked out `again`."""
-    bearing = tuple(change.text for change in changes if change.bears_on(line, again))
+    hub, last = again.facts.hub, again.period.last
+    bearing = tuple(change.text for change in changes if change.bears_on(line, hub, last))
     return bearing or tuple(change.text for change in changes)

@@ -19,8 +19,8 @@ def concession_changes(before: Facts, after: Facts) -> Iterator[FactChange]:
         if said:
             touched = [one for one in (new, old) if one]
             yield FactChange(
-                f"concession {_whose(touched[0], after.hub, before.hub)}: {said}",
-                frozenset({POOL, *_conceded(touched[0], before.hub), *_conceded(touched[0], after.hub)}),
+                f"concession {whose(touched[0], after.hub, before.hub)}: {said}",
+                frozenset({POOL, *conceded(touched[0], before.hub), *conceded(touched[0], after.hub)}),
                 on_concessions=any(one.applies is Applies.LICENCE_AND_SHARED for one in touched),
                 since=min(one.first for one in touched),
             )
@@ -37,7 +37,8 @@ def _difference(old: Concession | None, new: Concession | None) -> str:
     return " → ".join(", ".join(terms[place] for place in differing) for terms in (was, now))
 
 
-def _conceded(concession: Concession, hub: Hub) -> Iterable[RecordId]:
+def conceded(concession: Concession, hub: Hub) -> Iterable[RecordId]:
+    """The licences that `concession` may reduce."""
     if concession.licence is not None:
         return (concession.licence,)
     return (
@@ -47,7 +48,8 @@ def _conceded(concession: Concession, hub: Hub) -> Iterable[RecordId]:
     )
 
 
-def _whose(concession: Concession, *hubs: Hub) -> str:
+def whose(concession: Concession, *hubs: Hub) -> str:
+    """Of which sector or licence it is, in words."""
     if concession.sector is not None:
         return f"of the {concession.sector.value} sector"
     found = (hub.licences.get(concession.licence) for hub in hubs if concession.licence is not None)

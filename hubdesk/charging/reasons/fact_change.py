@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hubdesk.charging.lines import Line, LineKind
-from hubdesk.charging.recharge import Recharge
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 
 _OF_CONCESSIONS = frozenset({LineKind.CONCESSION, LineKind.CONCESSION_FUNDED})
@@ -26,13 +26,14 @@ class FactChange:
     everywhere: bool = False
     since: date | None = None
 
-    def bears_on(self, line: Line, again: Recharge) -> bool:
-        """Whether this may be why `line`, an adjustment of the period worked out `again`, is there."""
-        if self.since is not None and self.since > again.period.last:
+    def bears_on(self, line: Line, hub: Hub, last: date) -> bool:
+        """Whether this may be why `line`, of a period of `hub` that ends on `last`, is what it is."""
+        if self.since is not None and self.since > last:
             return False
         if self.everywhere or line.source in self.sources:
             return True
-        cost_line = again.facts.hub.cost_lines.get(line.source)
+        cost_line = hub.cost_lines.get(line.source)
         if cost_line is None:
             return False
-        return cost_line.basis_name in self.bases or (self.on_concessions and line.of_kind in _OF_CONCESSIONS)
+        concedes = (line.of_kind or line.kind) in _OF_CONCESSIONS
+        return cost_line.basis_name in self.bases or (self.on_concessions and concedes)

@@ -1,0 +1,177 @@
+"""What a run charges otherwise than the one issued before it, each difference with its causes in words."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from hubdesk.charging.lines import POOL, Line, LineKind
+from hubdesk.charging.reasons import FactChange, dated_changes, fact_changes
+from hubdesk.charging.run import Run
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence, pounds
+from hubdesk.domain.period import Period
+from hubdesk.workflows.recharge_figures import ADJUSTMENTS, Column, Figure, Measure
+from hubdesk.workflows.recharge_view import RechargeView
+from hubdesk.workflows.recharge_workings import source_words
+from hubdesk.workflows.year_cost import Stream
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """That an agency is charged `now` what it was charged `before`, in pence without VAT, for `what`.
+
+    An adjustment names the period that it is `of`: then `before` is what was issued of that, and `now`
+    what it should have been. `figure` is where its workings are.
+    """
+
+    id: str
+    agency: Agency
+    stream: Stream
+    what: str
+    before: Pence
+    now: Pence
+    causes: tuple[str, ...]
+    figure: Figure
+    of: str | None = None
+
+    @property
+    def pence(self) -> Pence:
+        return self.now - self.before
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Those of `run` against `last`, the largest first; None where nothing was issued before it."""
+
+    last: Run | None
+    found: tuple[Difference, ...]
+
+
+def differences_of(view: RechargeView, last: Run | None) -> Differences:
+    """What differs between the run of `view` and `last`; adjustments are always told."""
+    found = list(_adjustments(view))
+    if last is not None and isinstance(view.run.of, Period) and not view.run.summed:
+        found += _Compared(view, last).differences()
+    return Differences(last, tuple(sorted(found, key=lambda one: -abs(one.pence))))
+
+
+def last_before(run: Run, issued: Iterable[Run]) -> Run | None:
+    """The last of the periods `issued` that lies before the one of `run`, or before its year end."""
+    first = run.of.first if isinstance(run.of, Period) else run.year.last
+    earlier = [one for one in issued if isinstance(one.of, Period) and one.of.first < first]
+    return earlier[-1] if earlier else None
+
+
+def _adjustments(view: RechargeView) -> Iterator[Difference]:
+    run = view.run
+    for number, one in enumerate(run.adjustments):
+        line = one.line
+        assert line.of_kind is not None
+        yield Difference(
+            f"{line.of}/{number}",
+            run.agency(line.agency),
+            view.stream(run, line),
+            f"{source_words(run, line.source)}: {line.of_kind.value}",
+            one.issued,
+            one.reworked,
+            one.reasons,
+            Figure(ADJUSTMENTS, line.agency),
+            line.of,
+        )
+
+
+_CAPS = frozenset({LineKind.CAP, LineKind.CAP_FUNDED})
+_ROUNDING = 2
+"""So many pence the rounding of a period may differ, as it is the year so far less what was before."""
+_Key = tuple[RecordId, Stream, RecordId | str]
+
+
+class _Compared:
+    """The own lines of a run against those of `last`, agency by agency and source by source."""
+
+    def __init__(self, view: RechargeView, last: Run) -> None:
+        assert isinstance(view.run.of, Period)
+        assert isinstance(last.of, Period)
+        self._view, self._run, self._last = view, view.run, last
+        self._period, self._before = view.run.of, last.of
+        self._same_year = self._run.year == last.year
+        self._causes: dict[tuple[RecordId, LineKind], tuple[str, ...]] = {}
+
+    def differences(self) -> Iterator[Difference]:
+        now, before = self._charged(self._run), self._charged(self._last)
+        for key in dict.fromkeys((*now, *before)):
+            lines, earlier = now.get(key, []), before.get(key, [])
+            pence, was = (sum(line.pence for line in some) for some in (lines, earlier))
+            if pence != was:
+                agency, stream, _ = key
+                run, line = (self._run, lines[0]) if lines else (self._last, earlier[0])
+                yield Difference(
+                    "/".join((agency, stream.name, line.source)),
+                    run.agency(agency),
+                    stream,
+                    source_words(run, line.source),
+                    was,
+                    pence,
+                    self._causes_of([*lines, *earlier], pence - was),
+                    Figure(Column(Measure.PERIOD, stream, line.source), agency),
+                )
+
+    def _charged(self, run: Run) -> dict[_Key, list[Line]]:
+        """The run's own lines. From one year to the next, a cost is the same by its code."""
+        found: defaultdict[_Key, list[Line]] = defaultdict(list)
+        for line in run.own:
+            source = line.source if self._same_year else run.source_code(line.source)
+            found[line.agency, self._view.stream(run, line), source].append(line)
+        return found
+
+    def _causes_of(self, lines: Iterable[Line], pence: Pence) -> tuple[str, ...]:
+        causes = tuple(dict.fromkeys(chain.from_iterable(map(self._causes_of_line, lines))))
+        if causes:
+            return causes
+        if abs(pence) <= _ROUNDING:
+            return ("the rounding of the year so far to the penny",)
+        return tuple(
+            change.text
+            for change in self._changes
+            if change.since is None or change.since <= self._period.last
+        )
+
+    def _causes_of_line(self, line: Line) -> tuple[str, ...]:
+        asked = (line.source, line.kind)
+        if asked not in self._causes:
+            self._causes[asked] = tuple(self._words(line))
+        return self._causes[asked]
+
+    def _words(self, line: Line) -> Iterator[str]:
+        hub, last = self._run.facts.hub, self._period.last
+        yield from (one.text for one in self._changes if one.bears_on(line, hub, last))
+        if line.kind in _CAPS:
+            yield "a cap, which is for the year so far"
+        if self._period.days != self._before.days:
+            yield f"{self._period.days} days, {self._before.days} before"
+
+    @cached_property
+    def _changes(self) -> tuple[FactChange, ...]:
+        """What has a day of its own, and what was changed since the last run was issued."""
+        last, run = self._last, self._run
+        dated = dated_changes(last.facts, run.facts, self._before.first, self._period.last)
+        if self._same_year:
+            return (*dated, *fact_changes(last.facts, last.amounts, run.facts, run.amounts))
+        return (*dated, *self._new_amounts())
+
+    def _new_amounts(self) -> Iterator[FactChange]:
+        """The amounts of a new year's costs beside those of the year before."""
+        before = {line.code: line for line in self._last.facts.cost_lines}
+        for line in self._run.facts.cost_lines:
+            was, now = before.get(line.code), self._run.amounts.of(line)
+            if was is None:
+                text = f"cost line {line.code}: new in {line.year_name}"
+            elif self._last.amounts.of(was) != now:
+                old = pounds(self._last.amounts.of(was))
+                text = f"cost line {line.code}: {old} → {pounds(now)} for the year"
+            else:
+                continue
+            yield FactChange(text, frozenset({line.id, POOL}))
