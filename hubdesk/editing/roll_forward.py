@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +17,7 @@ from hubdesk.domain.period import ChargingYear, year_name
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.editing.records import refusal
 
-__all__ = ["roll_forward"]
+__all__ = ["NO_EXCEPTIONS", "Exceptions", "next_budget", "roll_forward", "uplift_of"]
 
 _Share = Participant | FixedShare | ShareCap
 
@@ -25,12 +25,41 @@ _MOST_UPLIFT = 1_000
 _DECIMALS = 6
 
 
-def roll_forward(hub: Hub, year: int, uplift: Decimal = Decimal(0)) -> Change:
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """What of a year does not follow the one uplift: classes and lines with their own, in per cent.
+
+    A line's own stands before its class's, and a budget that was set before both. `left_out` are lines
+    that have no next year. A `rate` of None follows the one uplift.
+    """
+
+    classes: Mapping[str, Decimal] = field(default_factory=dict)
+    lines: Mapping[RecordId, Decimal] = field(default_factory=dict)
+    budgets: Mapping[RecordId, Pence] = field(default_factory=dict)
+    left_out: frozenset[RecordId] = frozenset()
+    rate: Decimal | None = None
+
+    def __bool__(self) -> bool:
+        return self != NO_EXCEPTIONS
+
+    @property
+    def uplifts(self) -> tuple[Decimal, ...]:
+        rate = () if self.rate is None else (self.rate,)
+        return (*self.classes.values(), *self.lines.values(), *rate)
+
+
+NO_EXCEPTIONS = Exceptions()
+
+
+def roll_forward(
+    hub: Hub, year: int, uplift: Decimal = Decimal(0), but: Exceptions = NO_EXCEPTIONS
+) -> Change:
     """The cost lines of the charging year that starts in `year`, from those of the year before.
 
     Participants, fixed shares and caps come along; actuals are blank; budgets, and the desk rate from
-    the year's first day, are raised by `uplift` per cent and rounded to the penny. A rate that already
-    starts on that day stays. Raises Refused if the year has cost lines, or the year before has none.
+    the year's first day, are raised by `uplift` per cent, `but` for what has its own, and rounded to the
+    penny. A rate that already starts on that day stays. Raises Refused if the year has cost lines, the
+    year before has none, or an uplift is beyond reason.
     """
     name = year_name(year)
     there, last_year = hub.cost_lines_of.get(year, ()), hub.cost_lines_of.get(year - 1, ())
@@ -49,17 +78,35 @@ def roll_forward(hub: Hub, year: int, uplift: Decimal = Decimal(0)) -> Change:
             f"charging year {name}",
             "Add this year's cost lines, or choose the year after one that has some",
         )
-    if not _is_uplift(uplift):
-        raise refusal(
-            "uplift-out-of-range",
-            f"An uplift of {uplift} % is not one that can be worked with",
-            f"charging year {name}",
-            f"Type a percentage above -100 and up to {_MOST_UPLIFT:,}, with at most {_DECIMALS} decimals",
-        )
+    for one in (uplift, *but.uplifts):
+        if not _is_uplift(one):
+            raise refusal(
+                "uplift-out-of-range",
+                f"An uplift of {one} % is not one that can be worked with",
+                f"charging year {name}",
+                f"Type a percentage above -100 and up to {_MOST_UPLIFT:,}, with at most {_DECIMALS} decimals",
+            )
     shares = _shares_by_line(hub)
-    edits = [edit for line in last_year for edit in _next_year(hub, line, shares[line.id], uplift)]
+    edits = [
+        edit
+        for line in last_year
+        if line.id not in but.left_out
+        for edit in _next_year(hub, line, shares[line.id], next_budget(line, uplift, but))
+    ]
     by = f", {uplift.normalize():+f} %" if uplift else ""
-    return Change(f"Roll forward to {name}{by}", (*edits, *_rate(hub, year, uplift)))
+    apart = ", some lines otherwise" if replace(but, rate=None) else ""
+    rate = uplift if but.rate is None else but.rate
+    return Change(f"Roll forward to {name}{by}{apart}", (*edits, *_rate(hub, year, rate)))
+
+
+def uplift_of(line: CostLine, uplift: Decimal, but: Exceptions) -> Decimal:
+    """The uplift that `line` has: its own, its class's, or the one for all."""
+    return but.lines.get(line.id, but.classes.get(line.cost_class, uplift))
+
+
+def next_budget(line: CostLine, uplift: Decimal, but: Exceptions) -> Pence:
+    """Next year's budget of `line`: as it was set, else this year's, uplifted."""
+    return but.budgets.get(line.id, _raised(line.budget, uplift_of(line, uplift, but)))
 
 
 def _is_uplift(uplift: Decimal) -> bool:
@@ -76,13 +123,13 @@ def _shares_by_line(hub: Hub) -> Mapping[RecordId, list[_Share]]:
     return by_line
 
 
-def _next_year(hub: Hub, line: CostLine, shares: Iterable[_Share], uplift: Decimal) -> Iterator[Edit]:
+def _next_year(hub: Hub, line: CostLine, shares: Iterable[_Share], budget: Pence) -> Iterator[Edit]:
     old, year = hub.charging_year(line.year), hub.charging_year(line.year + 1)
     new = replace(
         line,
         id=new_id(),
         year=line.year + 1,
-        budget=_raised(line.budget, uplift),
+        budget=budget,
         actual=None,
         first=_a_year_on(line.first, old, year),
         last=_a_year_on(line.last, old, year),

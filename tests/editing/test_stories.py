@@ -1,6 +1,7 @@
 """Edits as people know them: who moves, who leaves, next year's costs, and what is not lost unasked."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,7 @@ from hubdesk.editing import (
     areas,
     arranging,
     clipping,
+    cost_lines,
     desk_arrays,
     desks,
     drivers,
@@ -31,7 +33,7 @@ from hubdesk.editing import (
     turning,
     vat_codes,
 )
-from hubdesk.editing.roll_forward import roll_forward
+from hubdesk.editing.roll_forward import Exceptions, roll_forward
 from tests.builders import HubBuilder, a_hub, random_hub
 from tests.editing.intents import INTENTS, Draw, NothingToEdit
 
@@ -289,3 +291,25 @@ def test_many_desks_are_removed_at_once_in_time_that_grows_with_their_number() -
         return Counting.read
 
     assert reads(40) == reads(4)
+
+
+def test_rolling_forward_lets_classes_and_lines_have_their_own_uplift() -> None:
+    now = hub().cost_line("C01", 100).cost_line("C02", 100).cost_line("C03", 100).cost_line("C04", 100)
+    lines = now.build().cost_line_codes
+    energy = [replace(lines[code, 2026], cost_class="Energy") for code in ("C02", "C03")]
+    before = now.build().applying(cost_lines.change(now.build(), *energy))
+    but = Exceptions(
+        classes={"Energy": Decimal(10)},
+        lines={lines["C03", 2026].id: Decimal("-20")},
+        budgets={lines["C01", 2026].id: 4_200},
+        left_out=frozenset({lines["C04", 2026].id}),
+        rate=Decimal(0),
+    )
+    change = roll_forward(before, 2027, Decimal(5), but)
+    assert change.title == "Roll forward to 2027-28, +5 %, some lines otherwise"
+    after = before.applying(change)
+    budgets = {line.code: line.budget for line in after.cost_lines_of[2027]}
+    assert budgets == {"C01": 4_200, "C02": 11_000, "C03": 8_000}
+    assert after.rate == before.rate
+    with pytest.raises(Refused, match="not one that can be worked with"):
+        roll_forward(before, 2027, Decimal(5), Exceptions(classes={"Energy": Decimal("NaN")}))
