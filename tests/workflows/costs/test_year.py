@@ -32,7 +32,7 @@ def two_years() -> Hub:
     """Reception is shared by visitors, of which the police had 31 of 100 last year and 40 now."""
     hub = a_hub().agency("POL").agency("DWP").licence("L1", "HBC", 6).licence("L2", "POL", 4)
     hub.cost_line("C10", 900, "visitors", "2025-26", actual=930)
-    hub.cost_line("C10", 1000, "visitors", actual=1040.50)
+    hub.cost_line("C10", 1000, "visitors", actual="1040.50")
     hub.cost_line("C11", 500, "equal")
     hub.driver("visitors", "POL", {"2025-04-01": 31, "2026-04-01": 40})
     hub.driver("visitors", "DWP", {"2025-04-01": 10, "2026-04-01": 13})
@@ -83,7 +83,8 @@ def engine(hub: Hub, starts_in: int) -> tuple[dict[RecordId, Pence], dict[Record
     """What the lines of the whole year's recharge come to, for the host and for all others, by source."""
     reckoning = reckoned(hub, starts_in, ())
     run = draft(reckoning.facts, Period(reckoning.facts.year, Billing.YEAR, 1), Amounts.BUDGET, ())
-    host, others = {}, {}
+    host: dict[RecordId, Pence] = {}
+    others: dict[RecordId, Pence] = {}
     for line in run.own:
         sums = host if line.agency == hub.settings.host else others
         sums[line.source] = sums.get(line.source, 0) + line.pence
