@@ -1,6 +1,7 @@
 """Days: first and last, both inclusive, as people type them."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
@@ -55,6 +56,14 @@ def boundaries(records: Iterable[Dated]) -> set[date]:
         if record.last is not None and record.last < date.max:
             days.add(record.last + ONE_DAY)
     return days
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day `months` later, or the last of a month that has no such day; never beyond the calendar."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def in_words(day: date) -> str:

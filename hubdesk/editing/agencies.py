@@ -9,11 +9,14 @@ from hubdesk.domain.agency import Agency
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.concession import Concession
+from hubdesk.domain.cost_line import CostLine, FixedShare
 from hubdesk.domain.days import in_words
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.names import counted
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.editing.ending import ended
 from hubdesk.editing.records import added, changed, found, refusal, removed, renamed
@@ -50,19 +53,21 @@ def remove(hub: Hub, agency: RecordId) -> Change:
     return removed(hub, record)
 
 
-def join(hub: Hub, agency: Agency, licence: Licence) -> Change:
-    """A new agency with its first licence."""
-    desks = licence.desks_on(licence.first)
-    records = added(hub, agency, licence)
-    word = "desk" if desks == 1 else "desks"
-    return Change(f"{agency.code} joins with {desks} {word} from {in_words(licence.first)}", records.edits)
+def join(hub: Hub, agency: Agency, licence: Licence, *awards: Concession) -> Change:
+    """An agency, new or back again, with a licence and the awards on it."""
+    newcomer = () if agency.id in hub.agencies else (agency,)
+    records = added(hub, *newcomer, licence, *awards)
+    desks = counted(licence.desks_on(licence.first), "desk")
+    return Change(f"{agency.code} joins with {desks} from {in_words(licence.first)}", records.edits)
 
 
 def leave(hub: Hub, agency: RecordId, last: date) -> Change:
     """The agency's last day: its licences, awards, desks, areas and driver figures end with it.
 
-    What would start later goes. Desks that it pays for and another sits at are that other's from then
-    on. Raises Refused if nothing of it goes on beyond that day.
+    What would start later goes, its fixed shares of cost lines that start later among it; one of a line
+    that runs already holds for as long as the line does (charging rules, section 4). Desks that it pays
+    for and another sits at are that other's from then on. Raises Refused if nothing of it goes on beyond
+    that day.
     """
     record = found(hub, Agency, agency)
     edits = tuple(_leaving(hub, agency, last))
@@ -94,6 +99,19 @@ def _leaving(hub: Hub, agency: RecordId, last: date) -> Iterator[Edit]:
     for figure in hub.all(DriverFigure):
         if figure.agency == agency:
             yield from _weighing_no_more(figure, last)
+    yield from _sharing_no_more(hub, agency, last)
+
+
+def _sharing_no_more(hub: Hub, agency: RecordId, last: date) -> Iterator[Edit]:
+    """Fixed shares of what starts after `last` go."""
+    for share in hub.all(FixedShare):
+        if share.agency == agency and _starts(hub, hub.cost_lines[share.cost_line]) > last:
+            yield Edit(share, None)
+
+
+def _starts(hub: Hub, line: CostLine) -> date:
+    """The first day on which the cost of `line` falls."""
+    return line.first or hub.charging_year(line.year).first
 
 
 def _weighing_no_more(figure: DriverFigure, last: date) -> Iterator[Edit]:

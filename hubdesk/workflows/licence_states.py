@@ -1,12 +1,11 @@
 """How each agency's desks stand to its licence on a day, and in the three months to come."""
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 
-from hubdesk.domain.days import holds
+from hubdesk.domain.days import holds, months_on
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.timeline import ONE_DAY
@@ -33,7 +32,7 @@ def licence_states(hub: Hub, day: date) -> Mapping[RecordId, LicenceState]:
 def _state(hub: Hub, agency: RecordId, used: int, day: date) -> LicenceState:
     if used > hub.licensed_desks(agency, day):
         return LicenceState.OVER
-    until = _months_on(day)
+    until = months_on(day, MONTHS_AHEAD)
     falls = (
         fall
         for licence in hub.licences_of.get(agency, ())
@@ -47,12 +46,3 @@ def _state(hub: Hub, agency: RecordId, used: int, day: date) -> LicenceState:
 
 def _day_after(last: date | None) -> tuple[date, ...]:
     return (last + ONE_DAY,) if last is not None and last < date.max else ()
-
-
-def _months_on(day: date) -> date:
-    """The same day three months later, or the last of that month; the end of the calendar at its end."""
-    years, month = divmod(day.month - 1 + MONTHS_AHEAD, 12)
-    year = day.year + years
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -174,7 +174,7 @@ class HubBuilder:
         return self._concession(Sector(sector), None, percent, terms)
 
     def award(self, licence: str, percent: Number, **terms: str | int) -> "HubBuilder":
-        """A concession on one licence. Terms: first, last, desk_cap, applies, funder, reason."""
+        """A concession on one licence. Terms: first, last, desk_cap, applies, funder, reason, review."""
         return self._concession(None, self._one(Licence, licence).id, percent, terms)
 
     # Costs
@@ -364,7 +364,7 @@ class HubBuilder:
         percent: Number,
         terms: Mapping[str, str | int],
     ) -> "HubBuilder":
-        last, cap = terms.get("last"), terms.get("desk_cap")
+        last, cap, review = terms.get("last"), terms.get("desk_cap"), terms.get("review")
         return self.add(
             Concession(
                 self._id(),
@@ -377,6 +377,7 @@ class HubBuilder:
                 Applies(terms.get("applies", "licence")),
                 Funder(terms.get("funder", "host")),
                 str(terms.get("reason", "")),
+                None if review is None else a_day(str(review)),
             )
         )
 

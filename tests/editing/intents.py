@@ -133,6 +133,14 @@ def _remove_licence_step(draw: Draw) -> Change:
     return licences.remove_step(draw.hub, licence.id, draw.step(licence.desks))
 
 
+def _move_licence_step(draw: Draw) -> Change:
+    licence = draw.a(Licence)
+    first = draw.step(licence.desks)
+    return licences.move_step(
+        draw.hub, licence.id, first, first + timedelta(days=draw.rng.randrange(-60, 60))
+    )
+
+
 def _remove_vat_rate(draw: Draw) -> Change:
     vat = draw.a(VatCode)
     return vat_codes.remove_rate(draw.hub, vat.id, draw.step(vat.percent))
@@ -329,6 +337,9 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     licences.set_desks: lambda d: licences.set_desks(d.hub, d.a(Licence).id, d.day(), d.rng.randrange(20)),
     licences.remove_step: _remove_licence_step,
     licences.end: lambda d: licences.end(d.hub, d.a(Licence).id, d.day()),
+    licences.start: lambda d: licences.start(d.hub, d.a(Licence).id, d.day()),
+    licences.set_last: lambda d: licences.set_last(d.hub, d.a(Licence).id, d.last(d.day())),
+    licences.move_step: _move_licence_step,
     licences.remove: lambda d: licences.remove(d.hub, d.a(Licence).id),
     links.add: lambda d: links.add(d.hub, _copy(d.a(WorkingLink))),
     links.change: lambda d: links.change(d.hub, replace(d.a(WorkingLink), strength=d.number())),

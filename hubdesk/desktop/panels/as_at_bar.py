@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.panels.day_edit import DayEdit
 from hubdesk.desktop.session import Session
+from hubdesk.domain.days import months_on
 
 
 class AsAtBar(QFrame):
@@ -103,17 +104,6 @@ class AsAtBar(QFrame):
         for widget in (self, self.words):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-
-
-def months_on(day: date, months: int) -> date:
-    """The same day `months` later, or the last of a month that has no such day; `day` where there is none."""
-    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(years, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    return day
 
 
 def _button(actions: Actions, id_: str) -> QToolButton:

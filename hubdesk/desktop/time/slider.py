@@ -8,11 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from hubdesk.desktop.panels.as_at_bar import months_on
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.change import Change
-from hubdesk.domain.days import in_words
+from hubdesk.domain.days import in_words, months_on
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.turning_days import turning_days, turning_days_after

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hubdesk.desktop.panels.as_at_bar import months_on
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.typed_day import EARLIEST, LATEST, typed_day
 from tests.desktop.conftest import TODAY
@@ -37,12 +36,6 @@ from tests.desktop.keys import press, type_text
 )
 def test_days_are_typed_as_people_write_them(typed: str, day: date | None) -> None:
     assert typed_day(typed, TODAY) == day
-
-
-def test_a_month_on_is_the_last_day_where_the_month_is_short() -> None:
-    assert months_on(date(2027, 1, 31), 1) == date(2027, 2, 28)
-    assert months_on(date(2026, 11, 23), -11) == date(2025, 12, 23)
-    assert months_on(date(9999, 12, 1), 1) == date(9999, 12, 1)
 
 
 def test_another_day_is_typed_and_said_to_be_not_today(parkside_window: MainWindow, qtbot: QtBot) -> None:

@@ -1,0 +1,82 @@
+"""What a change that is not made yet would do to everybody's charges, month by month of a charging year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.by_month import YearCharged, effects_in_months, year_charged
+from hubdesk.charging.facts import facts_of
+from hubdesk.charging.run import Run
+from hubdesk.domain.change import Change
+from hubdesk.domain.checks import errors, errors_of
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence
+from hubdesk.domain.period import Billing, ChargingYear, Period
+from hubdesk.workflows.recharge_run import billing_in, on_actuals
+from hubdesk.workflows.year_cost import NoYearCost
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyMonths:
+    """By how many pence more, without VAT, one agency pays in each of the twelve months; below zero, less."""
+
+    agency: RecordId
+    effects: tuple[Pence, ...]
+
+    @property
+    def pence(self) -> Pence:
+        """By how much more it pays in the year."""
+        return sum(self.effects)
+
+
+@dataclass(frozen=True, slots=True)
+class EffectsByMonth:
+    """The effect of a change on everybody in `year`: of each agency, the largest first, then by code.
+
+    The twelve months of an agency come to its effect in `year_cost.effects_of`, to the penny. `hub` is the
+    hub after the change, which knows the names of those who join. `without_costs` says that no cost line
+    of the year is known yet, so that licence charges are all there is.
+    """
+
+    hub: Hub
+    year: ChargingYear
+    of: tuple[AgencyMonths, ...]
+    without_costs: bool
+
+    @property
+    def months(self) -> tuple[Period, ...]:
+        return self.year.periods(Billing.MONTH)
+
+    @property
+    def changed(self) -> tuple[AgencyMonths, ...]:
+        """Those who pay more or less in any month."""
+        return tuple(one for one in self.of if any(one.effects))
+
+    @property
+    def sums(self) -> tuple[Pence, ...]:
+        """What all of them together pay more or less in each month."""
+        return tuple(sum(one.effects[month] for one in self.of) for month in range(12))
+
+
+def effects_by_month(
+    change: Change, hub: Hub, year: ChargingYear, issued: Sequence[Run] = ()
+) -> EffectsByMonth | NoYearCost:
+    """What `change` to `hub` would do in `year`; the errors that stand in its way, if any.
+
+    As in `year_cost`, the year is worked out as if nothing had been issued yet: what is issued already
+    comes back as adjustments in the next run. Raises Refused where charges cannot be worked out.
+    """
+    if found := errors(hub) or errors_of(hub, change):
+        return NoYearCost(found)
+    after = hub.applying(change)
+    effects = effects_in_months(_charged(hub, year, issued), _charged(after, year, issued))
+    known = {**hub.agencies, **after.agencies}
+    agencies = [AgencyMonths(one, effects.get(one, (0,) * 12)) for one in known]
+    agencies.sort(key=lambda one: (-abs(one.pence), known[one.agency].code))
+    return EffectsByMonth(after, year, tuple(agencies), not after.cost_lines_of.get(year.starts_in))
+
+
+def _charged(hub: Hub, year: ChargingYear, issued: Sequence[Run]) -> YearCharged:
+    amounts = Amounts.ACTUAL if on_actuals(issued, year) else Amounts.BUDGET
+    return year_charged(facts_of(hub, year, billing_in(hub, issued, year)), amounts)
