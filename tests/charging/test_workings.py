@@ -9,21 +9,12 @@ from hubdesk.charging.draft import draft
 from hubdesk.charging.facts import facts_of
 from hubdesk.charging.frozen import freeze, thaw
 from hubdesk.charging.run import Run
-from hubdesk.charging.workings import RunWorkings, Step, Working
-from hubdesk.charging.workings.tree import follow
+from hubdesk.charging.workings import RunWorkings
 from hubdesk.domain.hub import Hub
 from tests.builders import a_hub
 from tests.builders.random_changes import random_change
 from tests.builders.random_hubs import random_hub
-
-
-def assert_adds_up(working: Working) -> None:
-    """Every figure in the tree follows from those below it."""
-    for one in working.walk():
-        if one.step is Step.FACT:
-            assert not one.of
-        else:
-            assert follow(one.step, [below.value for below in one.of]) == one.value, one.what
+from tests.charging.following import assert_follows, without_a_record
 
 
 def draft_of(hub: Hub, number: int, issued: list[Run], amounts: Amounts = Amounts.BUDGET) -> Run:
@@ -36,10 +27,12 @@ def draft_of(hub: Hub, number: int, issued: list[Run], amounts: Amounts = Amount
 def test_the_workings_of_every_line_add_up_to_the_line(seed: int) -> None:
     run = draft_of(random_hub(seed), -1, [])
     assert run.lines
+    workings = RunWorkings(run)
     for line in run.lines:
-        working = RunWorkings(run).of(line)
+        working = workings.of(line)
         assert working.value == line.pence
-        assert_adds_up(working)
+        assert_follows(working)
+        assert list(without_a_record(working, run.facts.hub)) == []
 
 
 def test_the_workings_of_an_adjustment_name_what_was_issued_and_what_it_should_have_been() -> None:
@@ -52,7 +45,7 @@ def test_the_workings_of_an_adjustment_name_what_was_issued_and_what_it_should_h
     working = RunWorkings(second).of(adjustment.line)
     assert working.value == adjustment.line.pence == 75617
     assert [one.value for one in working.of] == [747945 + 75617, 747945]
-    assert_adds_up(working)
+    assert_follows(working)
     assert adjustment.reasons == ("licence L01: 10 → 12 desks from 16 May 2026",)
 
 
@@ -84,7 +77,7 @@ def test_the_workings_of_random_adjustments_add_up(seed: int) -> None:
     for line in run.lines:
         working = RunWorkings(run).of(line)
         assert working.value == line.pence
-        assert_adds_up(working)
+        assert_follows(working)
 
 
 @pytest.mark.parametrize("seed", range(25))

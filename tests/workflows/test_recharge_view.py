@@ -5,8 +5,7 @@ import random
 import pytest
 
 from hubdesk.charging.lines import LineKind
-from hubdesk.charging.workings import Step, Unit, Working
-from hubdesk.charging.workings.tree import follow
+from hubdesk.charging.workings import Step, Unit
 from hubdesk.workflows.recharge_figures import (
     ADJUSTMENTS,
     BORNE,
@@ -30,6 +29,7 @@ from hubdesk.workflows.run_choices import runs_to_look_at
 from hubdesk.workflows.standing import Standing
 from hubdesk.workflows.year_cost import Stream
 from tests.builders import a_hub
+from tests.charging.following import assert_follows
 from tests.charging.ledger_of_runs import LedgerOfRuns
 from tests.workflows.recharges import under_way, year_of
 
@@ -37,14 +37,6 @@ from tests.workflows.recharges import under_way, year_of
 def seen(seed: int) -> RechargeView:
     standing, name = under_way(seed)
     return with_forecast(view_of(standing, name), standing)
-
-
-def assert_follows(working: Working) -> None:
-    for one in working.walk():
-        if one.step is Step.FACT:
-            assert not one.of
-        else:
-            assert follow(one.step, [below.value for below in one.of]) == one.value, one.what
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -12,6 +12,7 @@ from hubdesk.charging.workings.sentence import sentence
 from hubdesk.charging.workings.shared import SharedWorkings
 from hubdesk.charging.workings.sharing import share
 from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
+from hubdesk.charging.workings.weights import WeightWorkings
 from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import pounds
@@ -25,6 +26,7 @@ class RunWorkings:
         self._run = run
         self._recharges: dict[Period, Recharge] = {}
         self._lines: dict[Period, dict[LineKey, Line]] = {}
+        self._weights = WeightWorkings(run.reckoning)
 
     @cached_property
     def _adjustments(self) -> Mapping[Line, Adjustment]:
@@ -110,12 +112,12 @@ class RunWorkings:
         if self._line(period, line.key) is None:
             return fact(f"nothing in {period.name}", 0, Unit.PENCE)
         if line.source == POOL:
-            return _pooled(self._run, recharge, line.agency)
+            return _pooled(self._run, recharge, line.agency, self._weights)
         for charge in recharge.licences:
             if charge.licence.id == line.source:
                 return _LICENCE[line.kind](LicenceWorkings(charge, self._run.facts.hub.rate.id))
         apportionment = next(one for one in recharge.apportionments if one.split.line.id == line.source)
-        shared = SharedWorkings(apportionment, self._run.reckoning)
+        shared = SharedWorkings(apportionment, self._run.reckoning, self._weights)
         return _SHARED[line.kind](shared, line.agency, recharge)
 
     def _recharge(self, period: Period) -> Recharge:
@@ -146,7 +148,7 @@ _SHARED: Mapping[LineKind, Callable[[SharedWorkings, RecordId, Recharge], Workin
 }
 
 
-def _pooled(run: Run, recharge: Recharge, agency: RecordId) -> Working:
+def _pooled(run: Run, recharge: Recharge, agency: RecordId, weights: WeightWorkings) -> Working:
     """A partner's share of the concessions that the partners fund together."""
     pool, hub = recharge.pool, run.facts.hub
     awards = [
@@ -155,14 +157,19 @@ def _pooled(run: Run, recharge: Recharge, agency: RecordId) -> Working:
         if one.award.by_partners
     ]
     for one in recharge.apportionments:
-        shared = SharedWorkings(one, run.reckoning)
+        shared = SharedWorkings(one, run.reckoning, weights)
         awards += [shared.funded_by_partners(who) for who, award in one.awards.items() if award.by_partners]
     pot = worked("concessions that the partners fund", Unit.PENCE, Step.SUM, *awards)
     if not pool.desk_days:
         return pot
     place = list(pool.desk_days).index(agency)
     days = [
-        fact(f"desk-days of {hub.agencies[who].code}", count, Unit.DESK_DAYS)
+        fact(
+            f"desk-days of {hub.agencies[who].code}",
+            count,
+            Unit.DESK_DAYS,
+            *(licence.id for licence in hub.licences_of.get(who, ())),
+        )
         for who, count in pool.desk_days.items()
     ]
     total = worked("desk-days of all who take part", Unit.DESK_DAYS, Step.SUM, *days)

@@ -9,7 +9,9 @@ from hubdesk.charging.reduction import covers_shared
 from hubdesk.charging.stretches import concession_on
 from hubdesk.charging.workings.licence import conceded_desks, percent_off
 from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
+from hubdesk.charging.workings.weights import WeightWorkings
 from hubdesk.domain.concession import Funder
+from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
 
@@ -22,23 +24,23 @@ class ReductionWorkings:
         self._reckoning = reckoning
         self._funders = frozenset(funders)
 
-    def over_part(self, sub_periods: Iterable[SubPeriod], part: Working) -> Working:
-        """The mean over the agency's part of the period."""
-        terms = []
-        for sub in sub_periods:
-            if weight := sub.weights.get(self._agency):
-                terms += [
-                    worked(
-                        what,
-                        Unit.DAYS,
-                        Step.PRODUCT,
-                        fact("days", days, Unit.DAYS),
-                        fact("weight", weight, Unit.WEIGHT),
-                        self.on(day),
-                        worked("of all weights", Unit.FRACTION, Step.QUOTIENT, _ONE, _weight(sub.total)),
-                    )
-                    for what, day, days in self._spans(sub.first, sub.last)
-                ]
+    def over_part(
+        self, line: CostLine, sub_periods: Iterable[SubPeriod], weights: WeightWorkings, part: Working
+    ) -> Working:
+        """The mean over the agency's part of the period, by the basis of `line`."""
+        terms = [
+            worked(
+                what,
+                Unit.DAYS,
+                Step.PRODUCT,
+                fact("days", days, Unit.DAYS),
+                self.on(day),
+                weights.part_of_all(line, sub, self._agency),
+            )
+            for sub in sub_periods
+            if sub.weights.get(self._agency)
+            for what, day, days in self._spans(sub.first, sub.last)
+        ]
         return self._mean(terms, part)
 
     def over_days(self, first: date, last: date) -> Working:
@@ -101,10 +103,3 @@ class ReductionWorkings:
     def _mean(self, terms: Sequence[Working], over: Working) -> Working:
         weighted = worked("days times what is off", Unit.DAYS, Step.SUM, *terms)
         return worked("mean off over the period", Unit.FRACTION, Step.QUOTIENT, weighted, over)
-
-
-_ONE = fact("one", 1, Unit.FRACTION)
-
-
-def _weight(total: int) -> Working:
-    return fact("all weights of those days", total, Unit.WEIGHT)

@@ -10,6 +10,7 @@ from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.workings.reduction import ReductionWorkings
 from hubdesk.charging.workings.sharing import share
 from hubdesk.charging.workings.tree import Step, Unit, Working, fact, worked
+from hubdesk.charging.workings.weights import WeightWorkings
 from hubdesk.domain.concession import Funder
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.days import in_words
@@ -23,14 +24,15 @@ VACANT, UNSHARED = -2, -1
 
 
 class SharedWorkings:
-    """The workings of one cost line in one period."""
+    """The workings of one cost line in one period; `weights` are those of all lines of the run."""
 
-    def __init__(self, one: Apportionment, reckoning: Reckoning) -> None:
+    def __init__(self, one: Apportionment, reckoning: Reckoning, weights: WeightWorkings) -> None:
         self._one = one
         self._split = one.split
         self._line = one.split.line
         self._reckoning = reckoning
         self._facts = reckoning.facts
+        self._weights = weights
 
     @cached_property
     def _sub_periods(self) -> tuple[SubPeriod, ...]:
@@ -86,7 +88,11 @@ class SharedWorkings:
 
     def part(self, agency: RecordId) -> Working:
         """W: the part of `agency` in the period, in days."""
-        terms = [_term(sub, sub.weights[agency]) for sub in self._sub_periods if agency in sub.weights]
+        terms = [
+            _days_times(sub, self._weights.part_of_all(self._line, sub, agency))
+            for sub in self._sub_periods
+            if sub.weights.get(agency)
+        ]
         return worked(f"{self._code(agency)}'s part, in days", Unit.DAYS, Step.SUM, *terms)
 
     def cap(self, agency: RecordId) -> Working:
@@ -150,11 +156,15 @@ class SharedWorkings:
     def _by_basis(self, what: str, place: int, part: Working) -> Working:
         parts = self._split.parts
         weights = (*parts.of.values(), parts.vacant, parts.unshared)
-        total = fact("days of the cost in the period", parts.days, Unit.DAYS)
+        total = fact("days of the cost in the period", parts.days, Unit.DAYS, self._line.id)
         return share(what, self.rest(), weights, place, part, total)
 
     def _vacant_part(self) -> Working:
-        terms = [_term(sub, sub.vacant) for sub in self._sub_periods if sub.vacant]
+        terms = [
+            _days_times(sub, self._weights.vacant_of_all(self._line, sub))
+            for sub in self._sub_periods
+            if sub.vacant
+        ]
         return worked("the part of vacant desks, in days", Unit.DAYS, Step.SUM, *terms)
 
     def _share_to_date(self, agency: RecordId, periods: Iterable[Period]) -> Working:
@@ -162,7 +172,7 @@ class SharedWorkings:
         for period in periods:
             one = self._reckoning.apportionment(self._line, period)
             if one and agency in one.split.sharing:
-                shares.append(SharedWorkings(one, self._reckoning).share(agency))
+                shares.append(SharedWorkings(one, self._reckoning, self._weights).share(agency))
         return worked("share to date", Unit.PENCE, Step.SUM, *shares)
 
     def _rounded_off(self, agency: RecordId, what: str, *funders: Funder) -> Working:
@@ -175,7 +185,7 @@ class SharedWorkings:
         off = (
             mean.over_days(*days)
             if agency in self._split.fixed
-            else mean.over_part(self._sub_periods, self.part(agency))
+            else mean.over_part(self._line, self._sub_periods, self._weights, self.part(agency))
         )
         exact = worked("taken off, exactly", Unit.PENCE, Step.PRODUCT, share, off)
         return worked(f"{self._code(agency)}'s {what}", Unit.PENCE, Step.ROUNDED, exact)
@@ -202,7 +212,7 @@ def cost_of(line: CostLine, amount: Pence, period: Period) -> Working:
                     fact("amount for the year", amount, Unit.PENCE, line.id),
                     fact("days so far", _days_so_far(line, period, day), Unit.DAYS),
                 ),
-                fact("days of the cost", _days_so_far(line, period, period.year.last), Unit.DAYS),
+                fact("days of the cost", _days_so_far(line, period, period.year.last), Unit.DAYS, line.id),
             ),
         )
         for day in (period.last, period.first - ONE_DAY)
@@ -215,17 +225,6 @@ def _days_so_far(line: CostLine, period: Period, day: date) -> int:
     return max(0, (min(day, last) - first).days + 1)
 
 
-def _term(sub: SubPeriod, weight: int) -> Working:
-    return worked(
-        f"{in_words(sub.first)} to {in_words(sub.last)}",
-        Unit.DAYS,
-        Step.PRODUCT,
-        fact("days", sub.days, Unit.DAYS),
-        worked(
-            "weight of all weights",
-            Unit.FRACTION,
-            Step.QUOTIENT,
-            fact("weight", weight, Unit.WEIGHT),
-            fact("all weights", sub.total, Unit.WEIGHT),
-        ),
-    )
+def _days_times(sub: SubPeriod, part: Working) -> Working:
+    what = f"{in_words(sub.first)} to {in_words(sub.last)}"
+    return worked(what, Unit.DAYS, Step.PRODUCT, fact("days", sub.days, Unit.DAYS), part)

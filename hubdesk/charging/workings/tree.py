@@ -38,6 +38,7 @@ class Unit(Enum):
     DAYS = "days"
     DESKS = "desks"
     DESK_DAYS = "desk-days"
+    SQUARE_METRES = "m²"
     FRACTION = "fraction"
     WEIGHT = "of the basis"
     NUMBER = "as a number"
@@ -61,6 +62,17 @@ class Working:
         yield self
         for one in self.of:
             yield from one.walk()
+
+    def each_once(self) -> Iterator["Working"]:
+        """The same, but what several figures follow from only once: there may be very much of that."""
+        been: set[int] = set()
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            if id(one) not in been:
+                been.add(id(one))
+                yield one
+                waiting.extend(reversed(one.of))
 
 
 def fact(what: str, value: Fraction | int, unit: Unit, *records: RecordId) -> Working:

@@ -1,19 +1,32 @@
-"""What stands behind a figure: the records of the facts that it rests on, and what they are called."""
+"""What stands behind a figure: the places of the facts that it rests on, and what records are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 
-from hubdesk.charging.workings import Working
+from hubdesk.charging.workings import Unit, Working
+from hubdesk.domain.days import holds
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import named
+from hubdesk.domain.on_the_plan import on_the_plan
 
 GONE = "no longer in the hub"
 
 
-def records_behind(working: Working) -> tuple[RecordId, ...]:
-    """The records of all facts below `working`, and its own, each once and in the order of the tree."""
-    found = (id_ for one in _each_once(working, set()) for id_ in one.records)
-    return tuple(dict.fromkeys(found))
+def places_behind(working: Working, hub: Hub, day: date) -> tuple[RecordId, ...]:
+    """What of the plan stands behind `working` on `day`: the ids of desks, areas and floors.
+
+    Square metres are the areas that an agency has to itself; else an agency stands for its desks.
+    """
+    found: dict[RecordId, None] = {}
+    areas: set[RecordId] = set()
+    for one in working.each_once():
+        if one.unit is Unit.SQUARE_METRES:
+            areas.update(one.records)
+        else:
+            found.update(dict.fromkeys(one.records))
+    alone = (one.id for one in hub.areas.values() if one.agency in areas and holds(one, day))
+    return tuple(place.id for place in on_the_plan(hub, (*found, *alone), day))
 
 
 def name_in(hub: Hub, id_: RecordId) -> str:
@@ -28,12 +41,3 @@ def names_in(hub: Hub, records: Sequence[RecordId]) -> str:
         return ""
     more = f" and {len(records) - 1:,} more" if len(records) > 1 else ""
     return f"{name_in(hub, records[0])}{more}"
-
-
-def _each_once(working: Working, been: set[int]) -> Iterator[Working]:
-    """Trees have branches in common, which are the same value; a cap's have very many."""
-    if id(working) not in been:
-        been.add(id(working))
-        yield working
-        for one in working.of:
-            yield from _each_once(one, been)

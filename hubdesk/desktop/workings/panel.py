@@ -10,12 +10,11 @@ from hubdesk.charging.workings import Working, figure
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.session import Session
-from hubdesk.desktop.workings.behind import GONE, name_in, names_in, records_behind
+from hubdesk.desktop.workings.behind import GONE, name_in, names_in, places_behind
 from hubdesk.desktop.workings.tree_model import WorkingsModel, told
 from hubdesk.desktop.workings.tree_view import WorkingsTree
 from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.on_the_plan import on_the_plan
 from hubdesk.domain.problem import Refused
 
 Question = Callable[[], Callable[[], Working | None]]
@@ -31,7 +30,7 @@ class WorkingsPanel(QWidget):
     record_wanted = Signal(object)
     """The id of a record, to be gone to."""
     places_wanted = Signal(object)
-    """Ids of records whose desks or areas are to be shown on the plan."""
+    """Ids of desks, areas and floors that are to be shown on the plan."""
 
     def __init__(self, session: Session, jobs: Jobs) -> None:
         super().__init__()
@@ -147,8 +146,7 @@ class WorkingsPanel(QWidget):
 
     def _offer_plan(self, working: Working | None) -> None:
         session = self._session
-        behind = records_behind(working) if working else ()
-        there = bool(on_the_plan(session.hub, behind, session.as_at))
+        there = bool(working and places_behind(working, session.hub, session.as_at))
         self.on_plan.setEnabled(there)
         self.on_plan.setToolTip(
             "" if there else f"No desk or area stands behind this on {in_words(session.as_at)}"
@@ -156,7 +154,7 @@ class WorkingsPanel(QWidget):
 
     def _to_plan(self) -> None:
         if (working := self.tree.current) is not None:
-            self.places_wanted.emit(records_behind(working))
+            self.places_wanted.emit(places_behind(working, self._session.hub, self._session.as_at))
 
     def _go_or_ask(self, working: Working | None) -> None:
         """To the record of a fact; where it has several, ask to which."""

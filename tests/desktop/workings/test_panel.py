@@ -12,7 +12,8 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.draft import draft
 from hubdesk.charging.facts import facts_of
 from hubdesk.charging.lines import LineKind
-from hubdesk.charging.workings import RunWorkings, Working, as_text
+from hubdesk.charging.occupancy import square_metres
+from hubdesk.charging.workings import RunWorkings, Unit, Working, as_text, fact
 from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workings.panel import WorkingsPanel
 from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT
@@ -115,6 +116,18 @@ def test_what_has_no_place_is_told(workspace: Workspace) -> None:
     workspace.going.offer(CostLine, lambda _id: True)
     workspace.going.to_record(line.id)
     assert len(told) == 2
+
+
+def test_square_metres_lead_to_the_areas_and_not_to_desks(workspace: Workspace) -> None:
+    session = workspace.session
+    area = next(one for one in session.hub.areas.values() if one.agency)
+    assert area.agency is not None
+    size = fact("areas alone", square_metres(area), Unit.SQUARE_METRES, area.agency)
+    workspace.workings.explain("An area", size)
+    workspace.workings.panel.on_plan.click()
+    selected = [session.hub.areas.get(id_) for id_ in session.selection.ids]
+    assert area in selected
+    assert all(one is not None and one.agency == area.agency for one in selected)
 
 
 def test_the_workings_are_copied_whole_or_a_branch_at_a_time(workspace: Workspace) -> None:
