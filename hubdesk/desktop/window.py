@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         self.actions_ = self._fresh_actions()
         self.workspace, self.underlays = put_together(self, session)
         self._column.insertWidget(1, self.workspace, 1)
+        self.workspace.show()  # A layout would show it one turn later, and until then it can do nothing.
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
