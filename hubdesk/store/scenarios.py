@@ -24,16 +24,18 @@ def kept(connection: Connection) -> tuple[Scenario, ...]:
     )
 
 
+def is_as(connection: Connection, scenario: Scenario) -> bool:
+    """Whether `scenario` is kept, and as it is here."""
+    row = connection.execute(select(SCENARIO).where(SCENARIO.c.id == scenario.id)).one_or_none()
+    return row is not None and {"id": row.id} | _row(scenario) == dict(row._mapping)
+
+
 def keep(connection: Connection, scenario: Scenario) -> bool:
     """Keep `scenario`, in place of the one with its id. False if another has its name."""
     called = connection.execute(select(SCENARIO.c.id).where(SCENARIO.c.name == writable(scenario.name)))
     if any(id_ != scenario.id for id_ in called.scalars()):
         return False
-    row = {
-        "name": writable(scenario.name),
-        "note": writable(scenario.note),
-        "edits": canonical([plain_edit(edit) for edit in scenario.change.edits]),
-    }
+    row = _row(scenario)
     there = update(SCENARIO).where(SCENARIO.c.id == scenario.id).values(row)
     if not connection.execute(there).rowcount:
         connection.execute(insert(SCENARIO), row | {"id": scenario.id})
@@ -43,3 +45,11 @@ def keep(connection: Connection, scenario: Scenario) -> bool:
 def drop(connection: Connection, scenario: RecordId) -> None:
     """Throw a scenario away; nothing happens if it is gone."""
     connection.execute(delete(SCENARIO).where(SCENARIO.c.id == scenario))
+
+
+def _row(scenario: Scenario) -> dict[str, str]:
+    return {
+        "name": writable(scenario.name),
+        "note": writable(scenario.note),
+        "edits": canonical([plain_edit(edit) for edit in scenario.change.edits]),
+    }

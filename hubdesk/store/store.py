@@ -179,9 +179,15 @@ class Store:
         with self._reading() as connection:
             return scenarios.kept(connection)
 
-    def keep_scenario(self, scenario: Scenario) -> None:
-        """Keep `scenario`, in place of the one with its id. Raises Refused if another has its name."""
+    def keep_scenario(self, scenario: Scenario, *, instead_of: Scenario | None = None) -> None:
+        """Keep `scenario`, in place of the one with its id.
+
+        Raises Refused if another has its name; and, where it is to stand `instead_of` one, if that is not
+        kept any more as it is here: somebody else has changed it, or thrown it away.
+        """
         with self._writing() as connection:
+            if instead_of is not None and not scenarios.is_as(connection, instead_of):
+                raise Refused(Trouble.SCENARIO_CHANGED.at(self.name, scenario=instead_of.name))
             if not scenarios.keep(connection, scenario):
                 raise Refused(Trouble.SCENARIO_NAMED_SO.at(self.name, scenario=scenario.name))
 

@@ -135,6 +135,10 @@ class Trouble(Enum):
         "{where} has another scenario called “{scenario}”.",
         "Give this one another name.",
     )
+    SCENARIO_CHANGED = (
+        "Somebody else changed the scenario “{scenario}” meanwhile. This edit was not made.",
+        "Look at what it is now, and make the edit again if it is still meant.",
+    )
     NOT_COPIED_AS_FILE = (
         "{where} is a team's database, which is not copied as a file.",
         "Export it as a hub workbook; backups are made by whoever runs the server.",
@@ -156,6 +160,7 @@ class Trouble(Enum):
 _OF_THE_PLACE = frozenset(trouble.code for trouble in Trouble) - {
     Trouble.DANGLING.code,
     Trouble.SCENARIO_NAMED_SO.code,
+    Trouble.SCENARIO_CHANGED.code,
 }
 
 

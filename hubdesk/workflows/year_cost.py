@@ -1,17 +1,19 @@
 """What a charging year comes to as things stand, and what a change not yet made would do to it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from itertools import chain
 
 from hubdesk.charging.amounts import Amounts
+from hubdesk.charging.cover import RateCover, year_cover
 from hubdesk.charging.facts import facts_of
 from hubdesk.charging.lines import Charge, LineKind
 from hubdesk.charging.recharge import recharge_of
 from hubdesk.charging.reckoning import Reckoning
-from hubdesk.charging.run import Run
+from hubdesk.charging.run import Run, in_year, periods_issued
 from hubdesk.domain.change import Change
 from hubdesk.domain.checks import errors, errors_of
 from hubdesk.domain.checks.verdict import warning
@@ -41,12 +43,16 @@ class Stream(Enum):
 
 @dataclass(frozen=True, slots=True)
 class AgencyCost:
-    """What one agency is charged for a year, in pence without VAT, and its licensed desks, day by day."""
+    """What one agency is charged for a year, in pence without VAT, and its licensed desks, day by day.
+
+    `in_issued` of it falls in periods that are issued: what differs there is charged as an adjustment.
+    """
 
     agency: RecordId
     streams: Mapping[Stream, Pence]
     desk_days: int
     days_in_year: int
+    in_issued: Pence = 0
 
     @property
     def pence(self) -> Pence:
@@ -79,6 +85,12 @@ class YearCost:
     year: ChargingYear
     amounts: Amounts
     of: Mapping[RecordId, AgencyCost]
+    reckoning: Reckoning = field(compare=False, repr=False)
+
+    @property
+    def cover(self) -> RateCover:
+        """What the licences bring in against the costs that the desk rate is to cover."""
+        return year_cover(self.reckoning)
 
     @property
     def pence(self) -> Pence:
@@ -144,18 +156,21 @@ def _worked_out(hub: Hub, year: ChargingYear, issued: Sequence[Run]) -> YearCost
         return NoYearCost((_nothing_to_charge(year),))
     reckoning = Reckoning(facts, Amounts.ACTUAL if on_actuals(issued, year) else Amounts.BUDGET)
     periods = year.periods(facts.billing)
-    charges = [charge for period in periods for charge in recharge_of(reckoning, period).charges]
-    streams = _by_agency(hub, charges)
+    recharges = [recharge_of(reckoning, period) for period in periods]
+    streams = _by_agency(hub, chain.from_iterable(one.charges for one in recharges))
+    issued_so_far = periods_issued(in_year(issued, year))
+    in_issued = _sums(chain.from_iterable(one.charges for one in recharges if one.period in issued_so_far))
     costs = (
         AgencyCost(
             agency,
             streams[agency],
             sum(reckoning.desk_days(agency, period) for period in periods),
             year.days,
+            in_issued[agency],
         )
         for agency in reckoning.in_order
     )
-    return YearCost(year, reckoning.amounts, {one.agency: one for one in costs})
+    return YearCost(year, reckoning.amounts, {one.agency: one for one in costs}, reckoning)
 
 
 def _effects(was: YearCost, now: YearCost | NoYearCost) -> tuple[AgencyEffect, ...] | NoYearCost:
@@ -189,6 +204,13 @@ def _by_agency(hub: Hub, charges: Iterable[Charge]) -> Mapping[RecordId, Mapping
         stream = stream_of(charge.kind, source)
         for agency, pence in charge.pence.items():
             sums[agency][stream] += pence
+    return sums
+
+
+def _sums(charges: Iterable[Charge]) -> Mapping[RecordId, Pence]:
+    sums: Counter[RecordId] = Counter()
+    for charge in charges:
+        sums.update(charge.pence)
     return sums
 
 

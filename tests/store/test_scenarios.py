@@ -71,3 +71,19 @@ def test_who_only_looks_keeps_no_scenario(store: Store, where: Path | str) -> No
     store.close()
     with open_store(where, user="Ben", mode=Mode.READ) as looking, pytest.raises(Refused):
         looking.keep_scenario(tried("Rate £3,200"))
+
+
+def test_a_scenario_takes_the_place_only_of_the_one_that_was_seen(store: Store) -> None:
+    one = tried("Rate £3,200")
+    seen, theirs, mine = one, replace(one, note="theirs"), replace(one, note="mine")
+    with store:
+        store.keep_scenario(one)
+        store.keep_scenario(theirs, instead_of=seen)
+        with pytest.raises(Refused) as refused:
+            store.keep_scenario(mine, instead_of=seen)
+        assert [found.code for found in refused.value.problems] == ["scenario-changed"]
+        assert store.scenarios() == (theirs,)
+        store.drop_scenario(one.id)
+        with pytest.raises(Refused):
+            store.keep_scenario(mine, instead_of=theirs)
+        assert store.scenarios() == ()
