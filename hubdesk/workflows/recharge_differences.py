@@ -1,7 +1,7 @@
 """What a run charges otherwise than the one issued before it, each difference with its causes in words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -42,20 +42,31 @@ class Difference:
         return self.now - self.before
 
 
+MOST = 2_000
+"""So many differences are told with their causes: a hub of hundreds of agencies has a hundred thousand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Those of `run` against `last`, the largest first; None where nothing was issued before it."""
+    """Those against the run `last`, the largest first; None where nothing was issued before.
+
+    Of more than `MOST`, the small ones are only counted: `more` of them.
+    """
 
     last: Run | None
     found: tuple[Difference, ...]
+    more: int = 0
 
 
 def differences_of(view: RechargeView, last: Run | None) -> Differences:
     """What differs between the run of `view` and `last`; adjustments are always told."""
-    found = list(_adjustments(view))
+    found, more = list(_adjustments(view)), 0
     if last is not None and isinstance(view.run.of, Period) and not view.run.summed:
-        found += _Compared(view, last).differences()
-    return Differences(last, tuple(sorted(found, key=lambda one: -abs(one.pence))))
+        compared = _Compared(view, last)
+        keys = compared.keys
+        more = max(0, len(keys) - MOST)
+        found += map(compared.difference, keys[:MOST])
+    return Differences(last, tuple(sorted(found, key=lambda one: -abs(one.pence))), more)
 
 
 def last_before(run: Run, issued: Iterable[Run]) -> Run | None:
@@ -98,26 +109,43 @@ class _Compared:
         self._view, self._run, self._last = view, view.run, last
         self._period, self._before = view.run.of, last.of
         self._same_year = self._run.year == last.year
-        self._causes: dict[tuple[RecordId, LineKind], tuple[str, ...]] = {}
+        self._causes: dict[frozenset[tuple[RecordId, LineKind]], tuple[str, ...]] = {}
 
-    def differences(self) -> Iterator[Difference]:
-        now, before = self._charged(self._run), self._charged(self._last)
-        for key in dict.fromkeys((*now, *before)):
-            lines, earlier = now.get(key, []), before.get(key, [])
-            pence, was = (sum(line.pence for line in some) for some in (lines, earlier))
-            if pence != was:
-                agency, stream, _ = key
-                run, line = (self._run, lines[0]) if lines else (self._last, earlier[0])
-                yield Difference(
-                    "/".join((agency, stream.name, line.source)),
-                    run.agency(agency),
-                    stream,
-                    source_words(run, line.source),
-                    was,
-                    pence,
-                    self._causes_of([*lines, *earlier], pence - was),
-                    Figure(Column(Measure.PERIOD, stream, line.source), agency),
-                )
+    @cached_property
+    def keys(self) -> list[_Key]:
+        """What differs, the largest first."""
+        differing = ((key, self._pence(key)) for key in dict.fromkeys((*self._now, *self._then)))
+        found = [(key, abs(now - then)) for key, (now, then) in differing if now != then]
+        return [key for key, _ in sorted(found, key=lambda one: -one[1])]
+
+    def difference(self, key: _Key) -> Difference:
+        lines, earlier = self._now.get(key, []), self._then.get(key, [])
+        now, then = self._pence(key)
+        run, line = (self._run, lines[0]) if lines else (self._last, earlier[0])
+        agency, stream, _ = key
+        return Difference(
+            "/".join((agency, stream.name, line.source)),
+            run.agency(agency),
+            stream,
+            source_words(run, line.source),
+            then,
+            now,
+            self._causes_of([*lines, *earlier], now - then),
+            Figure(Column(Measure.PERIOD, stream, line.source), agency),
+        )
+
+    def _pence(self, key: _Key) -> tuple[Pence, Pence]:
+        """What is charged now, and what was."""
+        now, then = (sum(line.pence for line in some.get(key, ())) for some in (self._now, self._then))
+        return now, then
+
+    @cached_property
+    def _now(self) -> dict[_Key, list[Line]]:
+        return self._charged(self._run)
+
+    @cached_property
+    def _then(self) -> dict[_Key, list[Line]]:
+        return self._charged(self._last)
 
     def _charged(self, run: Run) -> dict[_Key, list[Line]]:
         """The run's own lines. From one year to the next, a cost is the same by its code."""
@@ -127,23 +155,18 @@ class _Compared:
             found[line.agency, self._view.stream(run, line), source].append(line)
         return found
 
-    def _causes_of(self, lines: Iterable[Line], pence: Pence) -> tuple[str, ...]:
-        causes = tuple(dict.fromkeys(chain.from_iterable(map(self._causes_of_line, lines))))
-        if causes:
+    def _causes_of(self, lines: Sequence[Line], pence: Pence) -> tuple[str, ...]:
+        """Lines of the same sources and kinds have the same causes: found once, though many have them."""
+        asked = frozenset((line.source, line.kind) for line in lines)
+        if asked not in self._causes:
+            words = (self._words(line) for line in lines)
+            self._causes[asked] = tuple(dict.fromkeys(chain.from_iterable(words)))
+        if causes := self._causes[asked]:
             return causes
         if abs(pence) <= _ROUNDING:
             return ("the rounding of the year so far to the penny",)
-        return tuple(
-            change.text
-            for change in self._changes
-            if change.since is None or change.since <= self._period.last
-        )
-
-    def _causes_of_line(self, line: Line) -> tuple[str, ...]:
-        asked = (line.source, line.kind)
-        if asked not in self._causes:
-            self._causes[asked] = tuple(self._words(line))
-        return self._causes[asked]
+        last = self._period.last
+        return tuple(one.text for one in self._changes if one.since is None or one.since <= last)
 
     def _words(self, line: Line) -> Iterator[str]:
         hub, last = self._run.facts.hub, self._period.last

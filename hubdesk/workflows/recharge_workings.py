@@ -9,13 +9,14 @@ from hubdesk.charging.workings import RunWorkings, Step, Unit, Working
 from hubdesk.charging.workings.tree import fact, worked
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import Pence
 from hubdesk.workflows.recharge_figures import Column, Figure, Measure, counted, counts
 from hubdesk.workflows.recharge_view import RechargeView
 from hubdesk.workflows.year_cost import Stream
 
 FOLLOWED_TO_FACTS = 4_000
-"""So many lines of a figure are followed down to the facts. A figure of more (a total of hundreds of
-agencies) goes down to its lines: each of those can be opened from its agency's own figure."""
+"""So many lines of a figure of all agencies are followed down to the facts. One of more (hundreds of
+agencies) goes down to what each agency's own figure is, and that can be opened for itself."""
 
 
 def workings_of(view: RechargeView, figure: Figure, check: Callable[[], None] = lambda: None) -> Working:
@@ -24,42 +25,35 @@ def workings_of(view: RechargeView, figure: Figure, check: Callable[[], None] = 
     `check` is called between lines: a worker stops by raising in it.
     """
     lines = list(view.lines(figure))
-    follow = _ToFacts(check) if len(lines) <= FOLLOWED_TO_FACTS else _to_the_line
-    return _Tree(view, follow).of(figure, lines)
+    if figure.agency is None and len(lines) > FOLLOWED_TO_FACTS:
+        return _to_agencies(view, figure, lines)
+    return _Tree(view, check).of(figure, lines)
+
+
+def _to_agencies(view: RechargeView, figure: Figure, lines: "_Lines") -> Working:
+    sums: defaultdict[RecordId, Pence] = defaultdict(int)
+    for _, line in lines:
+        sums[line.agency] += counted(figure.column.measure, line)
+    each = (
+        fact(f"{one.code}: open its own figure to follow it on", sums[one.id], Unit.PENCE, one.id)
+        for one in view.agencies
+        if one.id in sums
+    )
+    return worked(figure_words(view, figure), Unit.PENCE, Step.SUM, *each)
 
 
 _Lines = list[tuple[Run, Line]]
-_Follow = Callable[[Run, Line, Measure], Working]
-
-
-class _ToFacts:
-    """Follows lines down to the facts; each run's periods are worked out but once."""
-
-    def __init__(self, check: Callable[[], None]) -> None:
-        self._check = check
-        self._workings: dict[str, RunWorkings] = {}
-
-    def __call__(self, run: Run, line: Line, measure: Measure) -> Working:
-        self._check()
-        if run.name not in self._workings:
-            self._workings[run.name] = RunWorkings(run)
-        workings = self._workings[run.name]
-        return workings.vat(line) if measure is Measure.VAT else workings.of(line)
-
-
-def _to_the_line(run: Run, line: Line, measure: Measure) -> Working:
-    adjusts = f", adjustment of {line.of}" if line.of else ""
-    what = f"{source_words(run, line.source)}: {(line.of_kind or line.kind).value}{adjusts}"
-    found = run.source(line.source)
-    return fact(what, counted(measure, line), Unit.PENCE, *([found.id] if found else []))
 
 
 class _Tree:
-    def __init__(self, view: RechargeView, follow: _Follow) -> None:
-        self._view, self._line = view, follow
+    """Follows lines down to the facts; each run's periods are worked out but once."""
+
+    def __init__(self, view: RechargeView, check: Callable[[], None]) -> None:
+        self._view, self._check = view, check
+        self._workings: dict[str, RunWorkings] = {}
 
     def of(self, figure: Figure, lines: _Lines) -> Working:
-        what = self._title(figure)
+        what = figure_words(self._view, figure)
         below = list(self._below(figure, lines))
         if not below:
             return fact(f"{what}: nothing is charged", 0, Unit.PENCE)
@@ -129,18 +123,26 @@ class _Tree:
             else:
                 yield worked(source_words(its[0][0], source), Unit.PENCE, Step.SUM, *parts)
 
-    def _title(self, figure: Figure) -> str:
-        measure, stream, source = figure.column
-        view = self._view
-        who = "all agencies"
-        if figure.agency is not None:
-            who = next(one.code for one in view.agencies if one.id == figure.agency)
-        what = measure.value
-        if stream is not None:
-            what = source_words(view.run, source) if source else stream.value
-            what = what if measure is Measure.PERIOD else f"{what}, {measure.value}"
-        place = view.run.year.name if measure is Measure.FORECAST else view.run.name
-        return f"{who}, {place}: {what}"
+    def _line(self, run: Run, line: Line, measure: Measure) -> Working:
+        self._check()
+        if run.name not in self._workings:
+            self._workings[run.name] = RunWorkings(run)
+        workings = self._workings[run.name]
+        return workings.vat(line) if measure is Measure.VAT else workings.of(line)
+
+
+def figure_words(view: RechargeView, figure: Figure) -> str:
+    """What `figure` is, in words: "POL, 2026-27-Q1: to pay"."""
+    measure, stream, source = figure.column
+    who = "all agencies"
+    if figure.agency is not None:
+        who = next(one.code for one in view.agencies if one.id == figure.agency)
+    what = measure.value
+    if stream is not None:
+        what = source_words(view.run, source) if source else stream.value
+        what = what if measure is Measure.PERIOD else f"{what}, {measure.value}"
+    place = view.run.year.name if measure is Measure.FORECAST else view.run.name
+    return f"{who}, {place}: {what}"
 
 
 def source_words(run: Run, source: RecordId) -> str:

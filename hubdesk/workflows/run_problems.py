@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.ledger_columns import INVOICES, JOURNAL
@@ -26,7 +27,8 @@ def problems_of_run(standing: Standing, run: Run) -> tuple[Problem, ...]:
     found = list(_of_the_figures(run))
     if run.issue is None:
         told = {(one.code, one.records[:1]) for one in found}
-        hub = [one for one in problems(standing.hub) if _bears_on(one, standing.hub, run)]
+        charged = frozenset(chain.from_iterable((line.agency, line.source) for line in run.lines))
+        hub = [one for one in problems(standing.hub) if _bears_on(one, standing.hub, run, charged)]
         found += [one for one in hub if (one.code, one.records[:1]) not in told]
     last = run.of.last if isinstance(run.of, Period) else run.year.last
     return _in_order(map(Stakes(standing.hub, last, run).priced, found))
@@ -72,8 +74,8 @@ def _in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda one: order.index(one.severity)))
 
 
-def _bears_on(problem: Problem, hub: Hub, run: Run) -> bool:
-    """Whether a problem of `hub` is one of this run: it names something that the run charges.
+def _bears_on(problem: Problem, hub: Hub, run: Run, charged: frozenset[RecordId]) -> bool:
+    """Whether a problem of `hub` is one of this run: it names something that the run charges, or charges for.
 
     What is about a cost line of another year is not, nor, before issue, a licence or agency without a
     line. What is about neither agency, licence nor cost line is always told.
@@ -84,11 +86,7 @@ def _bears_on(problem: Problem, hub: Hub, run: Run) -> bool:
     if problem.severity is not Severity.BEFORE_ISSUE or not problem.records:
         return True
     first = problem.records[0]
-    if first in hub.agencies:
-        return any(line.agency == first for line in run.lines)
-    if problem.code in _OF_SOURCES:
-        return any(line.source == first for line in run.lines)
-    return True
+    return first in charged if first in hub.agencies or problem.code in _OF_SOURCES else True
 
 
 _OF_SOURCES = frozenset({"vat-code-blank", "vat-rate-missing", "ledger-code-missing", "ledger-code-mask"})

@@ -1,8 +1,10 @@
 """What a problem puts at stake, in pence: one function to a kind of problem."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
@@ -34,19 +36,15 @@ class Stakes:
 
     def charged_with_vat(self, records: tuple[RecordId, ...]) -> Pence | None:
         """What the first record brings in from agencies other than the host: lines that would carry VAT."""
-        return self._sum(lambda line, run: line.source == records[0] and line.agency != run.facts.host)
+        return self._sum(records[0], lambda line, run: line.agency != run.facts.host)
 
     def charged(self, records: tuple[RecordId, ...]) -> Pence | None:
         """What the first record pays (an agency), or brings in (a licence or cost line)."""
-        if records[0] in self.hub.agencies:
-            return self._sum(lambda line, _: line.agency == records[0])
-        return self._sum(lambda line, _: line.source == records[0])
+        return self._sum(records[0], lambda *_: True)
 
     def unshared(self, records: tuple[RecordId, ...]) -> Pence | None:
         """What the host bears because nobody has a weight."""
-        return self._sum(
-            lambda line, _: line.source == records[0] and LineKind.UNSHARED in (line.kind, line.of_kind)
-        )
+        return self._sum(records[0], lambda line, _: LineKind.UNSHARED in (line.kind, line.of_kind))
 
     def driven(self, records: tuple[RecordId, ...]) -> Pence | None:
         """What an agency pays by a driver, whose figure is the first record."""
@@ -58,7 +56,7 @@ class Stakes:
             for line in self.hub.cost_lines.values()
             if line.basis is Basis.DRIVER and line.driver == figure.driver
         }
-        return self._sum(lambda line, _: line.agency == figure.agency and line.source in by_it)
+        return self._sum(figure.agency, lambda line, _: line.source in by_it)
 
     def desks(self, records: tuple[RecordId, ...]) -> Pence | None:
         """The year's rate, as on the day, of the desks concerned."""
@@ -85,11 +83,21 @@ class Stakes:
         rate = self.hub.rate.pence.at(day)
         return None if rate is None else max(desks, 0) * rate
 
-    def _sum(self, counts: Callable[[Line, Run], bool]) -> Pence | None:
+    def _sum(self, about: RecordId, counts: Callable[[Line, Run], bool]) -> Pence | None:
+        """What the lines of an agency, or of a licence or cost line, come to, as far as they count."""
         run = self.run
         if run is None:
             return None
-        return sum(line.pence for line in run.lines if counts(line, run))
+        return sum(line.pence for line in self._lines.get(about, ()) if counts(line, run))
+
+    @cached_property
+    def _lines(self) -> Mapping[RecordId, Sequence[Line]]:
+        """The run's lines by agency and by source, because large hubs have many problems, and more lines."""
+        found: defaultdict[RecordId, list[Line]] = defaultdict(list)
+        for line in self.run.lines if self.run else ():
+            found[line.agency].append(line)
+            found[line.source].append(line)
+        return found
 
 
 _OF_THE_HUB = frozenset({"licensed-beyond-service"})
