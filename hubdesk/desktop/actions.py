@@ -41,6 +41,8 @@ class Action:
     under: str = ""
     changes: bool = False
     """Whether it changes the hub: not to be done where that was opened only to look at."""
+    of_the_hub: bool = False
+    """Whether it is about the hub as it stands: not to be done while a scenario is on screen in its place."""
     also: str = ""
     """Another shortcut that some know it by; menus show the first."""
 
@@ -58,6 +60,7 @@ class Actions(QObject):
         self._window = window
         self._actions: dict[str, tuple[Action, QAction]] = {}
         self._only_looks: Callable[[], bool] = lambda: False
+        self._in_scenario: Callable[[], bool] = lambda: False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
 
@@ -81,9 +84,9 @@ class Actions(QObject):
             self.added.emit(action)
         self.refresh_soon()
 
-    def ask_before_changes(self, only_looks: Callable[[], bool]) -> None:
-        """What changes the hub cannot be done while `only_looks` says so."""
-        self._only_looks = only_looks
+    def ask_before(self, *, only_looks: Callable[[], bool], in_scenario: Callable[[], bool]) -> None:
+        """What changes the hub cannot be done while `only_looks` says so, nor what is of it `in_scenario`."""
+        self._only_looks, self._in_scenario = only_looks, in_scenario
         self.refresh_soon()
 
     def why_not(self, id_: str) -> str:
@@ -91,6 +94,8 @@ class Actions(QObject):
         action = self.declared(id_)
         if action.changes and self._only_looks():
             return "The hub was opened only to look at"
+        if action.of_the_hub and self._in_scenario():
+            return "A scenario is on screen, and this is about the hub as it stands: leave the scenario first"
         return action.why_not or "Not possible at the moment"
 
     def title(self, id_: str) -> str:
@@ -131,7 +136,8 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         for action, made in self._actions.values():
-            made.setEnabled(action.enabled() and not (action.changes and self._only_looks()))
+            held = (action.changes and self._only_looks()) or (action.of_the_hub and self._in_scenario())
+            made.setEnabled(action.enabled() and not held)
             if action.checked is not None:
                 made.setChecked(action.checked())
 

@@ -44,6 +44,7 @@ class IssuingActions:
             icon="refresh-cw",
             under="Import",
             hint="Lists what differs, and makes it one change if you agree",
+            of_the_hub=True,
             enabled=self._may_change,
             why_not=_ONLY_LOOKING,
         )
@@ -54,6 +55,7 @@ class IssuingActions:
             self.ask_issue,
             icon="stamp",
             hint="Freezes a period's recharge for good; shows first what will be frozen",
+            of_the_hub=True,
             enabled=self._may_change,
             why_not=_ONLY_LOOKING,
         )

@@ -47,6 +47,7 @@ class Outputs:
             icon="file-spreadsheet",
             under="Export",
             hint="Everything typed into the hub, to be imported again",
+            of_the_hub=True,
         )
         yield Action(
             "file.export-recharge",
@@ -57,6 +58,7 @@ class Outputs:
             "file-up",
             under="Export",
             hint="Workbook with live formulas, journal, invoices or JSON; a draft, or as issued",
+            of_the_hub=True,
         )
 
     def copy_to(self) -> None:

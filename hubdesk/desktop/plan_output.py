@@ -40,6 +40,7 @@ class PlanOutput:
             hint="PDF, SVG or PNG to scale, as at the day on screen",
             why_not="The hub has no floor yet",
             under="Export",
+            of_the_hub=True,
         )
 
     def ask(self) -> None:

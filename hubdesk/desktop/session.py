@@ -4,18 +4,22 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from hubdesk.desktop.selection import Selection
+from hubdesk.desktop.undoing import Done, PutBy, change_at
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub, Stale
 from hubdesk.domain.problem import Problem, Refused
+from hubdesk.domain.scenario import Scenario
 from hubdesk.domain.typed_day import within
 from hubdesk.store import LogEntry, Mode, is_of_the_place
 from hubdesk.workflows.clashes import clashes
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.occupancy_on import OccupancyOn, occupancy_on
+from hubdesk.workflows.scenarios import taking_over
 from hubdesk.workflows.standing import Standing
+from hubdesk.workflows.trying_out import TryingOut
 
 Intent = Callable[[Hub], Change]
 """What somebody wants done, as the editing room says it: the hub goes in, the change comes out."""
@@ -34,6 +38,8 @@ class Session(QObject):
     """Somebody else did something: the LogEntry of it."""
     issued = Signal()
     """A run was issued, here or by somebody else."""
+    scenario_changed = Signal()
+    """Another scenario is worked in, or none any more; or it is called otherwise."""
 
     def __init__(self, document: Document, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +49,11 @@ class Session(QObject):
         self.selection = Selection(self)
         self.undo_stack = QUndoStack(self)
         self._standing: Standing | None = None
-        self._occupancy: tuple[tuple[int, date], OccupancyOn] | None = None
+        self._occupancy: tuple[Hub, date, OccupancyOn] | None = None
+        self._trying: TryingOut | None = None
+        self._put_by: PutBy | None = None
         self._stop: tuple[Callable[[], None], ...] = (
-            document.observe(self._tell),
+            document.observe(self._hub_moved),
             document.follow(self._follow),
         )
 
@@ -55,7 +63,13 @@ class Session(QObject):
 
     @property
     def hub(self) -> Hub:
-        return self._document.hub
+        """The hub on screen: as it stands, or as the scenario that is worked in has it."""
+        return self._ground.hub
+
+    @property
+    def trying(self) -> TryingOut | None:
+        """The scenario that is worked in, if one is: then nothing here is on the hub."""
+        return self._trying
 
     @property
     def only_looks(self) -> bool:
@@ -64,22 +78,27 @@ class Session(QObject):
 
     @property
     def standing(self) -> Standing:
-        """The hub with what was issued from it: a value for a worker to use."""
-        hub, sequence = self._document.hub, self._document.sequence
+        """The hub on screen with what was issued from it: a value for a worker to use."""
+        hub, sequence = self.hub, self._document.sequence
         if self._standing is None:
             store = self._document.store
             self._standing = Standing(hub, sequence, store.runs(), store.people())
-        elif self._standing.sequence != sequence:
+        elif self._standing.sequence != sequence or self._standing.hub is not hub:
             self._standing = self._standing.moved_on(hub, sequence)
         return self._standing
 
     @property
+    def standing_of_hub(self) -> Standing:
+        """The same of the hub as it stands, whatever scenario is worked in."""
+        return self.standing.moved_on(self._document.hub, self._document.sequence)
+
+    @property
     def occupancy(self) -> OccupancyOn:
         """Who has which desks on the day on screen; worked out once for all who ask."""
-        asked = (self._document.sequence, self._as_at)
-        if self._occupancy is None or self._occupancy[0] != asked:
-            self._occupancy = (asked, occupancy_on(self.hub, self._as_at))
-        return self._occupancy[1]
+        hub, known = self.hub, self._occupancy
+        if known is None or known[0] is not hub or known[1] != self._as_at:
+            known = self._occupancy = (hub, self._as_at, occupancy_on(hub, self._as_at))
+        return known[2]
 
     def refresh(self) -> None:
         """Take in what others did, and what a worker did here; `refused` where the hub is out of reach."""
@@ -122,54 +141,124 @@ class Session(QObject):
             return False
         if not change:
             return True
-        problems = self._applied(change)
+        problems = self._applied(self._ground, change)
         if problems:
-            self.refused.emit(problems)
+            self._refuse(problems)
             return False
-        self.undo_stack.push(_Done(change))
+        self.undo_stack.push(Done(change))
         return True
 
     def undo(self) -> None:
         """Take back what was last done here. Where others have changed it since, say so and let it be."""
-        command = self._command(self.undo_stack.index() - 1)
+        command = change_at(self.undo_stack, self.undo_stack.index() - 1)
         if command is not None:
             self._step(command, command.change.inverted(), self.undo_stack.undo)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        command = self._command(self.undo_stack.index())
+        command = change_at(self.undo_stack, self.undo_stack.index())
         if command is not None:
             self._step(command, command.change, self.undo_stack.redo)
 
+    def work_in(self, scenario: Scenario) -> None:
+        """Show the hub as `scenario` has it, and make every edit in that, until it is left."""
+        self.leave_scenario()
+        self._put_by = PutBy(self.undo_stack)
+        trying = self._trying = TryingOut(self._document, scenario)
+        trying.observe(self._tell)
+        self._tell_shown(trying.laid.change)
+
+    def leave_scenario(self) -> None:
+        """Show the hub as it stands again. What was done in the scenario is kept in it."""
+        if self._trying is None or self._put_by is None:
+            return
+        left, self._trying = self._trying, None
+        left.close()
+        self._put_by.bring_back()
+        self._tell_shown(left.laid.change.inverted())
+
+    def scenario_described(self) -> None:
+        """Take in what the scenario that is worked in is now: its name, its note, what was let go of."""
+        if self._trying is None:
+            return
+        try:
+            self._trying.look_again()
+        except Refused as refused:
+            self.refused.emit(refused.problems)
+            return
+        if self._scenario_is_gone:
+            self.leave_scenario()
+        else:
+            self.scenario_changed.emit()
+
+    def take_over(self, scenario: Scenario) -> bool:
+        """Make on the hub what `scenario` has otherwise, as one change to be undone like any other.
+
+        It leaves the scenario that is worked in. False if it was refused, and said; then nothing is left.
+        """
+        try:
+            change = taking_over(self._document.hub, scenario)
+        except Refused as refused:
+            self.refused.emit(refused.problems)
+            return False
+        if problems := self._applied(self._document, change):
+            self.refused.emit(problems)
+            return False
+        self.leave_scenario()
+        self.undo_stack.push(Done(change))
+        return True
+
     def close(self) -> None:
         """Let the hub go; every change is in it already."""
+        if self._trying is not None:
+            self._trying.close()
         for stop in self._stop:
             stop()
         self._stop = ()
         self._document.store.close()
 
-    def _command(self, index: int) -> "_Done | None":
-        command = self.undo_stack.command(index) if 0 <= index < self.undo_stack.count() else None
-        return command if isinstance(command, _Done) else None
-
-    def _step(self, command: "_Done", change: Change, move: Callable[[], None]) -> None:
+    def _step(self, command: "Done", change: Change, move: Callable[[], None]) -> None:
         """Apply `change` and `move` the stack. A server out of reach or a full disk costs no step."""
-        problems = self._applied(change)
-        if not any(map(is_of_the_place, problems)):
+        problems = self._applied(self._ground, change)
+        if not any(map(is_of_the_place, problems)) and not self._scenario_is_gone:
             command.setObsolete(bool(problems))
             move()
         if problems:
-            self.refused.emit(problems)
+            self._refuse(problems)
 
-    def _applied(self, change: Change) -> tuple[Problem, ...]:
+    @property
+    def _ground(self) -> Document | TryingOut:
+        """What is on screen, and what edits are made to."""
+        return self._document if self._trying is None else self._trying
+
+    def _applied(self, ground: Document | TryingOut, change: Change) -> tuple[Problem, ...]:
         """Apply `change`; what stood in the way, if anything did."""
         try:
-            self._document.apply(change)
+            ground.apply(change)
         except Refused as refused:
             return refused.problems
         except Stale as stale:
-            return clashes(stale, self.hub)
+            return clashes(stale, ground.hub)
         return ()
+
+    def _refuse(self, problems: tuple[Problem, ...]) -> None:
+        if self._scenario_is_gone:
+            self.leave_scenario()
+        self.refused.emit(problems)
+
+    @property
+    def _scenario_is_gone(self) -> bool:
+        """Whether somebody has thrown away the scenario that is worked in."""
+        return self._trying is not None and self._trying.is_gone
+
+    def _hub_moved(self, change: Change, hub: Hub) -> None:
+        if self._trying is None:
+            self._tell(change, hub)
+
+    def _tell_shown(self, difference: Change) -> None:
+        """Another hub is on screen, otherwise by `difference`."""
+        self._tell(difference, self.hub)
+        self.scenario_changed.emit()
 
     def _follow(self, entry: LogEntry) -> None:
         if entry.run_sha256 is not None:
@@ -182,20 +271,3 @@ class Session(QObject):
         gone = {record.id for record in change.removed}
         self.selection.set(self.selection.ids - gone)
         self.changed.emit(change, hub)
-
-
-class _Done(QUndoCommand):
-    """A change that was made. The session applies it and its inverse; the stack only keeps the order.
-
-    Nothing happens in `undo` and `redo`, because an exception in them would be swallowed.
-    """
-
-    def __init__(self, change: Change) -> None:
-        super().__init__(change.title)
-        self.change = change
-
-    def undo(self) -> None:
-        """The session has applied the inverse."""
-
-    def redo(self) -> None:
-        """The session has applied the change."""

@@ -57,7 +57,9 @@ class Workspace(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.currentChanged.connect(self._page_came)
         self.setCentralWidget(self._stack)
-        actions.ask_before_changes(lambda: session.only_looks)
+        actions.ask_before(
+            only_looks=lambda: session.only_looks, in_scenario=lambda: session.trying is not None
+        )
         self._add_editing()
         self.rail = ToolBar("rail", "Pages")
         self.rail.setOrientation(Qt.Orientation.Vertical)
@@ -100,6 +102,7 @@ class Workspace(QMainWindow):
         self.workings = WorkingsSide(self)
         session.changed.connect(actions.refresh_soon)
         session.as_at_changed.connect(actions.refresh_soon)
+        session.scenario_changed.connect(actions.refresh_soon)
         session.selection.changed.connect(actions.refresh_soon)
         session.undo_stack.indexChanged.connect(self._name_undo)
         theme.changed.connect(self._retint)

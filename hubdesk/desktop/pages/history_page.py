@@ -49,6 +49,7 @@ class HistoryPage(Page):
                 enabled=self._can_go_back,
                 why_not="Choose an entry on the history page that something came after",
                 hint="One change that makes the hub what it was after the chosen entry",
+                of_the_hub=True,
             )
         )
         self.back = QPushButton("Undo back to here…")
@@ -70,6 +71,7 @@ class HistoryPage(Page):
         column.addWidget(split, 1)
         session.changed.connect(self._newer)
         session.issued.connect(self._newer)
+        session.scenario_changed.connect(self._newer)
 
     @property
     def help_topic(self) -> str:
@@ -131,6 +133,7 @@ class HistoryPage(Page):
             entry is not None
             and entry.sequence < self._session.document.sequence
             and not self._session.only_looks
+            and self._session.trying is None
         )
 
     def _current(self) -> LogHeading | None:
