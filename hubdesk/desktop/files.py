@@ -94,9 +94,3 @@ def free_name(wanted: Path) -> Path:
         path = wanted.with_name(f"{wanted.stem} {number}{wanted.suffix}")
         number += 1
     return path
-
-
-def file_name(name: str) -> str:
-    """`name` without what file systems do not take."""
-    kept = "".join(" " if one in '<>:"/\\|?*' or not one.isprintable() else one for one in name)
-    return " ".join(kept.split()).strip(". ")[:80] or "Hub"

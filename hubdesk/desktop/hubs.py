@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.dialogs.ask import AskDialog, Told, listed
 from hubdesk.desktop.dialogs.form import Field, FormDialog
-from hubdesk.desktop.files import HUBS, WORKBOOKS, file_name, free_name
+from hubdesk.desktop.files import HUBS, WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Job, Jobs, Progress
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.panels.notices import Notice, notice_of
 from hubdesk.domain.problem import Problem
+from hubdesk.workflows.file_names import file_name
 from hubdesk.workflows.resources import Sample, sample_workbook
 
 if TYPE_CHECKING:

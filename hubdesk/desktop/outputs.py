@@ -8,12 +8,13 @@ from hubdesk.charging.amounts import Amounts
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
-from hubdesk.desktop.files import CSV, HUBS, JSON, WORKBOOKS, file_name, free_name
+from hubdesk.desktop.files import CSV, HUBS, JSON, WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice
 from hubdesk.desktop.problem_list import counted
 from hubdesk.domain.days import in_words
 from hubdesk.workflows.export_hub import export_hub_workbook
+from hubdesk.workflows.file_names import file_name
 from hubdesk.workflows.outgoing import Outgoing, outgoing
 from hubdesk.workflows.run_choices import RunChoice, runs_to_look_at
 

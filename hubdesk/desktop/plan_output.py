@@ -7,10 +7,10 @@ from pathlib import Path
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
-from hubdesk.desktop.files import file_name
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.paper import SCALES, Paper, scale_name
 from hubdesk.workflows.colouring import ColourBy
+from hubdesk.workflows.file_names import file_name
 from hubdesk.workflows.plan_sheet import (
     PlanWanted,
     pictures_under,

@@ -31,6 +31,11 @@ def fonts_folder() -> Path:
     return _resources() / "fonts"
 
 
+def statement_template() -> Path:
+    """Where the typst file lies that says how statements look."""
+    return _resources() / "statement" / "statement.typ"
+
+
 def program_icon() -> Path:
     """Where the picture of the program itself lies: a PNG of 512 pixels."""
     return _resources() / "icons" / "hubdesk.png"

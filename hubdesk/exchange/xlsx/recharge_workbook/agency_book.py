@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hubdesk.charging.privacy import recharge_for, run_for
 from hubdesk.charging.recharge import Recharge
 from hubdesk.charging.run import Run
 from hubdesk.domain.agency import Agency
@@ -13,7 +14,6 @@ from hubdesk.exchange.xlsx.recharge_workbook.inputs import Inputs
 from hubdesk.exchange.xlsx.recharge_workbook.licences import licences_sheet
 from hubdesk.exchange.xlsx.recharge_workbook.model import Book, Sheet
 from hubdesk.exchange.xlsx.recharge_workbook.own_share import OwnShareSheet
-from hubdesk.exchange.xlsx.recharge_workbook.privacy import recharge_for, run_for
 from hubdesk.exchange.xlsx.recharge_workbook.statement import StatementSheet
 from hubdesk.exchange.xlsx.recharge_workbook.statement_facts import (
     as_issued,
