@@ -18,7 +18,7 @@ from hubdesk.exchange.statement.statement import Cell, Due, Statement, Table
 MOST_PAGES = 3
 _Standard = Literal["ua-1"]
 _UA: _Standard = "ua-1"
-_NO_SUCH_LETTER = "could not be displayed with a font"
+_NO_SUCH_LETTER = "could not be displayed with"
 
 
 class _Fit(NamedTuple):

@@ -166,7 +166,6 @@ def changing_table(account: Account) -> Table | None:
     columns = (
         words("Shared by"),
         Column("Days", Kind.NOTE),
-        Column("", Kind.NOTE),
         Column("Your figure", Kind.NOTE),
         Column("Of all", Kind.NOTE),
         Column("Part", Kind.NOTE),
@@ -179,8 +178,7 @@ def _days(part: Part, unit: str) -> Iterator[tuple[Cell, ...]]:
     for span in part.spans:
         yield (
             Words(unit),
-            Words(days_in_words(span.first, span.last)),
-            Words(counted((span.last - span.first).days + 1, "day")),
+            Words(f"{days_in_words(span.first, span.last)} ({counted(span.days, 'day')})"),
             Words(figure(span.mine)),
             Words(figure(span.total)),
             Words(percentage(span.mine / span.total) if span.total else "nobody has a figure"),

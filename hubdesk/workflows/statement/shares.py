@@ -19,6 +19,10 @@ class Span(NamedTuple):
     mine: Fraction
     total: Fraction
 
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -1,0 +1,95 @@
+"""Nobody else's name, code, licence or concession is on a statement; the host as issuer apart."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hubdesk.charging.run import Run
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.area import Area
+from hubdesk.domain.desk import Desk
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.licence import Licence
+from hubdesk.domain.record import Record
+from hubdesk.workflows.resources import Sample
+from tests.exchange.plan.pages import pages_of
+from tests.exchange.statement.tags import tags_of
+from tests.exchange.xlsx.recharge_workbook.runs import a_year, sample, with_more_desks
+from tests.workflows.statement.made import statements_of
+
+_SENTINEL = re.compile(r"QZ\w*")
+"""What every name and code of the hub begins with, so that none can turn up by chance."""
+
+
+def with_sentinels(hub: Hub) -> Hub:
+    """The hub with a name, code and contact of its own kind for each agency, licence and room."""
+    place = {id_: f"{number:02}" for number, id_ in enumerate(sorted(hub.agencies))}
+
+    def marked(record: Record) -> Record:
+        match record:
+            case Agency():
+                own = f"QZ{place[record.id]}"
+                return replace(
+                    record, code=own, name=f"{own}name", contact=f"{own}contact", email=f"{own}email"
+                )
+            case Licence():
+                return replace(record, code=f"QZ{place[record.agency]}licence{record.code}")
+            case Area() if record.agency is not None:
+                return replace(record, name=f"QZ{place[record.agency]}room")
+            case Desk():
+                return record
+            case _:
+                return record
+
+    return Hub.of(map(marked, hub.records()))
+
+
+@pytest.fixture(scope="module", params=Sample)
+def later_and_runs(request: pytest.FixtureRequest) -> tuple[Hub, list[Run]]:
+    hub = with_sentinels(sample(request.param))
+    step = min(one.code for one in hub.licences.values() if one.agency != hub.settings.host)
+    later = with_more_desks(hub, step, date(2026, 5, 16), 11)
+    return later, a_year(hub, later)
+
+
+def test_no_other_agency_is_told_of(later_and_runs: tuple[Hub, list[Run]], tmp_path: Path) -> None:
+    later, runs = later_and_runs
+    of = statements_of(runs[2], runs[:2], later)
+    assert runs[2].adjustments
+    host = later.agencies[later.settings.host]
+    for agency in of.agencies:
+        path = tmp_path / "statement.pdf"
+        of.write(agency, path)
+        text = "\n".join(page.text for page in pages_of(path)) + "\n".join(tag.alt for tag in tags_of(path))
+        told = {word[:4] for word in _SENTINEL.findall(text)}
+        funded = {
+            run_code[:4]
+            for line in runs[2].lines
+            if line.agency == agency.id == host.id
+            for run_code in [runs[2].source_code(line.source)]
+            if run_code.startswith("QZ")
+        }
+        assert agency.code in told
+        assert told - funded <= {agency.code, host.code}
+
+
+def test_reasons_that_name_others_are_told_without_them(later_and_runs: tuple[Hub, list[Run]]) -> None:
+    later, runs = later_and_runs
+    of = statements_of(runs[2], runs[:2], later)
+    [changed] = {
+        one.line.agency
+        for one in runs[2].adjustments
+        if any("desks from" in reason for reason in one.reasons)
+        and one.line.source in later.licences
+        and later.licences[one.line.source].agency == one.line.agency
+    }
+    for agency in of.agencies:
+        said = str(of.statement(agency).tables)
+        if agency.id == changed:
+            assert "11 desks from 16 May 2026" in said
+        elif "Adjustments of earlier periods" in said:
+            assert "11 desks from 16 May 2026" not in said
+            assert "facts of others in the building have changed" in said
