@@ -1,6 +1,6 @@
 """`Memory`: what the window remembers from one day to the next, in a small file beside no hub."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -113,6 +113,14 @@ class Memory:
     def keep_panels_wanted(self, wanted: Mapping[str, bool]) -> None:
         kept = " ".join(id_ if is_wanted else f"-{id_}" for id_, is_wanted in wanted.items())
         self._settings.setValue("window/panels-wanted", kept)
+
+    def columns_hidden(self, table: str, otherwise: Set[str]) -> Set[str]:
+        """The ids of the columns that are not shown in `table`; `otherwise` if nobody chose."""
+        kept = self._settings.value(f"columns/{table}")
+        return frozenset(kept.split()) if isinstance(kept, str) else otherwise
+
+    def keep_columns_hidden(self, table: str, hidden: Set[str]) -> None:
+        self._settings.setValue(f"columns/{table}", " ".join(sorted(hidden)))
 
     def folder_for(self, purpose: str, otherwise: Path) -> Path:
         """The folder that was used last for `purpose`, if it is still there."""

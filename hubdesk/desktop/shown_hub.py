@@ -14,6 +14,7 @@ from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.sweeping import spare
+from hubdesk.desktop.tables.table import Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
 
@@ -31,6 +32,8 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)
     _add_work(window, workspace)
+    for table in workspace.findChildren(Table):
+        table.remember_in(window.machine.memory)
     numbered = workspace.plan_page.allocating.palette.list
     OwnLetters(workspace, numbered, *workspace.findChildren(DeskTableView))
     spare(session.hub)

@@ -1,15 +1,13 @@
 """Cells that hold figures: whole numbers, measures, money, percentages."""
 
-import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import cast
 
+from hubdesk.domain.typed_number import plain_number
 from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Value, fifteen_digits, quoted
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
-_PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*)?|[+-]?\.[0-9]+")
-"""A number as people type it; commas only where they part thousands, lest 1,5 be taken for 15."""
 _LARGEST = Decimal(10) ** 15
 
 
@@ -19,10 +17,10 @@ def _number(cell: Cell, remedy: str, sign: str = "") -> Decimal:
     if isinstance(value, int | float) and not isinstance(value, bool):
         number = fifteen_digits(value)
     elif isinstance(value, str):
-        text = value.replace(sign, "").strip() if sign else value.strip()
-        if not _PLAIN.fullmatch(text) or len(text) > 60:
+        found = plain_number(value.replace(sign, "") if sign else value)
+        if found is None:
             raise BadCell("not-a-number", f"{quoted(cell)} is not a number", remedy)
-        number = _FIFTEEN.create_decimal(text.replace(",", ""))
+        number = _FIFTEEN.create_decimal(found)
     else:
         raise BadCell("not-a-number", f"{quoted(cell)} is not a number", remedy)
     if not number.is_finite() or abs(number) >= _LARGEST:

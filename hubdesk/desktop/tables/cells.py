@@ -1,0 +1,187 @@
+"""`Cells`: what a table shows: its rows in order, those that fit the filter, column by column."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+
+from hubdesk.desktop.tables.kept_rows import WHOLE, Index, KeptRows
+from hubdesk.workflows.tables.column import Column, Row
+
+_ROLE = Qt.ItemDataRole
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+OPENS_ROLE = _ROLE.UserRole + 1
+"""Whether a cell tells why."""
+NOTE_ROLE = _ROLE.UserRole + 2
+"""The remark on a cell."""
+MARK_ROLE = _ROLE.UserRole + 3
+"""An agency's mark beside the words."""
+
+Typing = Callable[[Any, Column[Any], str], bool]
+"""Takes what was typed for a row and column; whether it was taken."""
+
+
+class Cells(KeptRows[Row], Generic[Row]):
+    """Fed by `show_rows`. In the order they are fed until one sorts.
+
+    Where something can be typed, a row that is edited stays where it is until one sorts anew.
+    """
+
+    recounted = Signal()
+    """Rows came, went or changed, or others are shown."""
+
+    def __init__(self, columns: Iterable[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._fed: Sequence[Row] = ()
+        self._words: tuple[str, ...] = ()
+        self._by: tuple[str, bool] | None = None
+        self.typing: Typing | None = None
+
+    @property
+    def columns(self) -> tuple[Column[Row], ...]:
+        return self._columns
+
+    @property
+    def fed(self) -> Sequence[Row]:
+        """All rows, shown or not."""
+        return self._fed
+
+    def column_place(self, id_: str) -> int | None:
+        """Where the column of that id stands."""
+        return next((place for place, one in enumerate(self._columns) if one.id == id_), None)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """These are the rows now."""
+        self._fed = tuple(rows)
+        self._arrange(self._as_they_stood if self._stays_put else self._sorted)
+
+    def show_columns(self, columns: Iterable[Column[Row]]) -> None:
+        """Other columns: those that stay are kept, the others come and go."""
+        wanted = tuple(columns)
+        ids = [one.id for one in wanted]
+        if [one.id for one in self._columns] == ids:
+            self._columns = wanted
+            self._all_changed()
+            return
+        self.beginResetModel()
+        self._columns = wanted
+        if self._by is not None and self._by[0] not in ids:
+            self._by = None
+        self.endResetModel()
+        self.recounted.emit()
+
+    def filter(self, text: str) -> None:
+        """Show the rows that have all the words of `text` in their cells."""
+        self._words = tuple(text.casefold().split())
+        self._arrange(self._as_they_stood if self._stays_put else self._sorted)
+
+    def sort_by(self, id_: str | None, *, down: bool = False) -> None:
+        """In order of that column; None: as they were fed."""
+        self._by = None if id_ is None else (id_, down)
+        self._arrange(self._sorted)
+
+    @property
+    def sorted_by(self) -> tuple[str, bool] | None:
+        """The column, and whether it goes down; None: as they were fed."""
+        return self._by
+
+    def row_at(self, index: Index) -> Row:
+        return self._rows[index.row()]
+
+    def column_at(self, index: Index) -> Column[Row]:
+        return self._columns[index.column()]
+
+    def total(self, column: Column[Row]) -> str:
+        """What stands below that column."""
+        return "" if column.total is None else column.shown_as(column.total(self._rows, column.value))
+
+    def columnCount(self, parent: Index = WHOLE) -> int:  # noqa: N802  Qt's name
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(  # noqa: N802  Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == _ROLE.DisplayRole:
+            return column.heading
+        if role == _ROLE.TextAlignmentRole:
+            return RIGHT if column.kind.is_figure else LEFT
+        if role == _ROLE.ToolTipRole:
+            return column.hint or None
+        return None
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role in (_ROLE.DisplayRole, _ROLE.EditRole):
+            return column.text(row)
+        if role == _ROLE.TextAlignmentRole:
+            return RIGHT if column.kind.is_figure else LEFT
+        return self._about(row, column, role)
+
+    def _about(self, row: Row, column: Column[Row], role: int) -> Any:
+        if role == _ROLE.AccessibleTextRole:
+            return column.said(row)
+        if role == _ROLE.ToolTipRole:
+            return column.note(row) or ("Enter or a double click tells why" if column.opens else None)
+        if role == OPENS_ROLE:
+            return column.opens and column.value(row) is not None
+        if role == NOTE_ROLE:
+            return column.note(row)
+        return column.mark(row) if role == MARK_ROLE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if not index.isValid() or self.typing is None or not self.column_at(index).takes(self.row_at(index)):
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(  # noqa: N802  Qt's name
+        self, index: QModelIndex | Index, value: Any, role: int = _ROLE.EditRole
+    ) -> bool:
+        if role != _ROLE.EditRole or self.typing is None:
+            return False
+        return self.typing(self.row_at(index), self.column_at(index), str(value))
+
+    @property
+    def _stays_put(self) -> bool:
+        return self._by is not None and self.typing is not None and any(one.edit for one in self._columns)
+
+    def _arrange(self, in_order: Callable[[list[Row]], list[Row]]) -> None:
+        self.settle(in_order([row for row in self._fed if self._fits(row)]))
+        self.recounted.emit()
+
+    def _fits(self, row: Row) -> bool:
+        if not self._words:
+            return True
+        text = "\n".join(f"{column.text(row)}\n{column.copied(row)}" for column in self._columns).casefold()
+        return all(word in text for word in self._words)
+
+    def _sorted(self, rows: list[Row]) -> list[Row]:
+        """In order; blank cells last, whichever way it goes."""
+        column = None if self._by is None else self._column_called(self._by[0])
+        if self._by is None or column is None:
+            return rows
+        blank = [row for row in rows if column.order(row)[0]]
+        full = [row for row in rows if not column.order(row)[0]]
+        return [*sorted(full, key=lambda row: column.order(row)[1], reverse=self._by[1]), *blank]
+
+    def _as_they_stood(self, rows: list[Row]) -> list[Row]:
+        """Those that are there stay in their order; new ones go below them."""
+        stood = {row.id: place for place, row in enumerate(self._rows)}
+        ordered = self._sorted(rows)
+        there = sorted((row for row in ordered if row.id in stood), key=lambda row: stood[row.id])
+        return [*there, *(row for row in ordered if row.id not in stood)]
+
+    def _column_called(self, id_: str) -> Column[Row] | None:
+        return next((one for one in self._columns if one.id == id_), None)
+
+    def _all_changed(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
+        self.recounted.emit()
