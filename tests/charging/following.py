@@ -21,9 +21,21 @@ _NO_RECORD = (
 """How facts begin that stand in no one record: what is not there, a count, and what was issued."""
 
 
+def each_once(working: Working) -> Iterator[Working]:
+    """`working` and all below it; what several figures follow from comes but once."""
+    been: set[int] = set()
+    waiting = [working]
+    while waiting:
+        one = waiting.pop()
+        if id(one) not in been:
+            been.add(id(one))
+            yield one
+            waiting.extend(one.of)
+
+
 def assert_follows(working: Working) -> None:
     """Every figure of the tree is exactly what its step makes of those below it; facts follow from none."""
-    for one in working.each_once():
+    for one in each_once(working):
         if one.step is Step.FACT:
             assert not one.of
         else:
@@ -33,7 +45,7 @@ def assert_follows(working: Working) -> None:
 def without_a_record(working: Working, hub: Hub) -> Iterator[str]:
     """The facts that name no record though they stand in one, or a record that `hub` does not have."""
     known = {record.id for record in hub.records()}
-    for one in working.each_once():
+    for one in each_once(working):
         if one.step is not Step.FACT:
             continue
         nothing = one.value == 0 and one.what.endswith("nothing is charged")

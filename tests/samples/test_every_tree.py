@@ -21,7 +21,7 @@ from hubdesk.workflows.recharge_view import RechargeView
 from hubdesk.workflows.recharge_workings import workings_of
 from tests.builders.havant import havant
 from tests.builders.parkside import parkside
-from tests.charging.following import assert_follows, without_a_record
+from tests.charging.following import assert_follows, each_once, without_a_record
 from tests.charging.ledger_of_runs import LedgerOfRuns
 
 Sample = Callable[[], Hub]
@@ -94,7 +94,7 @@ def test_an_agencys_figure_is_followed_to_the_records_of_its_own_desks() -> None
     working = workings_of(RechargeView(run, ()), Figure(TO_PAY, police.id))
     licences = {one.id for one in hub.licences_of[police.id]}
     desks = [
-        one for one in working.each_once() if one.step is Step.FACT and one.unit is Unit.DESKS and one.records
+        one for one in each_once(working) if one.step is Step.FACT and one.unit is Unit.DESKS and one.records
     ]
     assert licences & {record for one in desks for record in one.records}
 

@@ -63,17 +63,6 @@ class Working:
         for one in self.of:
             yield from one.walk()
 
-    def each_once(self) -> Iterator["Working"]:
-        """The same, but what several figures follow from only once: there may be very much of that."""
-        been: set[int] = set()
-        waiting = [self]
-        while waiting:
-            one = waiting.pop()
-            if id(one) not in been:
-                been.add(id(one))
-                yield one
-                waiting.extend(reversed(one.of))
-
 
 def fact(what: str, value: Fraction | int, unit: Unit, *records: RecordId) -> Working:
     """A leaf: a fact of the hub, or a count of days."""
