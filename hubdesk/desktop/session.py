@@ -134,19 +134,23 @@ class Session(QObject):
 
     def do(self, intent: Intent) -> bool:
         """Do what `intent` makes of the hub, so that it can be undone. False if it was refused, and said."""
+        return not self.tried(intent)
+
+    def tried(self, intent: Intent) -> tuple[Problem, ...]:
+        """Do it as `do` does: what stood in the way, for who asked to say it in its own place as well."""
         try:
             change = intent(self.hub)
         except Refused as refused:
             self.refused.emit(refused.problems)
-            return False
+            return refused.problems
         if not change:
-            return True
+            return ()
         problems = self._applied(self._ground, change)
         if problems:
             self._refuse(problems)
-            return False
+            return problems
         self.undo_stack.push(Done(change))
-        return True
+        return ()
 
     def undo(self) -> None:
         """Take back what was last done here. Where others have changed it since, say so and let it be."""

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.desk_list.table_view import DeskTableView
 from hubdesk.desktop.following import Following
@@ -10,6 +11,7 @@ from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.outputs import Outputs
 from hubdesk.desktop.own_letters import OwnLetters
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
+from hubdesk.desktop.pages.settings_page import SettingsPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.session import Session
@@ -50,5 +52,22 @@ def _add_work(window: "MainWindow", workspace: Workspace) -> None:
     work = AtWork(
         workspace.session, workspace.jobs, window.machine, window.notices, workspace, lambda: window.where
     )
+    _add_settings(workspace, work)
     for part in (IssuingActions(work), Outputs(work), PlanOutput(work, floor_shown)):
         window.actions_.add(*part.actions())
+
+
+def _add_settings(workspace: Workspace, work: AtWork) -> None:
+    page = SettingsPage(work)
+    workspace.keep_page(page)
+    workspace.actions_.add(
+        Action(
+            "page.settings",
+            page.title,
+            "File",
+            lambda: workspace.show_page(page),
+            "Ctrl+,",
+            page.icon,
+            hint="Year, billing, VAT, codes and files of the ledger, texts and logo of statements",
+        )
+    )

@@ -220,6 +220,7 @@ def style_sheet(colours: Colours) -> str:
     QLineEdit {{
         background: {colours.field}; border: 1px solid {colours.edge}; border-radius: 3px; padding: 0 4px;
     }}
+    QPlainTextEdit {{ border: 1px solid {colours.edge}; border-radius: 3px; }}
     QLineEdit:disabled {{ border-color: {colours.line}; color: {colours.edge}; }}
     QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
     QCheckBox::indicator, QAbstractItemView::indicator {{
@@ -238,6 +239,8 @@ def style_sheet(colours: Colours) -> str:
     QRadioButton::indicator:checked {{
         width: 6px; height: 6px; border: 5px solid {colours.accent}; background: {colours.on_accent};
     }}
+    QLabel#logo {{ background: #ffffff; color: {LIGHT.quiet}; border: 1px solid {colours.edge}; }}
+    QListWidget#settings-sections::item {{ padding: 4px 8px; min-height: 26px; }}
     QPushButton {{ min-height: 22px; padding: 3px 12px; }}
     QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: 24px; }}
     QCheckBox, QRadioButton {{ min-height: 22px; border: 2px solid transparent; border-radius: 4px; }}

@@ -132,6 +132,10 @@ class Workspace(QMainWindow):
         self._marks.append((mark, page))
         self.rail.addWidget(mark)
 
+    def keep_page(self, page: Page) -> None:
+        """A page that an action of its own leads to: seldom looked at, it has no mark on the rail."""
+        self._stack.addWidget(page)
+
     def add_below_day(self, name: str, widget: QWidget) -> QToolBar:
         """A bar of its own beneath the as-at day, over the whole width."""
         bar = ToolBar(f"below-day.{name}", name)

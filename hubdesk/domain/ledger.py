@@ -11,7 +11,7 @@ class LedgerFile(Enum):
     """A file that the finance system takes; the value is what people call it."""
 
     JOURNAL = "journal"
-    INVOICES = "invoices"
+    INVOICES = "invoice"
 
 
 class CodeKind(Enum):

@@ -22,10 +22,10 @@ _ROOT = Path(__file__).parents[2]
 _BOLD = re.compile(r"\*\*([^*\n]+(?:\n +[^*\n]+)?)\*\*")
 _WITH_KEYS = re.compile(r"\*\*([^*\n]+)\*\* \(([^)]+)\)")
 _COMBINED = re.compile(
-    r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|PgUp|PgDown|Left|Right|Enter|Tab|[A-Z0-9+\-])|\bF\d+\b"
+    r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|PgUp|PgDown|Up|Down|Left|Right|Enter|Tab|[A-Z0-9+\-])|\bF\d+\b"
 )
-_OF_THE_PLAN = {"Shift+Tab", "Ctrl+Enter", "F10"}
-"""What the plan, the system and Qt do with keys themselves. Qt calls Enter Return."""
+_OF_THE_PLAN = {"Shift+Tab", "Ctrl+Enter", "F10", "Alt+Up", "Alt+Down"}
+"""What the plan, lists, the system and Qt do with keys themselves. Qt calls Enter Return."""
 
 
 def _links(topic: str) -> set[str]:
@@ -55,7 +55,7 @@ def test_the_keys_in_the_help_are_those_of_the_actions(parkside_window: MainWind
             if title:
                 told += 1
                 real = titled[title] or "without a key"
-                assert real in re.split(r"[ ,]+", key), f"{topic}: {words} ({key}) is {real}"
+                assert real in re.split(r",? +", key), f"{topic}: {words} ({key}) is {real}"
         for key in _COMBINED.findall(text):
             assert key in keys, f"{topic} names {key}, which does nothing"
     assert told > 10

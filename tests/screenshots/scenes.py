@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.screenshots import allocating, asking, drawing, panels, workings
+from tests.screenshots import allocating, asking, drawing, panels, settings, workings
 from tests.screenshots.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -13,5 +13,6 @@ SCENES: tuple[Scene, ...] = (
     *allocating.SCENES,
     *asking.SCENES,
     *workings.SCENES,
+    *settings.SCENES,
 )
 """A scene's name has the words of its pictures' names."""

@@ -8,7 +8,7 @@ from hubdesk.desktop.panels.day_edit import DayEdit
 from hubdesk.desktop.session import Session
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.problem import Problem, all_told
+from hubdesk.domain.problem import all_told
 
 
 class ChangeDialog(QDialog):
@@ -59,14 +59,11 @@ class ChangeDialog(QDialog):
             wrong[0].setFocus()
             wrong[0].selectAll()
             return
-        told: list[Problem] = []
-        self.session.refused.connect(told.extend)
-        done = self.session.do(self.change)
-        self.session.refused.disconnect(told.extend)
-        if done:
-            self.accept()
+        problems = self.session.tried(self.change)
+        if problems:
+            self._say(all_told(problems))
         else:
-            self._say(all_told(told))
+            self.accept()
 
     def _say(self, words: str) -> None:
         self.problems.setText(words)

@@ -10,7 +10,7 @@ from hubdesk.desktop.inspector.entry import Entry
 from hubdesk.desktop.plan.lengths import typed_length
 from hubdesk.desktop.session import Intent, Session
 from hubdesk.domain.days import in_words
-from hubdesk.domain.problem import Problem, all_told
+from hubdesk.domain.problem import all_told
 from hubdesk.domain.typed_day import typed_day, why_no_day
 
 ALWAYS = ""
@@ -56,16 +56,7 @@ class RecordForm(QWidget):
 
     def do(self, intent: Intent) -> None:
         """Do it, or say below the fields why not."""
-        told: list[Problem] = []
-        self.session.refused.connect(told.extend)
-        try:
-            done = self.session.do(intent)
-        finally:
-            self.session.refused.disconnect(told.extend)
-        if done:
-            self.say("")
-        else:
-            self.say(all_told(told))
+        self.say(all_told(self.session.tried(intent)))
 
     def say(self, words: str) -> None:
         """What is wrong with what was typed; nothing, if nothing is."""

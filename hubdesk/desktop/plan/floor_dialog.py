@@ -21,7 +21,7 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.geometry import Outline
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
-from hubdesk.domain.problem import Problem, all_told
+from hubdesk.domain.problem import all_told
 from hubdesk.editing import floors
 from hubdesk.editing.records import found
 from hubdesk.editing.typed_over import typed_over
@@ -79,15 +79,12 @@ class FloorDialog(QDialog):
             self._say("A width or depth is a length in metres, such as 42 or 42.5")
             return
         floor = self._typed(width, depth)
-        said: list[Problem] = []
-        link = self._session.refused.connect(said.extend)
-        done = self._session.do(lambda hub: self._change(hub, floor))
-        self._session.refused.disconnect(link)
-        if done:
+        problems = self._session.tried(lambda hub: self._change(hub, floor))
+        if problems:
+            self._say(all_told(problems))
+        else:
             self.floor = floor.id
             super().accept()
-        else:
-            self._say(all_told(said))
 
     def _typed(self, width: int, depth: int) -> Floor:
         before = self._before or Floor(new_id(), "", "", 0, 0, 0)

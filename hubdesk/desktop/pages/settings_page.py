@@ -1,0 +1,69 @@
+"""The settings of the hub: sections at the side, and what is set in each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+
+from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.settings.building import BuildingSection
+from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
+from hubdesk.desktop.settings.ledger_file import LedgerFileSection
+from hubdesk.desktop.settings.section import Section, scrolled
+from hubdesk.desktop.settings.statement_texts import StatementsSection
+from hubdesk.domain.ledger import LedgerFile
+
+
+class SettingsPage(Page):
+    """Each accepted setting is one change, kept at once, and can be undone."""
+
+    title = "Hub settings"
+    icon = "settings"
+
+    def __init__(self, work: AtWork) -> None:
+        super().__init__()
+        session, jobs = work.session, work.jobs
+        self.statements = StatementsSection(work)
+        self.sections: Sequence[Section] = (
+            BuildingSection(session, jobs),
+            LedgerCodesSection(session),
+            *(LedgerFileSection(session, jobs, file) for file in LedgerFile),
+            self.statements,
+        )
+        self.list = QListWidget()
+        self.list.setObjectName("settings-sections")
+        self.list.setAccessibleName("Sections of the settings")
+        self._stack = QStackedWidget()
+        for section in self.sections:
+            self.list.addItem(section.title)
+            self._stack.addWidget(scrolled(section))
+        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        side = QVBoxLayout()
+        side.addWidget(self.list, 1)
+        if session.only_looks:
+            only = QLabel("The hub was opened only to look at.")
+            only.setWordWrap(True)
+            side.addWidget(only)
+        row = QHBoxLayout(self)
+        row.addLayout(side)
+        row.addWidget(self._stack, 1)
+        self._fit()
+
+    @property
+    def help_topic(self) -> str:
+        return "settings"
+
+    def shown(self) -> None:
+        self.list.setFocus()
+
+    def show_section(self, title: str) -> QWidget:
+        """Bring the section of that title to the front. Raises LookupError if there is none."""
+        for place, section in enumerate(self.sections):
+            if section.title == title:
+                self.list.setCurrentRow(place)
+                return section
+        raise LookupError(title)
+
+    def _fit(self) -> None:
+        self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 40)

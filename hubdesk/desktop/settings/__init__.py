@@ -1,0 +1,1 @@
+"""Settings of the hub: sections of what is set once and looked at rarely."""
