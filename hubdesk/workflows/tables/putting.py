@@ -9,13 +9,16 @@ from typing import Any
 from hubdesk.domain.change import Change, merged
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.workflows.tables.column import Adding, Column, Row
 from hubdesk.workflows.tables.kinds import Typed, Unreadable
 from hubdesk.workflows.tables.laying import Put
 
-MOST = 20_000
+MOST = 5_000
 """So many cells and no more go into one change: more were copied by a slip of the hand."""
+_BELOW = MOST
+"""What is told of rows that are yet to be comes after all that is told of those that are there."""
 
 
 def put(hub: Hub, puts: Sequence[Put[Row]], today: date, title: str, adding: Adding | None = None) -> Change:
@@ -30,15 +33,16 @@ def put(hub: Hub, puts: Sequence[Put[Row]], today: date, title: str, adding: Add
             )
         )
     putting = _Putting(hub, today)
-    for one in puts:
+    # Column by column: what touches the same record is then far apart.
+    for place, one in sorted(enumerate(puts), key=lambda pair: pair[1].column.id):
         if one.row is not None:
-            putting.edit(one, one.row)
+            putting.edit(place, one, one.row)
     if adding is not None:
         new = (one for one in puts if one.row is None)
         for number, cells in groupby(new, key=lambda one: one.number):
             putting.add(number, cells, adding)
     if putting.problems:
-        raise Refused(*putting.problems)
+        raise Refused(*(problem for _, problem in sorted(putting.problems, key=lambda one: one[0])))
     if len(putting.changes) == 1:
         return putting.changes[0]
     return merged(title, putting.changes)
@@ -59,54 +63,77 @@ def why_not(hub: Hub, column: Column[Row], row: Row, text: str, today: date) -> 
 
 
 class _Putting:
-    """The hub as it becomes cell by cell, and what is found on the way."""
+    """The hub as it becomes, and what is found on the way.
+
+    A hub with other records finds everything anew, so edits of different records are made on the same one.
+    """
 
     def __init__(self, hub: Hub, today: date) -> None:
         self._hub, self._today = hub, today
+        self._pending: list[Change] = []
+        self._touched: set[tuple[type, RecordId]] = set()
         self.changes: list[Change] = []
-        self.problems: list[Problem] = []
+        self.problems: list[tuple[int, Problem]] = []
+        self._place = 0
 
-    def edit(self, one: Put[Row], row: Row) -> None:
+    def edit(self, place: int, one: Put[Row], row: Row) -> None:
+        self._place = place
         column, where = one.column, f"row {one.number}, {one.column.title}"
         if one.text.strip() in (column.text(row), column.copied(row)):
             return
         if not column.takes(row) or column.edit is None:
-            self.problems.append(_fixed(column, where))
+            self.problems.append((self._place, _fixed(column, where)))
             return
-        typed = self._read(column, one.text, where)
+        typed = self._read(one)
         if typed is None or typed.value == column.value(row):
             return
         try:
-            self._take(column.edit(self._hub, row, typed.value))
+            change = column.edit(self._hub, row, typed.value)
+            if any((edit.kind, edit.id) in self._touched for edit in change.edits):
+                self._catch_up()
+                change = column.edit(self._hub, row, typed.value)
         except Refused as refused:
-            self.problems += (replace(problem, where=where) for problem in refused.problems)
+            self.problems += ((self._place, replace(problem, where=where)) for problem in refused.problems)
+        else:
+            self._take(change)
 
     def add(self, number: int, cells: Iterable[Put[Row]], adding: Adding) -> None:
+        self._place = _BELOW + number
         values: dict[str, Any] = {}
         faults = len(self.problems)
         for one in cells:
             if one.text.strip() and one.column.edit is not None:
-                typed = self._read(one.column, one.text, f"row {number}, {one.column.title}")
+                typed = self._read(one)
                 if typed is not None:
                     values[one.column.id] = typed.value
         if not values or len(self.problems) > faults:
             return
+        self._catch_up()
         try:
             self._take(adding.make(self._hub, values))
         except Refused as refused:
-            self.problems += (replace(problem, where=f"row {number}") for problem in refused.problems)
+            where = f"row {number}"
+            self.problems += ((self._place, replace(problem, where=where)) for problem in refused.problems)
 
-    def _read(self, column: Column[Row], text: str, where: str) -> Typed | None:
+    def _read(self, one: Put[Row]) -> Typed | None:
         try:
-            return column.read(text, self._hub, self._today)
+            return one.column.read(one.text, self._hub, self._today)
         except Unreadable as trouble:
-            self.problems.append(_problem(trouble, where))
+            self.problems.append((self._place, _problem(trouble, f"row {one.number}, {one.column.title}")))
             return None
 
     def _take(self, change: Change) -> None:
         if change:
             self.changes.append(change)
-            self._hub = self._hub.applying(change)
+            self._pending.append(change)
+            self._touched.update((edit.kind, edit.id) for edit in change.edits)
+
+    def _catch_up(self) -> None:
+        """Make the hub what it is with all that was taken."""
+        if self._pending:
+            self._hub = self._hub.applying(merged("", self._pending))
+            self._pending.clear()
+            self._touched.clear()
 
 
 def _problem(trouble: Unreadable, where: str) -> Problem:
