@@ -5,7 +5,7 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from hubdesk.desktop.tables.kept_rows import WHOLE, Index, KeptRows
+from hubdesk.desktop.tables.kept_rows import WHOLE, Index, KeptRows, runs
 from hubdesk.workflows.tables.column import Column, Row
 
 _ROLE = Qt.ItemDataRole
@@ -60,17 +60,29 @@ class Cells(KeptRows[Row], Generic[Row]):
     def show_columns(self, columns: Iterable[Column[Row]]) -> None:
         """Other columns: those that stay are kept, the others come and go."""
         wanted = tuple(columns)
-        ids = [one.id for one in wanted]
-        if [one.id for one in self._columns] == ids:
-            self._columns = wanted
-            self._all_changed()
-            return
-        self.beginResetModel()
-        self._columns = wanted
-        if self._by is not None and self._by[0] not in ids:
+        new = {one.id: one for one in wanted}
+        for first, last in reversed(runs(n for n, one in enumerate(self._columns) if one.id not in new)):
+            self.beginRemoveColumns(WHOLE, first, last)
+            self._columns = (*self._columns[:first], *self._columns[last + 1 :])
+            self.endRemoveColumns()
+        kept = {one.id for one in self._columns}
+        if [one.id for one in self._columns] != [one.id for one in wanted if one.id in kept]:
+            self.layoutAboutToBeChanged.emit()
+            held = self.persistentIndexList()
+            ids = [self._columns[index.column()].id for index in held]
+            self._columns = tuple(one for one in wanted if one.id in kept)
+            place = {one.id: number for number, one in enumerate(self._columns)}
+            moved = [self.index(index.row(), place[id_]) for id_, index in zip(ids, held, strict=True)]
+            self.changePersistentIndexList(held, moved)
+            self.layoutChanged.emit()
+        self._columns = tuple(new[one.id] for one in self._columns)
+        for first, last in runs(n for n, one in enumerate(wanted) if one.id not in kept):
+            self.beginInsertColumns(WHOLE, first, last)
+            self._columns = (*self._columns[:first], *wanted[first : last + 1], *self._columns[first:])
+            self.endInsertColumns()
+        if self._by is not None and self._by[0] not in new:
             self._by = None
-        self.endResetModel()
-        self.recounted.emit()
+        self._all_changed()
 
     def filter(self, text: str) -> None:
         """Show the rows that have all the words of `text` in their cells."""

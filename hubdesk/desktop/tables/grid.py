@@ -1,5 +1,6 @@
 """`Grid`: the cells of a table as they take keys and are looked at, as in a spreadsheet."""
 
+from collections.abc import Set
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -68,12 +69,15 @@ class Grid(QTableView):
     def fit_rows(self) -> None:
         """Rows as high as the letters need."""
         self.verticalHeader().setDefaultSectionSize(max(LEAST_ROW, self.fontMetrics().height() + 8))
+        self.fit_columns()
 
-    def fit_columns(self) -> None:
-        """Columns as wide as what stands in them, the heading and the total."""
+    def fit_columns(self, but: Set[str] = frozenset()) -> None:
+        """Columns as wide as what stands in them, the heading and the total; `but` stay as they are."""
         metrics = self.fontMetrics()
         widest = metrics.averageCharWidth() * _WIDEST
         for place, column in enumerate(self._cells.columns):
+            if column.id in but:
+                continue
             needed = max(
                 self.sizeHintForColumn(place),
                 self.horizontalHeader().sectionSizeHint(place),

@@ -85,8 +85,10 @@ class Table(QWidget):
 
     def show_columns(self, columns: Iterable[Column[Any]]) -> None:
         """Other columns from now on."""
+        known = {one.id for one in self.cells.columns}
         self.cells.show_columns(columns)
-        self._fill_chooser()
+        self._show_chosen_columns()
+        self.grid.fit_columns(known)
 
     @property
     def current(self) -> str | None:
@@ -178,7 +180,6 @@ class Table(QWidget):
             )
         )
         self.cells.recounted.connect(self._count)
-        self.cells.modelReset.connect(self._show_chosen_columns)
         self.bar.filtered.connect(self.cells.filter)
         self.bar.left.connect(grid.setFocus)
         self.bar.columns.menu().aboutToShow.connect(self._fill_chooser)
@@ -201,7 +202,6 @@ class Table(QWidget):
             hidden = self._memory.columns_hidden(self.name, hidden)
         for place, column in enumerate(self.cells.columns):
             self.grid.setColumnHidden(place, place > 0 and column.id in hidden)
-        self.grid.fit_columns()
         self.totals.follow()
 
     def _fill_chooser(self) -> None:

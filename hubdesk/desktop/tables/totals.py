@@ -24,7 +24,6 @@ class TotalsRow(QAbstractTableModel):
         self._cells = cells
         self._texts: Sequence[str] = ()
         cells.recounted.connect(self._count)
-        cells.modelReset.connect(self._anew)
         self._anew()
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -10,6 +10,7 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.tables.cells import RIGHT, Cells
 from hubdesk.desktop.tables.kept_rows import Index
 from hubdesk.desktop.tables.painting import CellPainting
+from hubdesk.domain.problem import Problem, all_told
 from hubdesk.workflows.tables.kinds import Choice
 from hubdesk.workflows.tables.putting import why_not
 
@@ -28,13 +29,13 @@ class CellTyping(CellPainting):
     def __init__(self, cells: Cells[Any], session: Session | None, parent: QObject) -> None:
         super().__init__(parent)
         self._cells, self._session = cells, session
-        self._at: Index = QModelIndex()
+        self._at = QPersistentModelIndex()
 
     def createEditor(  # noqa: N802  Qt's name
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         column = self._cells.column_at(index)
-        self._at = index
+        self._at = QPersistentModelIndex(index)
         editor = QLineEdit(parent)
         editor.setAccessibleName(column.heading)
         editor.setObjectName("cell")
@@ -83,13 +84,25 @@ class CellTyping(CellPainting):
             self.closeEditor.emit(editor, self.EndEditHint.NoHint)
             self.fill_wanted.emit(text)
             return True
-        if self._is_faulty(editor):
-            self._tell(editor)
+        wrong = self._fault(editor) or self._refused(editor)
+        if wrong:
+            self._tell(editor, wrong)
             return True
-        self.commitData.emit(editor)
         self.closeEditor.emit(editor, self.EndEditHint.NoHint)
         self.settled.emit(event)
         return True
+
+    def _refused(self, editor: QLineEdit) -> str:
+        """Take what stands in `editor`; why it was not taken, nothing if it was."""
+        if not self._at.isValid() or editor.text() == self._at.data(Qt.ItemDataRole.EditRole):
+            return ""
+        told: list[Problem] = []
+        if self._session is not None:
+            self._session.refused.connect(told.extend)
+        taken = self._cells.setData(self._at, editor.text())
+        if self._session is not None:
+            self._session.refused.disconnect(told.extend)
+        return "" if taken else all_told(told)
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:  # noqa: N802  Qt's name
         if isinstance(editor, QLineEdit) and editor.text() != index.data(Qt.ItemDataRole.EditRole):
@@ -108,8 +121,8 @@ class CellTyping(CellPainting):
     def _is_faulty(self, editor: QLineEdit) -> bool:
         return bool(self._fault(editor))
 
-    def _tell(self, editor: QLineEdit) -> None:
-        words = self._fault(editor)
+    @staticmethod
+    def _tell(editor: QLineEdit, words: str) -> None:
         editor.setAccessibleDescription(words)
         QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), words, editor)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(editor, words))

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from hubdesk.desktop.tables import TOTAL
+from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.editing import cost_lines
 from tests.desktop.keys import press, type_text
 from tests.desktop.tables.conftest import Costs
+from tests.workflows.tables.ledger import COLUMNS
 
 
 def clipboard(text: str) -> None:
@@ -212,3 +214,50 @@ def test_digits_are_right_bound_and_of_one_width(costs: Costs) -> None:
     index = costs.table.cells.index(0, 3)
     assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert costs.table.grid.rowHeight(0) >= 24
+
+
+def test_what_the_hub_refuses_stays_open_as_it_was_typed(costs: Costs) -> None:
+    costs.go(0, "code")
+    press(costs.table.grid, "F2")
+    costs.editor().setText("L2")
+    press(costs.editor(), "Return")
+    assert costs.editor().text() == "L2"
+    assert costs.editor().accessibleDescription()
+    press(costs.editor(), "Esc")
+    assert costs.codes[0] == "L1"
+
+
+def test_other_columns_leave_those_that_stay_as_they_are(costs: Costs) -> None:
+    resets: list[bool] = []
+    costs.table.cells.modelReset.connect(lambda: resets.append(True))
+    costs.go(2, "budget")
+    costs.table.grid.setColumnWidth(3, 333)
+    code, _, _, budget, actual, share = COLUMNS
+    costs.table.show_columns([code, share, budget])
+    assert [one.id for one in costs.table.columns] == ["code", "share", "budget"]
+    assert costs.at() == (2, "budget")
+    assert costs.table.totals.row.texts == ["Total", "100.00 %", "1,000.00"]
+    costs.table.show_columns([code, actual, budget])
+    assert costs.at() == (2, "budget")
+    assert not resets
+
+
+def test_which_columns_are_shown_is_remembered(costs: Costs, machine: Machine) -> None:
+    table = costs.table
+    table.remember_in(machine.memory)
+    menu = table.bar.columns.menu()
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.text() == "Recovery").trigger()
+    assert "recovery" not in [one.id for one in table.columns]
+    assert table.totals.isColumnHidden(2)
+    again = Table("Cost lines", COLUMNS)
+    again.remember_in(machine.memory)
+    assert "recovery" not in [one.id for one in again.columns]
+    again.deleteLater()
+
+
+def test_the_menu_does_what_the_keys_do(costs: Costs) -> None:
+    costs.go(1, "share")
+    said = [one.text() for one in costs.table.menu().actions() if one.text()]
+    assert said[0] == "&Why this figure?"
+    assert {"&Copy", "&Paste", "Paste as &new cost lines", "Fill &down", "C&lear", "&Order by"} <= set(said)
