@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.charts.occupancy_panel import add_occupancy
 from hubdesk.desktop.desk_list.table_view import DeskTableView
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.issuing_actions import IssuingActions
@@ -30,6 +31,7 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     jobs.started.connect(window.jobs.started)
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
+    add_occupancy(workspace)
     workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.screenshots import allocating, asking, drawing, panels, settings, workings
+from tests.screenshots import allocating, asking, charts, drawing, panels, settings, workings
 from tests.screenshots.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -14,5 +14,6 @@ SCENES: tuple[Scene, ...] = (
     *asking.SCENES,
     *workings.SCENES,
     *settings.SCENES,
+    *charts.SCENES,
 )
 """A scene's name has the words of its pictures' names."""

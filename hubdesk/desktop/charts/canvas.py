@@ -41,6 +41,7 @@ class Canvas(QWidget):
         self._drawing: Drawing | None = None
         self._laid: Laid | None = None
         self._key = ""
+        self._room = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setMinimumWidth(_LEAST_WIDTH)
@@ -55,7 +56,7 @@ class Canvas(QWidget):
     def laid(self) -> Laid | None:
         """The drawing as it is laid out now."""
         if self._laid is None and self._drawing is not None:
-            self._laid = self._drawing.laid_out(self.font(), float(self.width()))
+            self._laid = self._drawing.laid_out(self.font(), float(self.width()), self._room)
         return self._laid
 
     @property
@@ -68,6 +69,12 @@ class Canvas(QWidget):
         self._drawing = drawing
         self.setAccessibleName(drawing.title if drawing else "Chart")
         self._anew()
+
+    def take_room(self, pixels: int) -> None:
+        """So much height is to be seen at once."""
+        if self._room != pixels:
+            self._room = float(pixels)
+            self._anew()
 
     def go_to(self, key: str) -> None:
         """Stand on the spot of that key."""

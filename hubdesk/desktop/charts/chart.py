@@ -1,6 +1,6 @@
 """`Chart`: a drawing with its title, what the place says where one is, and ways to copy it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -28,7 +28,7 @@ from hubdesk.desktop.icons import icon
 from hubdesk.desktop.plan.items.inks import Inks
 from hubdesk.desktop.theme import LIGHT, Theme
 
-_PICTURE_WIDTH = 900
+_PICTURE_WIDTH, _PICTURE_ROOM = 900, 400.0
 _PICTURE_RATIO = 2
 _MARGIN = 16.0
 
@@ -58,6 +58,7 @@ class Chart(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setWidget(self.canvas)
+        self._scroll.viewport().installEventFilter(self)
         self.setFocusProxy(self.canvas)
         self._build()
         self.canvas.activated.connect(self.activated)
@@ -81,7 +82,7 @@ class Chart(QWidget):
             return None
         width = max(self.canvas.width(), _PICTURE_WIDTH)
         font = self.canvas.font()
-        laid = drawing.laid_out(font, float(width))
+        laid = drawing.laid_out(font, float(width), _PICTURE_ROOM)
         top = _MARGIN + row_height(QFontMetricsF(font))
         size = (round(width + 2 * _MARGIN), round(top + laid.height + _MARGIN))
         picture = QImage(
@@ -108,6 +109,16 @@ class Chart(QWidget):
             rows = ("\t".join(row) for row in drawing.numbers)
             QGuiApplication.clipboard().setText("\n".join(rows))
 
+    def beside_title(self, *widgets: QWidget) -> None:
+        """Put what chooses its data before the buttons that copy."""
+        for widget in widgets:
+            self._top.insertWidget(self._top.count() - 2, widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        if event.type() is QEvent.Type.Resize and watched is self._scroll.viewport():
+            self.canvas.take_room(self._scroll.viewport().height())
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.matches(QKeySequence.StandardKey.Copy):
             self.numbers_to_clipboard()
@@ -124,14 +135,13 @@ class Chart(QWidget):
         menu.popup(event.globalPos())
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.heading, 1)
-        top.addStretch(0)
-        top.addWidget(self.copy_numbers)
-        top.addWidget(self.copy_picture)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.heading, 1)
+        self._top.addWidget(self.copy_numbers)
+        self._top.addWidget(self.copy_picture)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 4)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.said)
 

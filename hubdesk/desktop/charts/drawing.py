@@ -103,8 +103,11 @@ class Drawing(ABC):
         """Headings and rows, as a worksheet takes them: pounds as 1234.50."""
 
     @abstractmethod
-    def laid_out(self, font: QFont, width: float) -> Laid:
-        """Laid out for letters in `font` within `width` pixels."""
+    def laid_out(self, font: QFont, width: float, room: float) -> Laid:
+        """Laid out for letters in `font` within `width` pixels.
+
+        What can be of any height takes the `room` there is, as far as that is enough to be read.
+        """
 
 
 def plain_pounds(pence: int) -> str:

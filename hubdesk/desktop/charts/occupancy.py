@@ -21,8 +21,8 @@ from hubdesk.workflows.occupancy_over import OccupancyOver, Stretch
 _ALLOCATED = mark(Look("#006666", Hatch.DIAGONAL, Spacing.WIDE), "")
 _GAP = 8.0
 _SAMPLE = 30.0
-_ROWS, _LEAST_HEIGHT = 6, 220.0
-"""Rows of letters that the steps stand in, and pixels."""
+_ROWS, _LEAST_HEIGHT = 14, 110.0
+"""The steps stand in as many rows of letters at most, and in as many pixels at least."""
 _MOST_TICKS = 5
 
 
@@ -60,19 +60,20 @@ class OccupancyDrawing(Drawing):
         ]
         return [("From", "To", "In service", "Licensed", "Allocated"), *rows]
 
-    def laid_out(self, font: QFont, width: float) -> Laid:
-        return _OccupancyLaid(self, font, width)
+    def laid_out(self, font: QFont, width: float, room: float) -> Laid:
+        return _OccupancyLaid(self, font, width, room)
 
 
 class _OccupancyLaid(Laid):
-    def __init__(self, drawing: OccupancyDrawing, font: QFont, width: float) -> None:
+    def __init__(self, drawing: OccupancyDrawing, font: QFont, width: float, room: float) -> None:
         self._data, self._day, self._width = drawing.data, drawing.day, width
         self._metrics = QFontMetricsF(font)
         self._row = row_height(self._metrics)
         self._ticks = ticks(self._data.most)
         numbers = max(self._metrics.horizontalAdvance(f"{one:,}") for one in self._ticks)
         top = self._row + _GAP
-        height = max(_LEAST_HEIGHT, _ROWS * self._row)
+        around = top + self._row + _GAP
+        height = min(max(_LEAST_HEIGHT, room - around), _ROWS * self._row)
         self._plot = QRectF(SIDE + numbers + _GAP, top, width - numbers - _GAP - 2 * SIDE, height)
         self.height = self._plot.bottom() + self._row + _GAP
         self.spots = [

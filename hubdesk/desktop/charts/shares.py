@@ -52,7 +52,7 @@ class SharesDrawing(Drawing):
         ]
         return [("", *(f"{one.words} £" for one in legend), "Together £"), *rows]
 
-    def laid_out(self, font: QFont, width: float) -> Laid:
+    def laid_out(self, font: QFont, width: float, room: float) -> Laid:
         return _SharesLaid(self.data, font, width)
 
 

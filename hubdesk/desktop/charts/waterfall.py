@@ -49,7 +49,7 @@ class WaterfallDrawing(Drawing):
         ]
         return [("", "£", "From £", "To £"), *rows]
 
-    def laid_out(self, font: QFont, width: float) -> Laid:
+    def laid_out(self, font: QFont, width: float, room: float) -> Laid:
         return _WaterfallLaid(self.data, font, width)
 
 

@@ -185,13 +185,14 @@ def drawings(falls: Waterfall, shares: CostShares, over: OccupancyOver) -> tuple
 
 @pytest.mark.parametrize("points", [9.0, 18.0])
 @pytest.mark.parametrize("width", [320.0, 700.0, 1_600.0])
+@pytest.mark.parametrize("room", [0.0, 900.0])
 def test_everything_has_its_place_in_letters_of_any_size(
-    theme: Theme, drawings: tuple[Drawing, ...], points: float, width: float
+    theme: Theme, drawings: tuple[Drawing, ...], points: float, width: float, room: float
 ) -> None:
     font = QFont()
     font.setPointSizeF(points)
     for drawing in drawings:
-        laid = drawing.laid_out(font, width)
+        laid = drawing.laid_out(font, width, room)
         assert laid.spots
         for spot in laid.spots:
             assert spot.box.top() >= 0
