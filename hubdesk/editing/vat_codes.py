@@ -8,11 +8,12 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import VatMapping
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.names import named
 from hubdesk.domain.record import Record
+from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.vat import NO_VAT_CODES, VatCode
 from hubdesk.editing.records import added, changed, found, refusal, removed, renamed
 from hubdesk.editing.steps import without_step
@@ -48,6 +49,46 @@ def set_rate(hub: Hub, vat: RecordId, first: date, percent: Decimal) -> Change:
     before = found(hub, VatCode, vat)
     after = replace(before, percent=before.percent.with_step(first, percent))
     return changed(hub, after, title=f"VAT code {before.code} at {percent:f} % from {in_words(first)}")
+
+
+def move_rate(hub: Hub, vat: RecordId, first: date, to: date) -> Change:
+    """The percentage that held from `first` holds from `to`. Raises Refused if another begins there."""
+    before = found(hub, VatCode, vat)
+    percent = next((step.value for step in before.percent.steps if step.first == first), None)
+    rest = without_step(hub, before, before.percent, first)
+    if percent is None or any(step.first == to for step in rest.steps):
+        raise refusal(
+            "step-there",
+            f"Another percentage begins on {in_words(to)}",
+            named(hub, before),
+            "Choose another day, or remove that one first",
+            before,
+        )
+    after = replace(before, percent=rest.with_step(to, percent))
+    return changed(hub, after, title=f"VAT code {before.code} at {percent:f} % from {in_words(to)}")
+
+
+def add_rate(hub: Hub, code: str, first: date | None, percent: Decimal | None) -> Change:
+    """The percentage of the VAT code called `code` from `first`; a code that is not listed yet is added.
+
+    Raises Refused where the code has one from that day, where there is one of day and percentage alone, and
+    where there is nothing to do.
+    """
+    where = f"VAT code {code}"
+    if (first is None) != (percent is None):
+        what = "A percentage goes with the day from which it holds"
+        raise refusal("vat-rate-half", what, where, "Type both, or neither for a code without VAT")
+    listed = hub.vat_by_code.get(code)
+    if first is None or percent is None:
+        if listed is not None:
+            raise refusal("record-there", "This code is listed already", where, "Type its percentage and day")
+        return add(hub, VatCode(new_id(), code))
+    if listed is None:
+        return add(hub, VatCode(new_id(), code, Timeline.of([(first, percent)])))
+    if any(step.first == first for step in listed.percent.steps):
+        what = f"It has a percentage from {in_words(first)} already"
+        raise refusal("step-there", what, where, "Change that one, or choose another day", listed)
+    return set_rate(hub, listed.id, first, percent)
 
 
 def remove_rate(hub: Hub, vat: RecordId, first: date) -> Change:

@@ -18,6 +18,7 @@ from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
 from hubdesk.desktop.plan.underlays.ghosts import Ghosts
 from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
+from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.ids import new_id
 from hubdesk.domain.underlay import Underlay, UnderlayKind
@@ -89,6 +90,11 @@ def _blocks(window: MainWindow) -> None:
     BlocksDialog(page.plan, lying, [block], ghosts, window).show()
 
 
+def _vat_rate(window: MainWindow) -> None:
+    assert window.workspace is not None
+    VatRateDialog(window.workspace.session, window).open()
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_action("allocate.new-agency"),),
@@ -111,6 +117,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "PickDialog": (_action("view.commands"), _action("edit.find")),
     "PlaceTogether": (_with_area("allocate.place-together"),),
     "RemoveDialog": (_with_desk("edit.remove"),),
+    "VatRateDialog": (_vat_rate,),
     "WhyDialog": (lambda window: WhyDialog(_WHY, window).show(),),
 }
 """How each dialog is opened on a window with the Parkside sample."""

@@ -141,6 +141,11 @@ def _move_licence_step(draw: Draw) -> Change:
     )
 
 
+def _move_vat_rate(draw: Draw) -> Change:
+    vat = draw.a(VatCode)
+    return vat_codes.move_rate(draw.hub, vat.id, draw.step(vat.percent), draw.day())
+
+
 def _remove_vat_rate(draw: Draw) -> Change:
     vat = draw.a(VatCode)
     return vat_codes.remove_rate(draw.hub, vat.id, draw.step(vat.percent))
@@ -382,6 +387,8 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     vat_codes.change: lambda d: vat_codes.change(d.hub, replace(d.a(VatCode), percent=Timeline())),
     vat_codes.rename: lambda d: vat_codes.rename(d.hub, d.a(VatCode).id, "ZZZ"),
     vat_codes.set_rate: lambda d: vat_codes.set_rate(d.hub, d.a(VatCode).id, d.day(), Decimal(5)),
+    vat_codes.move_rate: _move_vat_rate,
+    vat_codes.add_rate: lambda d: vat_codes.add_rate(d.hub, d.a(VatCode).code, d.day(), Decimal(5)),
     vat_codes.remove_rate: _remove_vat_rate,
     vat_codes.remove: lambda d: vat_codes.remove(d.hub, d.a(VatCode).id),
 }

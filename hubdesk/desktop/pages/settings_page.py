@@ -11,6 +11,7 @@ from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
 from hubdesk.desktop.settings.section import Section, scrolled
 from hubdesk.desktop.settings.statement_texts import StatementsSection
+from hubdesk.desktop.settings.vat import VatSection
 from hubdesk.domain.ledger import LedgerFile
 
 
@@ -26,6 +27,7 @@ class SettingsPage(Page):
         self.statements = StatementsSection(work)
         self.sections: Sequence[Section] = (
             BuildingSection(session, jobs),
+            VatSection(session, work.machine.memory),
             LedgerCodesSection(session),
             *(LedgerFileSection(session, jobs, file) for file in LedgerFile),
             self.statements,

@@ -1,12 +1,13 @@
 """Settings of the hub, by real clicks and keys on the real window."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.inspector.entry import Entry
@@ -17,11 +18,14 @@ from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
 from hubdesk.desktop.settings.setting import Setting
 from hubdesk.desktop.settings.statement_texts import StatementsSection
+from hubdesk.desktop.settings.vat import VatSection
+from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import CodeKind, Column
 from hubdesk.domain.period import Billing, YearStart
+from hubdesk.domain.vat import VatCode
 from hubdesk.editing import settings
 from hubdesk.editing.statements import Words
 from hubdesk.store import Mode, open_store
@@ -160,6 +164,51 @@ def test_what_issuing_fixed_says_so(open_window: OpenWindow, qtbot: QtBot) -> No
     assert not section.billing.choice.isEnabled()
     assert "fixed until 2026-27-Q4 is issued" in section.billing.note.text()
     assert section.name.editor.isEnabled()
+
+
+def test_vat_rates_are_added_typed_over_and_removed(window: MainWindow) -> None:
+    session, section = session_of(window), go(window, "VAT codes")
+    assert isinstance(section, VatSection)
+    before = session.hub
+    vat = before.vat_by_code["S"]
+    QTest.mouseClick(section.add, Qt.MouseButton.LeftButton)
+    dialog = section.findChild(VatRateDialog)
+    assert dialog is not None
+    dialog.first.setFocus()
+    press(dialog.first, "Ctrl+A")
+    type_text(dialog.first, "1 Jan 2027")
+    type_text(dialog.percent, "lots")
+    press(dialog.percent, "Return")
+    assert "is not a percentage" in dialog.problems.text()
+    press(dialog.percent, "Ctrl+A")
+    type_text(dialog.percent, "22.5 %")
+    press(dialog.percent, "Return")
+    assert not dialog.isVisible()
+    added = session.hub.get(VatCode, vat.id)
+    assert added.percent.at(date(2027, 1, 1)) == Decimal("22.5")
+
+    assert section.table.go_to(f"{vat.id} 2027-01-01", "percent")
+    grid = section.table.grid
+    grid.setFocus()
+    type_text(grid, "2")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, "5")
+    press(editor, "Return")
+    assert session.hub.get(VatCode, vat.id).percent.at(date(2027, 1, 1)) == Decimal(25)
+    assert section.table.go_to(f"{vat.id} 2027-01-01")
+    QTest.mouseClick(section.remove, Qt.MouseButton.LeftButton)
+    assert session.hub == before
+
+
+def test_a_code_that_is_borne_is_not_removed_and_says_why(open_window: OpenWindow) -> None:
+    window = open_window(a_hub().vat_code("S", {}).licence("L01", "HBC", 1, vat="S").build())
+    press(window, "Ctrl+,")
+    section = go(window, "VAT codes")
+    assert isinstance(section, VatSection)
+    assert section.table.go_to(section.table.rows[0].id)
+    QTest.mouseClick(section.remove, Qt.MouseButton.LeftButton)
+    assert "It is still on licence L01" in section.wrong.text()
 
 
 def test_a_mask_shows_what_would_pass_while_it_is_typed(window: MainWindow) -> None:
