@@ -18,7 +18,7 @@ def charts(stage: Stage) -> None:
     workspace = stage.window.workspace
     assert workspace is not None
     stage.do("panel.occupancy")
-    panel = workspace.findChild(OccupancyPanel)
+    (panel,) = workspace.findChildren(OccupancyPanel)
     stage.settle()
     panel.chart.canvas.setFocus()
     panel.chart.canvas.go_to("2026-07-01")

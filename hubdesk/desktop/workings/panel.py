@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hubdesk.charging.workings import Working, figure
@@ -36,7 +37,7 @@ class WorkingsPanel(QWidget):
         super().__init__()
         self._session = session
         self._question: Question | None = None
-        self._asked, self._title = 0, ""
+        self._asked, self._title, self._stale = 0, "", False
         self.heading = _label("", "preview-heading")
         self.said = _label(_NONE_YET, "quiet")
         self.tree = WorkingsTree(WorkingsModel(lambda records: names_in(session.hub, records), self))
@@ -98,8 +99,15 @@ class WorkingsPanel(QWidget):
         column.addWidget(self.whole)
         column.addLayout(links)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        if self._stale:
+            self._renew()
+
     def _renew(self) -> None:
-        if self._question is not None:
+        """The hub has changed; what nobody looks at waits until somebody does."""
+        self._stale = self._question is not None and not self.isVisible()
+        if self._question is not None and not self._stale:
             self._latest.ask()
 
     def _work(self) -> Callable[[], tuple[int, Working | str | None]]:

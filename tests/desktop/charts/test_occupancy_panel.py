@@ -22,7 +22,7 @@ def workspace(parkside_window: MainWindow) -> Workspace:
 
 
 def opened(workspace: Workspace, qtbot: QtBot) -> OccupancyPanel:
-    panel = workspace.findChild(OccupancyPanel)
+    (panel,) = workspace.findChildren(OccupancyPanel)
     assert panel.over is None, "worked out though nobody looks"
     workspace.docks["occupancy"].want()
     qtbot.waitUntil(lambda: panel.over is not None, timeout=LONG_MS)

@@ -18,7 +18,7 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workings.panel import WorkingsPanel
 from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT
 from hubdesk.desktop.workspace import Workspace
-from hubdesk.domain.change import Change, Edit
+from hubdesk.domain.change import Change, updating
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -147,29 +147,41 @@ def test_a_draft_figure_follows_the_hub_and_what_was_open_stays_open(
 ) -> None:
     session = workspace.session
     licence = licence_of(session.hub, "POL")
+    asked: list[Hub] = []
 
     def question() -> Callable[[], Working | None]:
         hub = session.hub
+        asked.append(hub)
         return lambda: line_of(hub, "POL", licence.code, LineKind.LICENCE)
+
+    def desks_of(number: int) -> Callable[[Hub], Change]:
+        def intent(hub: Hub) -> Change:
+            was = hub.licences[licence.id]
+            return updating(
+                "Other desks", (was, replace(was, desks=Timeline.of([(date(2026, 4, 1), number)])))
+            )
+
+        return intent
+
+    def stands_on() -> tuple[str, int]:
+        here = panel.tree.current
+        return (here.what, int(here.value)) if here else ("", 0)
 
     workspace.workings.follow("POL, licence", question)
     panel = workspace.workings.panel
     qtbot.waitUntil(lambda: panel.working is not None, timeout=LONG_MS)
-    before = panel.working
-    assert before is not None
     go_to(panel, 0, 0, 0, 0, 0)
-    here = panel.tree.current
-    assert here is not None
+    assert stands_on()[0] == "desks"
+    assert session.do(desks_of(9))
+    qtbot.waitUntil(lambda: stands_on() == ("desks", 9), timeout=LONG_MS)
 
-    def more_desks(hub: Hub) -> Change:
-        after = replace(licence, desks=Timeline.of([(date(2026, 4, 1), 9)]))
-        return Change("More desks", (Edit(hub.licences[licence.id], after),))
-
-    assert session.do(more_desks)
-    qtbot.waitUntil(lambda: panel.working not in (None, before), timeout=LONG_MS)
-    now = panel.tree.current
-    assert now is not None
-    assert (here.what, now.what, int(now.value)) == ("desks", "desks", 9)
+    workspace.docks["workings"].put_away()
+    asked.clear()
+    assert session.do(desks_of(7))
+    assert session.do(desks_of(5))
+    workspace.docks["workings"].want()
+    qtbot.waitUntil(lambda: stands_on() == ("desks", 5), timeout=LONG_MS)
+    assert len(asked) == 1
 
 
 def test_what_stands_in_the_way_of_a_figure_is_said(workspace: Workspace, qtbot: QtBot) -> None:
