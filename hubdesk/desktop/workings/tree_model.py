@@ -14,6 +14,8 @@ from hubdesk.domain.ids import RecordId
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("What", "Figure", "How, or where it stands")
 WHAT, FIGURE, HOW = range(len(HEADINGS))
+_SHORT = {Step.QUOTIENT: "first ÷ second", Step.DIFFERENCE: "first − the rest"}
+"""Steps whose words are too long for a narrow panel."""
 _WHOLE = QModelIndex()
 
 
@@ -95,8 +97,7 @@ class WorkingsModel(QAbstractItemModel):
     def _how(self, working: Working) -> str:
         if working.step is Step.FACT:
             return self._name(working.records)
-        words: str = working.step.value
-        return words
+        return _SHORT.get(working.step) or str(working.step.value)
 
     def _below(self, number: int) -> list[int]:
         node = self._nodes[number]
