@@ -43,6 +43,6 @@ def statements(
     existing = Existing.REPLACE if replace else Existing.KEEP
     with progress(f"Writing {number(len(files), 'file')}"):
         written = going_out.write(files, existing, lambda *_: None)
-    report(going_out.problems)
+    report((*going_out.problems, *going_out.left_out))
     for path in written:
         say(f"Wrote {path}")

@@ -26,12 +26,20 @@ class Files(Protocol):
         """A name for output; the dialog asks before it takes the place of a file."""
         ...
 
+    def to_fill(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        """A folder for several files; whoever writes asks before it replaces one of them."""
+        ...
+
 
 class AskedFiles:
     """Asks with the dialogs of the system."""
 
     def to_open(self, parent: QWidget, title: str, kinds: str, folder: Path) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def to_fill(self, parent: QWidget, title: str, folder: Path) -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, title, str(folder))
         return Path(name) if name else None
 
     def to_make(self, parent: QWidget, title: str, kinds: str, suggestion: Path) -> Path | None:

@@ -7,18 +7,17 @@ from pathlib import Path
 from hubdesk.charging.amounts import Amounts
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
-from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
+from hubdesk.desktop.dialogs.choices import Choice
 from hubdesk.desktop.files import CSV, HUBS, JSON, WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice
 from hubdesk.desktop.problem_list import counted
+from hubdesk.desktop.run_asked import ask_for_run
 from hubdesk.domain.days import in_words
 from hubdesk.workflows.export_hub import export_hub_workbook
 from hubdesk.workflows.file_names import file_name
 from hubdesk.workflows.outgoing import Outgoing, outgoing
-from hubdesk.workflows.run_choices import RunChoice, runs_to_look_at
-
-_BY_THE_RULES = "As the rules have it: budgets until the year goes over to actuals"
+from hubdesk.workflows.run_choices import RunChoice
 
 
 class Outputs:
@@ -89,35 +88,10 @@ class Outputs:
 
     def ask_recharge(self) -> None:
         """Ask which run, for whom and in what form."""
-        standing = self._work.session.standing
-
-        def look(_progress: Progress) -> tuple[RunChoice, ...]:
-            return runs_to_look_at(standing)
-
-        self._work.start("Looking at the runs", look, self._choose_recharge)
-
-    def _choose_recharge(self, runs: tuple[RunChoice, ...]) -> None:
-        if not runs:
-            self._work.notices.tell(
-                Notice("The hub has no costs yet", "Add cost lines, or import a workbook")
-            )
-            return
-        agencies = sorted(self._work.session.hub.agencies.values(), key=lambda one: one.code)
-        choices = (
-            Choice("Run", [(one.words, one) for one in runs]),
-            Choice(
-                "For", [("everybody", None), *((f"{one.code}, {one.name}", one.code) for one in agencies)]
-            ),
-            Choice("Form", [(words, words) for words in _FORMS]),
-            Choice(
-                "Amounts",
-                [(_BY_THE_RULES, None), ("Budgets", Amounts.BUDGET), ("Actuals where known", Amounts.ACTUAL)],
-            ),
-        )
         sentence = "A draft is worked out from the hub as it stands; an issued run goes out as it was issued."
-        ChoiceDialog(
-            ("Export a recharge", sentence), choices, "Choose the file…", self._recharge, self._work.window
-        ).open()
+        forms = Choice("Form", [(words, words) for words in _FORMS])
+        told = ("Export a recharge", sentence)
+        ask_for_run(self._work, told, forms, "Choose the file…", self._recharge)
 
     def _recharge(self, run: RunChoice, agency: str | None, form: str, amounts: Amounts | None) -> None:
         standing = self._work.session.standing

@@ -15,6 +15,7 @@ from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.settings_page import SettingsPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
+from hubdesk.desktop.run_folder import RunFolder
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.sweeping import spare
 from hubdesk.desktop.tables.table import Table
@@ -55,7 +56,7 @@ def _add_work(window: "MainWindow", workspace: Workspace) -> None:
         workspace.session, workspace.jobs, window.machine, window.notices, workspace, lambda: window.where
     )
     _add_settings(workspace, work)
-    for part in (IssuingActions(work), Outputs(work), PlanOutput(work, floor_shown)):
+    for part in (IssuingActions(work), Outputs(work), RunFolder(work), PlanOutput(work, floor_shown)):
         window.actions_.add(*part.actions())
 
 

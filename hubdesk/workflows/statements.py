@@ -112,8 +112,13 @@ class Folder:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What bears on the run, and what could not be put on the statements."""
-        return (*self._of.going.problems, *self._of.sender.letterhead.problems)
+        """What bears on the run."""
+        return self._of.going.problems
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What could not be put on the statements, and why: the logo, if anything."""
+        return self._of.sender.letterhead.problems
 
     @cached_property
     def statements(self) -> tuple[File, ...]:

@@ -7,7 +7,17 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import charging, checks, documents, plan, spreadsheet, startup, waiting, workbooks
+from tests.benchmarks import (
+    charging,
+    checks,
+    documents,
+    plan,
+    spreadsheet,
+    startup,
+    statements,
+    waiting,
+    workbooks,
+)
 from tests.benchmarks.measuring import Bench, Measurement, Subject
 from tests.benchmarks.table import table
 from tests.libreoffice import LibreOffice
@@ -19,6 +29,8 @@ SUBJECTS: tuple[Subject, ...] = (
     spreadsheet.libreoffice,
     charging.growth,
     workbooks.recharge_workbook,
+    statements.of_parkside,
+    statements.of_a_large_hub,
     documents.document,
     documents.database,
     checks.one_edit,

@@ -21,6 +21,9 @@ class NamedFiles:
     def to_write(self, _parent: QWidget, _title: str, _kinds: str, suggestion: Path) -> Path | None:
         return self._next(suggestion)
 
+    def to_fill(self, _parent: QWidget, _title: str, folder: Path) -> Path | None:
+        return self._next(folder)
+
     def _next(self, suggestion: Path) -> Path | None:
         self.suggested.append(suggestion)
         return self.names.pop(0)

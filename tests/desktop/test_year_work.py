@@ -97,6 +97,38 @@ def test_a_recharge_goes_out_as_a_workbook_for_one_agency(
     assert files.suggested[0].name == "2026-27-Q2 POL.xlsx"
 
 
+def test_a_run_goes_into_a_folder_and_replaces_only_what_it_may(
+    parkside_window: MainWindow, files: NamedFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    place = tmp_path / "Q1"
+    files.names = [place, place]
+
+    def ask(what: str) -> None:
+        press(parkside_window, "Ctrl+Shift+E")
+        dialog = wait_for(parkside_window, ChoiceDialog, qtbot)
+        assert isinstance(dialog, ChoiceDialog)
+        dialog.choose("Run", "2026-27-Q1")
+        dialog.choose("What", what)
+        dialog.go_on.click()
+
+    ask("Statements, recharge workbook")
+    qtbot.waitUntil(lambda: "Wrote 19 files into" in told(parkside_window), timeout=120_000)
+    assert len(list(place.glob("2026-27-Q1 statement *.pdf"))) == 16
+    assert (place / "2026-27-Q1 journal.csv").is_file()
+
+    mine = place / "2026-27-Q1 statement POL.pdf"
+    mine.write_bytes(b"mine")
+    ask("Statements alone")
+    asked = wait_for(parkside_window, AskDialog, qtbot)
+    assert isinstance(asked, AskDialog)
+    assert asked.told.sentence.startswith("16 files of these names are in ")
+    assert mine.read_bytes() == b"mine"
+    assert asked.go_on is not None
+    asked.go_on.click()
+    qtbot.waitUntil(lambda: "Wrote 16 files into" in told(parkside_window), timeout=120_000)
+    assert mine.read_bytes().startswith(b"%PDF")
+
+
 def test_the_name_that_is_suggested_for_a_plan_is_one(
     open_window: OpenWindow, files: NamedFiles, qtbot: QtBot
 ) -> None:

@@ -31,6 +31,7 @@ def dialogs(stage: Stage) -> None:
         ("file.open-team", "team-database"),
         ("file.issue", "issue"),
         ("file.export-recharge", "export-recharge"),
+        ("file.export-run", "export-run"),
         ("file.export-plan", "export-plan"),
         ("file.roll-forward", "roll-forward"),
         ("floor.change", "floor"),

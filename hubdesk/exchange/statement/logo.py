@@ -2,6 +2,7 @@
 
 import io
 from base64 import b64encode
+from collections.abc import Callable
 
 from PIL import Image
 
@@ -17,12 +18,13 @@ _FINEST = 900
 """The dots along its longer side: some 440 to the inch at its largest."""
 
 
-def read_logo(body: bytes, alt: str) -> Logo:
+def read_logo(body: bytes, alt: str, stop: Callable[[], bool | None]) -> Logo:
     """The PNG, JPEG or SVG `body`, as large as the head of a statement allows; `alt` says what it shows.
 
-    Takes up to some seconds. Raises Refused where it cannot be read or is no picture.
+    Takes up to some seconds, and asks `stop` meanwhile, which may as well raise. Raises Refused where it
+    cannot be read or is no picture, and Cancelled.
     """
-    raster = read_underlay(body, name="the logo", longest_side=_FINEST).raster
+    raster = read_underlay(body, name="the logo", longest_side=_FINEST, cancelled=stop).raster
     if raster is None:
         what = "The logo is a drawing of lines, and no picture"
         raise Refused(error("logo-no-picture", what, "the logo", "Choose a PNG, JPEG or SVG"))

@@ -1,5 +1,6 @@
 """What the hub says on every statement beside the figures, read once for all of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hubdesk.domain.hub import Hub
@@ -22,17 +23,22 @@ class Letterhead:
     problems: tuple[Problem, ...] = ()
 
 
-def letterhead(store: Store, hub: Hub) -> Letterhead:
+def _never() -> bool:
+    return False
+
+
+def letterhead(store: Store, hub: Hub, stop: Callable[[], bool | None] = _never) -> Letterhead:
     """The letterhead of `hub`, which is in `store`. A logo that cannot be read is left out, and told.
 
-    Reading a logo takes up to some seconds.
+    Reading a logo takes up to some seconds; `stop` is asked all the while, and may raise to end it.
     """
     texts = hub.statements or _NO_WORDS
     if not texts.logo:
         return Letterhead(texts)
     host = hub.agencies[hub.settings.host]
     try:
-        return Letterhead(texts, read_logo(store.picture(texts.logo), f"Logo of {host.name or host.code}"))
+        alt = f"Logo of {host.name or host.code}"
+        return Letterhead(texts, read_logo(store.picture(texts.logo), alt, stop))
     except Refused as refused:
         return Letterhead(texts, None, tuple(_without_logo(one, texts) for one in refused.problems))
 

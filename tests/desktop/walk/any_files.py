@@ -25,6 +25,9 @@ class AnyFiles:
     def to_write(self, _parent: QWidget, _title: str, kinds: str, suggestion: Path) -> Path | None:
         return self._named(kinds, suggestion)
 
+    def to_fill(self, _parent: QWidget, _title: str, _folder: Path) -> Path | None:
+        return self._folder if self._random.random() < 0.5 else None
+
     def _named(self, kinds: str, suggestion: Path) -> Path | None:
         if self._random.random() < 0.5:
             return None
