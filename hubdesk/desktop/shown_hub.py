@@ -37,8 +37,6 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)
     _add_work(window, workspace)
-    for table in workspace.findChildren(Table):
-        table.remember_in(window.machine.memory)
     numbered = workspace.plan_page.allocating.palette.list
     OwnLetters(workspace, numbered, *workspace.findChildren(DeskTableView))
     spare(session.hub)
@@ -58,6 +56,8 @@ def _add_work(window: "MainWindow", workspace: Workspace) -> None:
     _add_settings(workspace, work)
     for part in (IssuingActions(work), Outputs(work), RunFolder(work), PlanOutput(work, floor_shown)):
         window.actions_.add(*part.actions())
+    for table in workspace.findChildren(Table):
+        table.settle_in(work)
 
 
 def _add_settings(workspace: Workspace, work: AtWork) -> None:

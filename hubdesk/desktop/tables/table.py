@@ -5,19 +5,25 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.tables.bar import TableBar
-from hubdesk.desktop.tables.cells import OPENS_ROLE, Cells
+from hubdesk.desktop.tables.cells import Cells
 from hubdesk.desktop.tables.grid import Grid
 from hubdesk.desktop.tables.handling import Handling
+from hubdesk.desktop.tables.menu import table_menu
+from hubdesk.desktop.tables.saving import Saving
 from hubdesk.desktop.tables.totals import Totals
 from hubdesk.desktop.tables.typing import CellTyping
+from hubdesk.domain.days import in_words
 from hubdesk.domain.names import counted
+from hubdesk.exchange.table import PrintedTable
 from hubdesk.workflows.tables.column import Adding, Column, HasId
+from hubdesk.workflows.tables.printing import printed
 
 TOTAL = ""
 """What `activated` has for the id of the row when it is a total that one asks about."""
@@ -44,6 +50,8 @@ class Table(QWidget):
     ) -> None:
         super().__init__()
         self.name = name
+        self.saving: Saving | None = None
+        self._session = session
         self._memory: Memory | None = None
         self._fitted = False
         self.cells: Cells[Any] = Cells(columns, self)
@@ -117,6 +125,18 @@ class Table(QWidget):
         self.bar.hide()
         return self
 
+    def printed(self) -> PrintedTable:
+        """What is shown, as it is shown."""
+        columns = self.columns
+        totals = self.totals.row
+        texts = [totals.texts[place] for place in self.grid.shown_columns()] if totals.is_wanted else []
+        return printed(self.name, self._about(), columns, self.rows, texts)
+
+    def settle_in(self, work: AtWork) -> None:
+        """A table of an open hub: it remembers its columns, and can be saved as a PDF and as a workbook."""
+        self.remember_in(work.machine.memory)
+        self.saving = Saving(self, work)
+
     def remember_in(self, memory: Memory) -> None:
         """Which columns are shown is kept there, and is as it was left."""
         self._memory = memory
@@ -124,34 +144,7 @@ class Table(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done here."""
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        current = self.grid.currentIndex()
-        if current.isValid() and current.data(OPENS_ROLE):
-            _add(menu, "&Why this figure?", lambda: self._open(current), "Return")
-            menu.addSeparator()
-        handling = self.handling
-        chosen = self.grid.chosen() is not None
-        _add(menu, "&Copy", lambda: handling.copy(headed=True), "Ctrl+C", enabled=chosen)
-        _add(
-            menu,
-            "Copy &without headings",
-            lambda: handling.copy(headed=False),
-            "Ctrl+Shift+C",
-            enabled=chosen,
-        )
-        _add(menu, "Copy the whole &table", handling.copy_all)
-        if handling.can_type:
-            menu.addSeparator()
-            _add(menu, "&Paste", handling.paste, "Ctrl+V")
-            if handling.adding is not None:
-                _add(menu, f"Paste as &new {handling.adding.what}s", handling.paste_below)
-            _add(menu, "Fill &down", handling.fill_down, "Ctrl+D", enabled=chosen)
-            _add(menu, "C&lear", handling.clear, "Del", enabled=chosen)
-        menu.addSeparator()
-        self._add_orders(menu.addMenu("&Order by"))
-        menu.addSeparator()
-        return menu
+        return table_menu(self)
 
     def sort_by(self, column: str | None) -> None:
         """In order of that column, and again: the other way round. None: as it was at first."""
@@ -184,17 +177,22 @@ class Table(QWidget):
         self.bar.left.connect(grid.setFocus)
         self.bar.columns.menu().aboutToShow.connect(self._fill_chooser)
 
+    def _about(self) -> list[str]:
+        """What is said below the title on paper."""
+        said = []
+        if self._session is not None:
+            said.append(f"{self._session.hub.settings.name}, as at {in_words(self._session.as_at)}")
+            if self._session.trying is not None:
+                said.append(f"What if: {self._session.trying.scenario.name}")
+        if self.bar.filter.text().strip():
+            said.append(f"Only rows with “{self.bar.filter.text().strip()}”: {self.bar.words.text()}")
+        return said
+
     def _open(self, index: QModelIndex) -> None:
         self.activated.emit(self.cells.row_at(index).id, self.cells.column_at(index).id)
 
     def _pop_up(self, at: QPoint) -> None:
         self.menu().popup(self.grid.viewport().mapToGlobal(at))
-
-    def _add_orders(self, menu: QMenu) -> None:
-        for column in self.columns:
-            _add(menu, column.title.replace("&", "&&"), partial(self.sort_by, column.id))
-        menu.addSeparator()
-        _add(menu, "As at first", partial(self.sort_by, None), enabled=self.cells.sorted_by is not None)
 
     def _show_chosen_columns(self) -> None:
         hidden: Set[str] = {one.id for one in self.cells.columns if not one.shown}
@@ -230,13 +228,3 @@ class Table(QWidget):
         words = counted(all_, "row") if shown == all_ else f"{shown:,} of {counted(all_, 'row')}"
         self.bar.say(words)
         self.grid.setAccessibleDescription(words)
-
-
-def _add(menu: QMenu, title: str, run: Any, keys: str = "", *, enabled: bool = True) -> None:
-    action = QAction(title, menu)
-    if keys:
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutVisibleInContextMenu(True)
-    action.setEnabled(enabled)
-    action.triggered.connect(lambda _checked=False: run())
-    menu.addAction(action)

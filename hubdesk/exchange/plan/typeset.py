@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
-import typst
 from PIL import Image
 
 from hubdesk.exchange.plan.compose import Sheet
+from hubdesk.exchange.tagged_pdf import compiler_of, tagged_pdf
 
 PNG_DPI = 200
 """Fine enough to read the smallest writing, and an A3 page still opens at once."""
-_NO_SUCH_LETTER = "could not be displayed with a font"
 
 
 def pdf_of(sheet: Sheet, about: str, made: date, fonts: Path) -> bytes:
@@ -29,19 +28,12 @@ def pdf_of(sheet: Sheet, about: str, made: date, fonts: Path) -> bytes:
     for place in range(len(sheet.pages)):
         which = f" Page {place + 1} of {len(sheet.pages)}." if len(sheet.pages) > 1 else ""
         inputs[f"about{place}"] = about + which
-    for only_ours in (True, False):
-        compiler = _compiler(source, inputs, fonts, only_ours=only_ours)
-        try:
-            return cast(bytes, compiler.compile(format="pdf", pdf_standards="ua-1"))
-        except typst.TypstError as trouble:
-            if _NO_SUCH_LETTER not in trouble.message:
-                raise
-    return cast(bytes, compiler.compile(format="pdf"))
+    return tagged_pdf(source, inputs, fonts)
 
 
 def png_of(sheet: Sheet, fonts: Path) -> bytes:
     """The one page of `sheet` as a PNG that says how fine it is, so that it prints to scale."""
-    compiler = _compiler(_page(sheet, 0, ""), _pages(sheet), fonts, only_ours=False)
+    compiler = compiler_of(_page(sheet, 0, ""), _pages(sheet), fonts, only_ours=False)
     drawn = cast(bytes, compiler.compile(format="png", ppi=PNG_DPI))
     with Image.open(io.BytesIO(drawn)) as image, io.BytesIO() as content:
         image.convert("RGB").save(content, "PNG", dpi=(PNG_DPI, PNG_DPI))
@@ -64,9 +56,3 @@ def _page(sheet: Sheet, place: int, more: str) -> str:
 
 def _pages(sheet: Sheet) -> dict[str, str]:
     return {f"page{place}": page for place, page in enumerate(sheet.pages)}
-
-
-def _compiler(source: str, inputs: dict[str, str], fonts: Path, *, only_ours: bool) -> typst.Compiler:
-    """A compiler of `source` with those fonts, and behind them those of the machine if not `only_ours`."""
-    found = typst.Fonts(include_system_fonts=not only_ours, font_paths=[str(fonts)])
-    return typst.Compiler(source.encode(), font_paths=found, sys_inputs=inputs)

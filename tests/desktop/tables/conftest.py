@@ -18,6 +18,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import new_id
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Document
+from tests.builders.hub import a_hub
 from tests.workflows.tables.ledger import ADDING, COLUMNS, YEAR, line_rows
 
 
@@ -64,7 +65,13 @@ class Costs:
 def costs(theme: Theme, tmp_path: Path) -> Iterator[Costs]:
     lines = [CostLine(new_id(), f"L{n}", f"Line {n}", YEAR, n * 10_000) for n in range(1, 5)]
     when = datetime(2026, 11, 1, tzinfo=UTC)
-    store = create_store(tmp_path / "a.hubdesk", Hub.of(lines), user="Ada", title="First", when=when)
+    store = create_store(
+        tmp_path / "a.hubdesk",
+        Hub.of([*a_hub().build().records(), *lines]),
+        user="Ada",
+        title="First",
+        when=when,
+    )
     session = Session(Document(store, clock=lambda: datetime.now(UTC)), date(2026, 11, 23))
     table = Table("Cost lines", COLUMNS, session, ADDING)
     table.show_rows(line_rows(session.hub))

@@ -1,15 +1,22 @@
 """A table under the hands of somebody who knows spreadsheets."""
 
 from functools import partial
+from pathlib import Path
 
+import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.panels.notices import Notices
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.editing import cost_lines
 from tests.desktop.keys import press, type_text
+from tests.desktop.named_files import NamedFiles
 from tests.desktop.tables.conftest import Costs
 from tests.workflows.tables.ledger import COLUMNS
 
@@ -260,4 +267,29 @@ def test_the_menu_does_what_the_keys_do(costs: Costs) -> None:
     costs.go(1, "share")
     said = [one.text() for one in costs.table.menu().actions() if one.text()]
     assert said[0] == "&Why this figure?"
-    assert {"&Copy", "&Paste", "Paste as &new cost lines", "Fill &down", "C&lear", "&Order by"} <= set(said)
+    assert {"&Copy", "&Paste", "Paste as &new cost lines", "&Fill down", "C&lear", "&Order by"} <= set(said)
+
+
+def test_what_is_shown_is_saved_for_paper_and_for_spreadsheets(
+    costs: Costs, machine: Machine, files: NamedFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = costs.table
+    notices = Notices()
+    jobs = Jobs(costs.session)
+    table.settle_in(AtWork(costs.session, jobs, machine, notices, table, lambda: "a.hubdesk"))
+    table.bar.filter.setText("line 3")
+    press(table.bar.filter, "Return")
+    for title, name in (("Save as P&DF…", "lines.pdf"), ("Save as &workbook…", "lines.xlsx")):
+        place = tmp_path / name
+        files.names = [place]
+        next(one for one in table.menu().actions() if one.text() == title).trigger()
+        qtbot.waitUntil(place.exists, timeout=30_000)
+        assert files.suggested[-1].name == f"Cost lines{place.suffix}"
+    assert (tmp_path / "lines.pdf").read_bytes().startswith(b"%PDF")
+    page = openpyxl.load_workbook(tmp_path / "lines.xlsx").active
+    assert page is not None
+    values = [[cell.value for cell in row] for row in page.iter_rows()]
+    assert values[-2][:4] == ["L3", "Line 3", "shared", 300]
+    assert values[-1][0] == "Total of 1 shown"
+    assert any("Only rows with “line 3”: 1 of 4 rows" in str(row[0]) for row in values)
+    notices.deleteLater()
