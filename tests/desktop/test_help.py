@@ -24,8 +24,8 @@ _WITH_KEYS = re.compile(r"\*\*([^*\n]+)\*\* \(([^)]+)\)")
 _COMBINED = re.compile(
     r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:F\d+|PgUp|PgDown|Up|Down|Left|Right|Enter|Tab|[A-Z0-9+\-])|\bF\d+\b"
 )
-_OF_THE_PLAN = {"Shift+Tab", "Ctrl+Enter", "F10", "Alt+Up", "Alt+Down"}
-"""What the plan, lists, the system and Qt do with keys themselves. Qt calls Enter Return."""
+_OF_THE_PLAN = {"Shift+Tab", "Ctrl+Enter", "F10", "Alt+Up", "Alt+Down", "F2", "Ctrl+Shift+C"}
+"""What the plan, tables, lists, the system and Qt do with keys themselves. Qt calls Enter Return."""
 
 
 def _links(topic: str) -> set[str]:
