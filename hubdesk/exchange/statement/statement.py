@@ -15,7 +15,9 @@ class Kind(Enum):
     WORDS = "words"
     """Takes what room there is."""
     NOTE = "note"
-    """A few words or figures with words: "12 of 84"."""
+    """A few words."""
+    FIGURE = "figure"
+    """A figure that is no money, or two with a word between: "12 of 84"."""
     CODE = "code"
     MONEY = "money"
 

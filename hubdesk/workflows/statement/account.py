@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hubdesk.charging.apportionment import Apportionment
+from hubdesk.charging.ledger import place_of
 from hubdesk.charging.licences import LicenceCharge
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.privacy import run_for
@@ -79,11 +80,11 @@ class Account:
 
     @cached_property
     def by_source(self) -> Mapping[RecordId, Mapping[LineKind, Line]]:
-        """The own lines by what they charge for, in order of code."""
+        """The own lines by what they charge for: licences, then costs by code, then the partners' pool."""
         found: defaultdict[RecordId, dict[LineKind, Line]] = defaultdict(dict)
         for line in self.own:
             found[line.source][line.kind] = line
-        return dict(sorted(found.items(), key=lambda one: self.run.source_code(one[0])))
+        return dict(sorted(found.items(), key=lambda one: place_of(self.run, one[0], None)))
 
     @cached_property
     def adjustments(self) -> tuple[Adjustment, ...]:
@@ -91,7 +92,7 @@ class Account:
         if not any(one.line.agency == self.agency.id for one in self.run.adjustments):
             return ()
         seen = run_for(self.agency.id, self.run).adjustments
-        return tuple(sorted(seen, key=lambda one: (one.line.of or "", self.run.source_code(one.line.source))))
+        return tuple(sorted(seen, key=lambda one: place_of(self.run, one.line.source, one.line.of)))
 
     def charged_by(self, run: Run) -> tuple[Pence, Pence]:
         """What `run` charges this agency in all: net and VAT."""

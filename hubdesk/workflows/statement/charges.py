@@ -95,7 +95,7 @@ def shared_table(account: Account) -> Table | None:
             )
     columns = (
         words("Cost"),
-        Column("Your part", Kind.NOTE),
+        Column("Your part", Kind.FIGURE),
         money("Cost £"),
         money("Your share £"),
         money("Over cap £"),
@@ -166,9 +166,9 @@ def changing_table(account: Account) -> Table | None:
     columns = (
         words("Shared by"),
         Column("Days", Kind.NOTE),
-        Column("Your figure", Kind.NOTE),
-        Column("Of all", Kind.NOTE),
-        Column("Part", Kind.NOTE),
+        Column("Your figure", Kind.FIGURE),
+        Column("Of all", Kind.FIGURE),
+        Column("Part", Kind.FIGURE),
     )
     introduction = "Where figures changed in the period, each day counts by itself."
     return Draft("How your part changed", columns, rows, "", introduction).table() if rows else None

@@ -148,7 +148,8 @@ def _floors(account: Account, sender: Sender) -> tuple[tuple[FloorShown, ...], s
 
 def _closing(account: Account, letterhead: Letterhead) -> Iterator[tuple[str, tuple[str, ...]]]:
     texts, run = letterhead.texts, account.run
-    if run.issue is not None and (payment := paragraphs(texts.payment)):
+    owed = run.issue is not None and due(account).pence > 0
+    if owed and (payment := paragraphs(texts.payment)):
         yield "Payment", payment
     host = run.agency(run.facts.host)
     asked = paragraphs(texts.contact) or (

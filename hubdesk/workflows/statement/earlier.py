@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hubdesk.charging.lines import POOL
+from hubdesk.charging.lines import POOL, LineKind
 from hubdesk.charging.run import Adjustment
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.names import counted
@@ -12,6 +12,8 @@ from hubdesk.workflows.statement.account import Account
 from hubdesk.workflows.statement.columns import VAT, VAT_CODE, Draft, money, words
 
 _MOST_REASONS = 4
+_PLAIN = (LineKind.LICENCE, LineKind.SHARED)
+"""What needs no word behind the licence or cost that it is."""
 
 
 def adjustments_table(account: Account) -> Table | None:
@@ -50,14 +52,12 @@ def _row(account: Account, one: Adjustment) -> tuple[Cell, ...]:
 
 def _what(account: Account, one: Adjustment) -> str:
     line = one.line
-    kind = line.of_kind.value if line.of_kind else "adjustment"
     if line.source == POOL:
         return "Concessions that the partners pay for together"
     found = account.run.source(line.source)
     named = account.run.source_code(line.source)
-    if isinstance(found, CostLine):
-        named = f"{named} {found.name}"
-    return f"{named}: {kind}"
+    named = f"{named} {found.name}" if isinstance(found, CostLine) else f"Licence {named}"
+    return named if line.of_kind in _PLAIN or line.of_kind is None else f"{named}: {line.of_kind.value}"
 
 
 def _reasons(one: Adjustment) -> Iterator[str]:

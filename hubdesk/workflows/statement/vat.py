@@ -13,21 +13,25 @@ from hubdesk.workflows.statement.columns import NET, Draft, money, words
 
 def vat_table(account: Account) -> Table | None:
     """A row to each code, and to each earlier period that is adjusted; the host is charged none."""
-    sums: defaultdict[tuple[str, str], list[Pence]] = defaultdict(lambda: [0, 0])
+    if all(line.vat_code is None for line in account.booked):
+        return None
+    sums: defaultdict[tuple[bool, str, str], list[Pence]] = defaultdict(lambda: [0, 0])
     for line in account.booked:
-        if line.vat_code is not None:
-            about = sums[line.of or "", line.vat_code]
-            about[0] += line.pence
-            about[1] += line.vat_pence
+        code = line.vat_code
+        about = sums[code is None, (line.of or "") if code else "", code or ""]
+        about[0] += line.pence
+        about[1] += line.vat_pence
     rows: list[tuple[Cell, ...]] = [
         (Words(_what(account, code, of)), net, vat, net + vat)
-        for (of, code), (net, vat) in sorted(sums.items())
+        for (_, of, code), (net, vat) in sorted(sums.items())
     ]
     columns = (words("Code"), money(NET), money("VAT £"), money("With VAT £"))
-    return Draft("VAT", columns, rows).table() if rows else None
+    return Draft("VAT", columns, rows).table()
 
 
 def _what(account: Account, code: str, of: str) -> str:
+    if not code:
+        return "without a VAT code"
     meaning = VAT_MEANINGS.get(code, "")
     named = f"{code}, {meaning}" if meaning else code
     if of:

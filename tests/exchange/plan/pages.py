@@ -53,6 +53,15 @@ def pages_of(path: Path) -> list[Page]:
         document.close()
 
 
+def words_of(path: Path) -> list[str]:
+    """The text of each page, without looking where its letters are."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    finally:
+        document.close()
+
+
 def picture_of(path: Path, dpi: int, number: int = 0) -> Image.Image:
     """A page drawn in shades of grey."""
     document = pypdfium2.PdfDocument(path)

@@ -82,9 +82,9 @@ def pages(content: bytes, folder: Path) -> list[Page]:
     return pages_of(path)
 
 
-def figures_told(all_pages: list[Page]) -> Counter[str]:
-    """Every figure with two decimals that is on the pages."""
-    return Counter(found for page in all_pages for found in _MONEY.findall(page.text))
+def figures_told(pages_of_words: list[str]) -> Counter[str]:
+    """Every figure with two decimals that is in the words of the pages."""
+    return Counter(found for words in pages_of_words for found in _MONEY.findall(words))
 
 
 def figures_meant(statement: Statement) -> Counter[str]:

@@ -15,7 +15,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.record import Record
 from hubdesk.workflows.resources import Sample
-from tests.exchange.plan.pages import pages_of
+from tests.exchange.plan.pages import words_of
 from tests.exchange.statement.tags import tags_of
 from tests.exchange.xlsx.recharge_workbook.runs import a_year, sample, with_more_desks
 from tests.workflows.statement.made import statements_of
@@ -63,7 +63,7 @@ def test_no_other_agency_is_told_of(later_and_runs: tuple[Hub, list[Run]], tmp_p
     for agency in of.agencies:
         path = tmp_path / "statement.pdf"
         of.write(agency, path)
-        text = "\n".join(page.text for page in pages_of(path)) + "\n".join(tag.alt for tag in tags_of(path))
+        text = "\n".join(words_of(path)) + "\n".join(tag.alt for tag in tags_of(path))
         told = {word[:4] for word in _SENTINEL.findall(text)}
         funded = {
             run_code[:4]
