@@ -47,14 +47,19 @@ class Going(QObject):
         if record is None:
             self.told.emit(Notice("It is no longer in the hub", "The history tells when it went"))
             return
-        show = self._shows.get(type(record))
-        if not (show and show(id_)) and not self.reveal([id_]):
+        if not self._to_page([id_]) and not self.reveal([id_]):
             name = named(hub, record)
             self.told.emit(
                 Notice(
                     f"{name[:1].upper()}{name[1:]} has no place on the plan on this day", "Choose another day"
                 )
             )
+
+    def _to_page(self, records: Iterable[RecordId]) -> bool:
+        """Whether one of `records` has a page that shows it."""
+        tables = self._session.hub.tables
+        found = (one[id_] for id_ in records for one in tables.values() if id_ in one)
+        return any((show := self._shows.get(type(one))) and show(one.id) for one in found)
 
     def find(self) -> None:
         """Look for a desk, agency, area, floor or licence, and go there."""
@@ -63,8 +68,8 @@ class Going(QObject):
         dialog.open()
 
     def to_problem(self, problem: Problem) -> None:
-        """Go to where `problem` is; what is nowhere on the plan is told in full."""
-        if not self.reveal(problem.records):
+        """Go to the record to put right first, on its page or the plan; what is nowhere is told in full."""
+        if not self._to_page(problem.records[:1]) and not self.reveal(problem.records):
             self.told.emit(Notice(problem.happened_there, problem.remedy, Tone.WARNING))
 
     def _go(self, id_: RecordId) -> None:

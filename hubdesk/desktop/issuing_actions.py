@@ -8,22 +8,17 @@ from hubdesk.charging.verify import verify as verified
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.ask import AskDialog, Told, listed
-from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
 from hubdesk.desktop.dialogs.form import Field, FormDialog
 from hubdesk.desktop.files import WORKBOOKS
-from hubdesk.desktop.issue_told import issue_told
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice
+from hubdesk.desktop.recharge.issuing import Issuing
 from hubdesk.domain.checks.verdict import error
-from hubdesk.domain.money import pounds
 from hubdesk.domain.period import BadPeriodName, parse_year, year_name
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.editing.roll_forward import roll_forward
 from hubdesk.workflows.import_hub import Update, update_from_workbook
-from hubdesk.workflows.issuing import Issued, issue
 from hubdesk.workflows.log_check import log_problems
-from hubdesk.workflows.outgoing import Outgoing, outgoing
-from hubdesk.workflows.run_choices import RunChoice, runs_to_issue
 
 _ONLY_LOOKING = "The hub was opened only to look at"
 
@@ -31,8 +26,8 @@ _ONLY_LOOKING = "The hub was opened only to look at"
 class IssuingActions:
     """What the File menu has of this."""
 
-    def __init__(self, work: AtWork) -> None:
-        self._work = work
+    def __init__(self, work: AtWork, issuing: Issuing) -> None:
+        self._work, self._issuing = work, issuing
 
     def actions(self) -> Iterator[Action]:
         """The actions, in the order of the menu."""
@@ -52,7 +47,7 @@ class IssuingActions:
             "file.issue",
             "Issue a run…",
             "File",
-            self.ask_issue,
+            self._issuing.ask,
             icon="stamp",
             hint="Freezes a period's recharge for good; shows first what will be frozen",
             of_the_hub=True,
@@ -141,59 +136,6 @@ class IssuingActions:
             raise Refused(error("percentage", what, "the percentage", "Type it as 3.5")) from None
         change = roll_forward(self._work.session.hub, starts_in, percent)
         self._work.session.do(lambda _: change)
-
-    def ask_issue(self) -> None:
-        """Ask which run, where there is more than one; then show what would be frozen."""
-        standing = self._work.session.standing
-
-        def look(_progress: Progress) -> tuple[RunChoice, ...]:
-            return runs_to_issue(standing)
-
-        self._work.start("Looking at the runs", look, self._choose_run)
-
-    def _choose_run(self, runs: tuple[RunChoice, ...]) -> None:
-        if not runs:
-            self._work.notices.tell(Notice("There is no period to issue", "Add the year's costs first"))
-        elif len(runs) == 1:
-            self._draft(runs[0].name)
-        else:
-            choices = (Choice("Run", [(one.words, one.name) for one in runs]),)
-            told = ("Issue a run", "What is to be frozen is shown next.")
-            ChoiceDialog(told, choices, "Show what will be frozen…", self._draft, self._work.window).open()
-
-    def _draft(self, name: str) -> None:
-        standing = self._work.session.standing
-
-        def work(_progress: Progress) -> Outgoing:
-            return outgoing(standing, name, None, None)
-
-        self._work.start(f"Working out {name}", work, lambda going: self._confirm(going, standing.sequence))
-
-    def _confirm(self, going: Outgoing, sequence: int) -> None:
-        dialog = AskDialog(issue_told(going), self._work.window)
-        dialog.accepted.connect(lambda: self._issue(going.run.name, sequence))
-        dialog.open()
-
-    def _issue(self, name: str, sequence: int) -> None:
-        store, clock = self._work.session.document.store, self._work.machine.clock
-
-        def work(_progress: Progress) -> Issued:
-            if store.last_sequence() != sequence:
-                what = "The hub has changed since the figures were shown. Nothing was issued"
-                raise Refused(
-                    error("changed-meanwhile", what, f"run {name}", "Look at it again, and issue that")
-                )
-            return issue(store, name, None, at=clock())
-
-        self._work.start(f"Issuing {name}", work, self._issued)
-
-    def _issued(self, issued: Issued) -> None:
-        self._work.session.refresh()
-        run = issued.run
-        assert run.issue is not None
-        total = pounds(sum(line.pence + line.vat_pence for line in run.lines))
-        what = f"Issued {run.name}: {total} with VAT, hash {run.issue.sha256[:12]}"
-        self._work.notices.tell(Notice(what, "Export, Recharge of a period, hands it out"))
 
     def verify(self) -> None:
         """Work every issued run out again, and see that nothing issued or logged has been touched."""

@@ -16,19 +16,22 @@ _WAIT_MS = 150
 class Latest(QObject, Generic[T]):
     """Asks `question` once things are quiet, and tells the answer, unless it was asked again meanwhile.
 
-    `question` runs on the main thread and makes a function of values, which a worker runs.
+    `question` runs on the main thread and makes a function of values, which a worker runs. Things are
+    quiet when nobody has asked for `wait_ms`.
     """
 
     working = Signal()
     """What was told last may no longer hold: the answer is being worked out."""
     came = Signal(object)
 
-    def __init__(self, jobs: Jobs, question: Callable[[], Callable[[], T]], parent: QObject) -> None:
+    def __init__(
+        self, jobs: Jobs, question: Callable[[], Callable[[], T]], parent: QObject, wait_ms: int = _WAIT_MS
+    ) -> None:
         super().__init__(parent)
         self._jobs, self._question = jobs, question
         self._job: Job[T] | None = None
         self._again = False
-        self._soon = QTimer(self, interval=_WAIT_MS, singleShot=True)
+        self._soon = QTimer(self, interval=wait_ms, singleShot=True)
         self._soon.timeout.connect(self._start)
 
     def ask(self) -> None:

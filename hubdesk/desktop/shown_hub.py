@@ -12,9 +12,11 @@ from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.outputs import Outputs
 from hubdesk.desktop.own_letters import OwnLetters
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
+from hubdesk.desktop.pages.recharge_page import RechargePage
 from hubdesk.desktop.pages.settings_page import SettingsPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
+from hubdesk.desktop.recharge.issuing import Issuing
 from hubdesk.desktop.run_folder import RunFolder
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.sweeping import spare
@@ -33,17 +35,19 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
     add_occupancy(workspace)
+    recharge = RechargePage(workspace)
+    workspace.add_page(recharge)
     workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)
-    _add_work(window, workspace)
+    _add_work(window, workspace, recharge)
     numbered = workspace.plan_page.allocating.palette.list
     OwnLetters(workspace, numbered, *workspace.findChildren(DeskTableView))
     spare(session.hub)
     return workspace, underlays
 
 
-def _add_work(window: "MainWindow", workspace: Workspace) -> None:
+def _add_work(window: "MainWindow", workspace: Workspace, recharge: RechargePage) -> None:
     """What can be done with the hub as a whole."""
 
     def floor_shown() -> RecordId | None:
@@ -54,7 +58,11 @@ def _add_work(window: "MainWindow", workspace: Workspace) -> None:
         workspace.session, workspace.jobs, window.machine, window.notices, workspace, lambda: window.where
     )
     _add_settings(workspace, work)
-    for part in (IssuingActions(work), Outputs(work), RunFolder(work), PlanOutput(work, floor_shown)):
+    issuing, folder = Issuing(work), RunFolder(work)
+    recharge.issue_wanted.connect(issuing.show_before)
+    recharge.folder_wanted.connect(folder.write_out)
+    issuing.done.connect(recharge.look_at)
+    for part in (IssuingActions(work, issuing), Outputs(work), folder, PlanOutput(work, floor_shown)):
         window.actions_.add(*part.actions())
     for table in workspace.findChildren(Table):
         table.settle_in(work)

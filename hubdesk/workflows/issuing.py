@@ -32,7 +32,7 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> 
     """
     standing = standing_of(store)
     run = run_named(standing, name, amounts)
-    if refusals := [*out_of_turn(standing, run), *_nothing_to_issue(run)]:
+    if refusals := not_its_turn(standing, run):
         raise Refused(*refusals)
     found = problems_of_run(standing, run)
     if unsettled := [one for one in found if one.severity is Severity.BEFORE_ISSUE]:
@@ -49,6 +49,11 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> 
     issued = as_issued(run, kept)
     assert issued.issue is not None
     return Issued(by_name(issued, {issued.issue.by: entry.who}), found)
+
+
+def not_its_turn(standing: Standing, run: Run) -> tuple[Problem, ...]:
+    """Why `run` is none that can be issued now, whatever is to be settled before; empty if it is one."""
+    return (*out_of_turn(standing, run), *_nothing_to_issue(run))
 
 
 def out_of_turn(standing: Standing, run: Run) -> list[Problem]:

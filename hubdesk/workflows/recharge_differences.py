@@ -13,7 +13,7 @@ from hubdesk.domain.agency import Agency
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.period import Period
-from hubdesk.workflows.recharge_figures import ADJUSTMENTS, Column, Figure, Measure
+from hubdesk.workflows.recharge_figures import ADJUSTMENTS, Figure, Heading, Measure
 from hubdesk.workflows.recharge_view import RechargeView
 from hubdesk.workflows.recharge_workings import source_words
 from hubdesk.workflows.year_cost import Stream
@@ -131,7 +131,7 @@ class _Compared:
             then,
             now,
             self._causes_of([*lines, *earlier], now - then),
-            Figure(Column(Measure.PERIOD, stream, line.source), agency),
+            Figure(Heading(Measure.PERIOD, stream, line.source), agency),
         )
 
     def _pence(self, key: _Key) -> tuple[Pence, Pence]:

@@ -29,7 +29,7 @@ class Measure(Enum):
     """To pay of all that was issued of the year, of this run, and of drafts of what is left of the year."""
 
 
-class Column(NamedTuple):
+class Heading(NamedTuple):
     """A figure of every agency: all of a measure, or one stream of it, or one licence or cost of that."""
 
     measure: Measure
@@ -48,15 +48,15 @@ class Column(NamedTuple):
         return self.stream.value if self.stream else self.measure.value
 
 
-LICENCES, CONCESSIONS, SHARED, BORNE = (Column(Measure.PERIOD, stream) for stream in Stream)
-PERIOD, ADJUSTMENTS, NET, VAT, TO_PAY, YEAR_TO_DATE, FORECAST = (Column(one) for one in Measure)
+LICENCES, CONCESSIONS, SHARED, BORNE = (Heading(Measure.PERIOD, stream) for stream in Stream)
+PERIOD, ADJUSTMENTS, NET, VAT, TO_PAY, YEAR_TO_DATE, FORECAST = (Heading(one) for one in Measure)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A column's figure of one agency, or of all (None)."""
+    """A heading's figure of one agency, or of all (None)."""
 
-    column: Column
+    heading: Heading
     agency: RecordId | None = None
 
 

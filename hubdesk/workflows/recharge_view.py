@@ -25,8 +25,8 @@ from hubdesk.workflows.recharge_figures import (
     TO_PAY,
     VAT,
     YEAR_TO_DATE,
-    Column,
     Figure,
+    Heading,
     Measure,
     counted,
     counts,
@@ -38,10 +38,10 @@ from hubdesk.workflows.year_cost import Stream, stream_of
 
 @dataclass(frozen=True, slots=True)
 class RechargeRow:
-    """What one agency is charged, column by column, in pence."""
+    """What one agency is charged, heading by heading, in pence."""
 
     agency: Agency
-    pence: Mapping[Column, Pence]
+    pence: Mapping[Heading, Pence]
 
     @property
     def id(self) -> RecordId:
@@ -62,9 +62,9 @@ class RechargeView:
     no_forecast: tuple[Problem, ...] = ()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def headings(self) -> tuple[Heading, ...]:
         """All of them in order; each shared cost's own before the sum of them."""
-        each = (Column(Measure.PERIOD, Stream.SHARED, line.id) for line in self.cost_lines)
+        each = (Heading(Measure.PERIOD, Stream.SHARED, line.id) for line in self.cost_lines)
         forecast = () if self.after is None else (FORECAST,)
         sums = (SHARED, BORNE, PERIOD, ADJUSTMENTS, NET, VAT, TO_PAY, YEAR_TO_DATE)
         return (LICENCES, CONCESSIONS, *each, *sums, *forecast)
@@ -88,17 +88,19 @@ class RechargeView:
     @cached_property
     def rows(self) -> tuple[RechargeRow, ...]:
         """One to an agency."""
-        columns, sums = self.columns, self._sums()
-        return tuple(RechargeRow(one, dict(zip(columns, sums[one.id], strict=True))) for one in self.agencies)
+        headings, sums = self.headings, self._sums()
+        return tuple(
+            RechargeRow(one, dict(zip(headings, sums[one.id], strict=True))) for one in self.agencies
+        )
 
     @cached_property
-    def totals(self) -> Mapping[Column, Pence]:
-        """What all agencies come to, column by column."""
-        return {column: sum(row.pence[column] for row in self.rows) for column in self.columns}
+    def totals(self) -> Mapping[Heading, Pence]:
+        """What all agencies come to, heading by heading."""
+        return {heading: sum(row.pence[heading] for row in self.rows) for heading in self.headings}
 
     def pence(self, figure: Figure) -> Pence:
         """One figure, from the lines themselves."""
-        return sum(counted(figure.column.measure, line) for _, line in self.lines(figure))
+        return sum(counted(figure.heading.measure, line) for _, line in self.lines(figure))
 
     def runs(self, measure: Measure) -> tuple[Run, ...]:
         """The runs of whose lines `measure` is made, in their order."""
@@ -109,7 +111,7 @@ class RechargeView:
 
     def lines(self, figure: Figure) -> Iterator[tuple[Run, Line]]:
         """The lines of which `figure` is the sum, each with its run."""
-        measure, stream, source = figure.column
+        measure, stream, source = figure.heading
         for run in self.runs(measure):
             for line in run.lines:
                 if (
@@ -126,23 +128,23 @@ class RechargeView:
         return stream_of(line.of_kind or line.kind, run.source(line.source))
 
     def _sums(self) -> Mapping[RecordId, list[Pence]]:
-        """Each agency's pence in the order of the columns, all worked out in one walk over the lines."""
-        place = {column: number for number, column in enumerate(self.columns)}
+        """Each agency's pence in the order of the headings, all worked out in one walk over the lines."""
+        place = {heading: number for number, heading in enumerate(self.headings)}
         vat, to_pay = place[VAT], place[TO_PAY]
         sums = {one.id: [0] * len(place) for one in self.agencies}
         net: dict[tuple[LineKind, RecordId], tuple[int, ...]] = {}
         for line in self.run.lines:
             about = (line.kind, line.source)
             if about not in net:
-                net[about] = tuple(place[column] for column in self._net_columns(line))
+                net[about] = tuple(place[heading] for heading in self._net_headings(line))
             row = sums[line.agency]
             for number in net[about]:
                 row[number] += line.pence
             row[vat] += line.vat_pence
             row[to_pay] += line.pence + line.vat_pence
-        for column in (YEAR_TO_DATE, FORECAST):
-            if column in place:
-                self._add_runs(column.measure, place[column], sums)
+        for heading in (YEAR_TO_DATE, FORECAST):
+            if heading in place:
+                self._add_runs(heading.measure, place[heading], sums)
         return sums
 
     def _add_runs(self, measure: Measure, number: int, sums: Mapping[RecordId, list[Pence]]) -> None:
@@ -150,17 +152,17 @@ class RechargeView:
             for line in run.lines:
                 sums[line.agency][number] += line.pence + line.vat_pence
 
-    def _net_columns(self, line: Line) -> Iterator[Column]:
-        """The columns without VAT that `line` is counted in."""
+    def _net_headings(self, line: Line) -> Iterator[Heading]:
+        """The headings without VAT that `line` is counted in."""
         yield NET
         if line.kind is LineKind.ADJUSTMENT:
             yield ADJUSTMENTS
             return
         stream = self.stream(self.run, line)
         yield PERIOD
-        yield Column(Measure.PERIOD, stream)
+        yield Heading(Measure.PERIOD, stream)
         if stream is Stream.SHARED:
-            yield Column(Measure.PERIOD, stream, line.source)
+            yield Heading(Measure.PERIOD, stream, line.source)
 
 
 def view_of(standing: Standing, name: str) -> RechargeView:

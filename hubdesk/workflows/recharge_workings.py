@@ -1,7 +1,7 @@
 """The workings of any figure of a recharge: a tree from the figure down to the facts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from hubdesk.charging.lines import POOL, Line
 from hubdesk.charging.run import Run
@@ -10,7 +10,7 @@ from hubdesk.charging.workings.tree import fact, worked
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
-from hubdesk.workflows.recharge_figures import Column, Figure, Measure, counted, counts
+from hubdesk.workflows.recharge_figures import Figure, Heading, Measure, counted, counts
 from hubdesk.workflows.recharge_view import RechargeView
 from hubdesk.workflows.year_cost import Stream
 
@@ -30,10 +30,16 @@ def workings_of(view: RechargeView, figure: Figure, check: Callable[[], None] = 
     return _Tree(view, check).of(figure, lines)
 
 
+def workings_of_all(view: RechargeView, what: str, figures: Sequence[Figure]) -> Working:
+    """The workings of `figures` together: those of the one that there is, or a sum called `what`."""
+    below = [workings_of(view, one) for one in figures]
+    return below[0] if len(below) == 1 else worked(what, Unit.PENCE, Step.SUM, *below)
+
+
 def _to_agencies(view: RechargeView, figure: Figure, lines: "_Lines") -> Working:
     sums: defaultdict[RecordId, Pence] = defaultdict(int)
     for _, line in lines:
-        sums[line.agency] += counted(figure.column.measure, line)
+        sums[line.agency] += counted(figure.heading.measure, line)
     each = (
         fact(f"{one.code}: open its own figure to follow it on", sums[one.id], Unit.PENCE, one.id)
         for one in view.agencies
@@ -61,7 +67,7 @@ class _Tree:
 
     def _below(self, figure: Figure, lines: _Lines) -> Iterator[Working]:
         """What `figure` is the sum of: agencies, then runs, amounts and VAT, streams, sources, lines."""
-        measure, stream, source = figure.column
+        measure, stream, source = figure.heading
         if figure.agency is None:
             yield from self._by_agency(figure, lines)
         elif measure in (Measure.YEAR_TO_DATE, Measure.FORECAST):
@@ -83,7 +89,7 @@ class _Tree:
             of[line.agency].append((run, line))
         for agency in self._view.agencies:
             if agency.id in of:
-                yield self.of(Figure(figure.column, agency.id), of[agency.id])
+                yield self.of(Figure(figure.heading, agency.id), of[agency.id])
 
     def _by_run(self, lines: _Lines) -> Iterator[Working]:
         of: defaultdict[str, _Lines] = defaultdict(list)
@@ -101,7 +107,7 @@ class _Tree:
     def _split(self, figure: Figure, lines: _Lines, *measures: Measure) -> Iterator[Working]:
         of = figure.agency
         for measure in measures:
-            part = Figure(Column(measure, figure.column.stream, figure.column.source), of)
+            part = Figure(Heading(measure, figure.heading.stream, figure.heading.source), of)
             its = [(run, line) for run, line in lines if counts(measure, line) and counted(measure, line)]
             if its:
                 yield self.of(part, its)
@@ -110,7 +116,7 @@ class _Tree:
         for stream in Stream:
             its = [(run, line) for run, line in lines if self._view.stream(run, line) is stream]
             if its:
-                yield self.of(Figure(Column(Measure.PERIOD, stream), figure.agency), its)
+                yield self.of(Figure(Heading(Measure.PERIOD, stream), figure.agency), its)
 
     def _by_source(self, lines: _Lines) -> Iterator[Working]:
         of: defaultdict[RecordId, _Lines] = defaultdict(list)
@@ -133,7 +139,7 @@ class _Tree:
 
 def figure_words(view: RechargeView, figure: Figure) -> str:
     """What `figure` is, in words: "POL, 2026-27-Q1: to pay"."""
-    measure, stream, source = figure.column
+    measure, stream, source = figure.heading
     who = "all agencies"
     if figure.agency is not None:
         who = next(one.code for one in view.agencies if one.id == figure.agency)

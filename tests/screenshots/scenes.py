@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.screenshots import allocating, asking, charts, drawing, panels, settings, workings
+from tests.screenshots import allocating, asking, charts, drawing, panels, recharging, settings, workings
 from tests.screenshots.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -15,5 +15,6 @@ SCENES: tuple[Scene, ...] = (
     *workings.SCENES,
     *settings.SCENES,
     *charts.SCENES,
+    *recharging.SCENES,
 )
 """A scene's name has the words of its pictures' names."""

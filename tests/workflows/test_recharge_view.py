@@ -18,8 +18,8 @@ from hubdesk.workflows.recharge_figures import (
     TO_PAY,
     VAT,
     YEAR_TO_DATE,
-    Column,
     Figure,
+    Heading,
     Measure,
 )
 from hubdesk.workflows.recharge_run import run_named
@@ -42,7 +42,7 @@ def seen(seed: int) -> RechargeView:
 @pytest.mark.parametrize("seed", range(40))
 def test_every_figure_of_the_matrix_is_the_sum_of_its_lines(seed: int) -> None:
     view = seen(seed)
-    for column in view.columns:
+    for column in view.headings:
         for row in view.rows:
             assert row.pence[column] == view.pence(Figure(column, row.id))
         assert view.totals[column] == view.pence(Figure(column)) == sum(r.pence[column] for r in view.rows)
@@ -51,7 +51,7 @@ def test_every_figure_of_the_matrix_is_the_sum_of_its_lines(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(40))
 def test_the_sums_of_the_matrix_are_those_of_its_columns(seed: int) -> None:
     view = seen(seed)
-    each = [column for column in view.columns if column.source]
+    each = [column for column in view.headings if column.source]
     for pence in (*(row.pence for row in view.rows), view.totals):
         assert sum(pence[column] for column in each) == pence[SHARED]
         assert sum(pence[one] for one in (LICENCES, CONCESSIONS, SHARED, BORNE)) == pence[PERIOD]
@@ -76,8 +76,8 @@ def test_the_forecast_is_the_year_to_date_and_what_is_left(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_the_workings_of_every_figure_are_the_figure_down_to_the_facts(seed: int) -> None:
     view, rng = seen(seed), random.Random(seed)
-    figures = [Figure(column, row.id) for column in view.columns for row in view.rows]
-    figures = [*rng.sample(figures, min(len(figures), 30)), *(Figure(column) for column in view.columns)]
+    figures = [Figure(column, row.id) for column in view.headings for row in view.rows]
+    figures = [*rng.sample(figures, min(len(figures), 30)), *(Figure(column) for column in view.headings)]
     for figure in figures:
         working = workings_of(view, figure)
         assert working.value == view.pence(figure)
@@ -146,16 +146,16 @@ def test_without_facts_that_can_be_worked_out_an_issued_run_has_no_forecast() ->
     view = with_forecast(view_of(standing, "2026-27-Q1"), standing)
     assert view.after is None
     assert view.no_forecast
-    assert FORECAST not in view.columns
+    assert FORECAST not in view.headings
     assert view.totals[YEAR_TO_DATE] == 7_479_45
 
 
 def test_columns_have_words_of_their_own() -> None:
     view = seen(3)
-    ids = [column.id for column in view.columns]
+    ids = [column.id for column in view.headings]
     assert len(set(ids)) == len(ids)
-    assert Column(Measure.PERIOD, Stream.LICENCES).id == "period/licences"
-    assert Column(Measure.TO_PAY).id == "to_pay"
+    assert Heading(Measure.PERIOD, Stream.LICENCES).id == "period/licences"
+    assert Heading(Measure.TO_PAY).id == "to_pay"
 
 
 def test_a_cost_has_a_column_once_somebody_has_a_share_of_it() -> None:

@@ -91,8 +91,9 @@ class RunWorkings:
         rate = VatRates(self._run.facts, period.last).rate_of(there.vat_code)
         what = f"VAT {there.vat_code} on {in_words(period.last)}"
         percent = fact(what, rate, Unit.FRACTION, *([code.id] if code else []))
-        exact = worked("amount × rate", Unit.PENCE, Step.PRODUCT, self._own(period, line), percent)
-        return worked(f"VAT {there.vat_code}", Unit.PENCE, Step.ROUNDED, exact)
+        amount = self._own(period, line)
+        exact = worked("amount × rate", Unit.PENCE, Step.PRODUCT, amount, percent)
+        return worked(f"VAT {there.vat_code} on {amount.what}", Unit.PENCE, Step.ROUNDED, exact)
 
     def _adjusted(self, line: Line) -> tuple[Period, Line]:
         """The period that an adjustment is of, and the line of it that it adjusts."""

@@ -1,0 +1,52 @@
+"""`Settling`: what has to be settled before the run is issued, with what is at stake, and the way there."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from hubdesk.desktop.tables import TOTAL, Table
+from hubdesk.domain.problem import Problem, Severity
+from hubdesk.workflows.recharge_columns import MATTERS, matters
+from hubdesk.workflows.recharge_seen import Seen
+
+
+class Settling(QWidget):
+    """The gravest first. Enter or a double click on a row goes to the place."""
+
+    wanted = Signal(object)
+    """The Problem whose place is to be gone to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._problems: dict[str, Problem] = {}
+        self.said = QLabel()
+        self.said.setObjectName("quiet")
+        self.said.setWordWrap(True)
+        self.table = Table("To settle", MATTERS)
+        self.table.activated.connect(self._go)
+        column = QVBoxLayout(self)
+        column.addWidget(self.said)
+        column.addWidget(self.table, 1)
+
+    def show_seen(self, seen: Seen) -> None:
+        rows = matters(seen.problems)
+        self._problems = {row.id: row.problem for row in rows}
+        self.said.setText(_said(seen))
+        self.table.show_rows(rows)
+
+    def _go(self, row: str, _column: str) -> None:
+        if row != TOTAL:
+            self.wanted.emit(self._problems[row])
+
+
+def _said(seen: Seen) -> str:
+    if not seen.problems:
+        return "Nothing is the matter with this run."
+    first = any(one.severity is not Severity.WARNING for one in seen.problems)
+    settle = "What is to be settled first stands in the way of issue; the rest is to be thought over. "
+    return f"{settle if first else ''}Enter, or a double click, goes to the place."
+
+
+def title_of(seen: Seen) -> str:
+    """The words of its tab: with how many things, because they stand in the way."""
+    first = len(seen.unsettled)
+    return f"To settle ({first:,})" if first else "To settle"
