@@ -1,5 +1,6 @@
 """`LastDay`: a last day that may be left open."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -10,14 +11,15 @@ from hubdesk.desktop.session import Session
 
 
 class LastDay(QWidget):
-    """Open-ended, or a day that can be typed."""
+    """Open-ended, or a day that can be typed. `earliest` says from when on what is meant begins."""
 
     chosen = Signal(object)
     """A day, or None for open-ended."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, earliest: Callable[[], date]) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._earliest = session, earliest
+        self._had = date.min
         self.open = QCheckBox("Open-ended")
         self.open.setChecked(True)
         self.day = DayEdit("Last day of the allocation", session.as_at, session)
@@ -35,6 +37,7 @@ class LastDay(QWidget):
             self.open.setChecked(day is None)
         self.day.setEnabled(day is not None)
         if day is not None:
+            self._had = day
             self.day.show_day(day)
 
     @property
@@ -43,6 +46,10 @@ class LastDay(QWidget):
 
     def _toggled(self, is_open: bool) -> None:  # noqa: FBT001  Qt's signal
         self.day.setEnabled(not is_open)
+        if not is_open:
+            # The day that it had last, unless that is over by now.
+            least = max(self._earliest(), self._session.as_at)
+            self.day.show_day(self._had if self._had >= least else least)
         self.chosen.emit(None if is_open else self.day.day)
         if not is_open:
             self.day.setFocus()

@@ -214,6 +214,27 @@ def test_a_stay_ends_on_its_last_day(window: MainWindow, page: PlanPage, session
     assert seats(session, date(2027, 4, 1)) == {}
 
 
+def test_a_stay_that_is_to_end_begins_with_its_first_day_or_the_one_on_screen(
+    page: PlanPage, session: Session
+) -> None:
+    palette = page.allocating.palette
+    session.set_as_at(date(2027, 2, 1))
+    palette.last.open.click()
+    assert palette.last.value == date(2027, 2, 1)
+    palette.last.open.click()
+    page.plan.brush.set_first(date(2027, 5, 1))
+    palette.last.open.click()
+    assert palette.last.value == date(2027, 5, 1)
+
+
+def test_a_last_day_that_is_still_to_come_is_kept_while_it_is_open_ended(page: PlanPage) -> None:
+    last = page.allocating.palette.last
+    page.plan.brush.set_last(date(2027, 3, 31))
+    last.open.click()
+    last.open.click()
+    assert last.value == date(2027, 3, 31)
+
+
 def test_an_agency_joins_from_the_palette(window: MainWindow, page: PlanPage, session: Session) -> None:
     press(window, "Ctrl+Shift+N")
     form = dialog(AgencyEditor)
