@@ -117,6 +117,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "PickDialog": (_action("view.commands"), _action("edit.find")),
     "PlaceTogether": (_with_area("allocate.place-together"),),
     "RemoveDialog": (_with_desk("edit.remove"),),
+    "VacateDialog": (_with_desk("allocate.vacate"),),
     "VatRateDialog": (_vat_rate,),
     "WhyDialog": (lambda window: WhyDialog(_WHY, window).show(),),
 }

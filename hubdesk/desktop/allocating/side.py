@@ -11,9 +11,11 @@ from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME, KEYS
 from hubdesk.desktop.allocating.chooser import AgencyChooser
 from hubdesk.desktop.allocating.palette import AgencyPalette
 from hubdesk.desktop.allocating.place_together import PlaceTogether
+from hubdesk.desktop.allocating.vacate_dialog import VacateDialog
 from hubdesk.desktop.plan.view import PlanView
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.problem import Refused
 from hubdesk.editing import allocations
 
 
@@ -42,9 +44,14 @@ class AllocatingSide(QObject):
             chooser.open()
 
     def vacate(self) -> None:
-        """Nobody sits at the selected desks on the days of the palette."""
-        stay = self._brush.stay
-        self._session.do(lambda hub: allocations.vacate(hub, self._desks(), stay.first, stay.last))
+        """Nobody is to sit at the selected desks on the days of the palette: ask, with the £ at stake."""
+        desks, stay = self._desks(), self._brush.stay
+        try:
+            proposed = allocations.vacate(self._session.hub, desks, stay.first, stay.last)
+        except Refused as refused:
+            self._session.refused.emit(refused.problems)
+        else:
+            VacateDialog(self._view, self._brush, desks, proposed).open()
 
     def place_together(self, area: RecordId | None = None, agency: RecordId | None = None) -> None:
         """Ask how many desks of an area an agency gets, and place them close to each other."""
@@ -112,13 +119,13 @@ class AllocatingSide(QObject):
             ),
             Action(
                 "allocate.vacate",
-                "Vacate selected desks",
+                "Vacate selected desks…",
                 "Allocate",
                 self.vacate,
                 "X",
                 "user-x",
                 self._has_desks,
-                hint="Nobody sits there on the days of the palette",
+                hint="Nobody sits there on the days of the palette; shows first what that costs whom",
             ),
             Action(
                 "allocate.place-together",

@@ -14,6 +14,7 @@ from hubdesk.desktop.allocating.agency_editor import AgencyEditor
 from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME
 from hubdesk.desktop.allocating.chooser import AgencyChooser
 from hubdesk.desktop.allocating.place_together import PlaceTogether
+from hubdesk.desktop.allocating.vacate_dialog import VacateDialog
 from hubdesk.desktop.pages.plan_page import PlanPage
 from hubdesk.desktop.plan.coordinates import metres
 from hubdesk.desktop.plan.tools.allocate import AllocateTool
@@ -80,6 +81,11 @@ def accept(form: QDialog) -> None:
     box = form.findChild(QDialogButtonBox)
     assert isinstance(box, QDialogButtonBox)
     QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Ok), LEFT)
+
+
+def foresees(page: PlanPage) -> bool:
+    """Whether the £ of a change that is not made yet are shown over the plan."""
+    return page.plan.preview.foreseen is not None
 
 
 def test_desks_are_painted_by_dragging_over_them(
@@ -190,7 +196,15 @@ def test_desks_are_allocated_by_keys_alone(window: MainWindow, page: PlanPage, s
     press(chooser.typed, "Return")
     assert seats(session) == {"G-005": "BBB", "G-006": "BBB"}
     press(window, "X")
+    vacating = dialog(VacateDialog)
+    assert isinstance(vacating, VacateDialog)
+    assert vacating.told.text() == "BBB leaves G-005, G-006 from 23 November 2026 on."
+    assert foresees(page), "the £ are shown beforehand, as with painting"
+    press(vacating.accept_button, "Return")
     assert seats(session) == {}
+    assert not foresees(page)
+    press(window, "X")
+    assert "Nobody is allocated there" in " ".join(one.text for one in window.notices.standing)
 
 
 def test_the_first_day_is_the_day_on_screen(window: MainWindow, page: PlanPage, session: Session) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.allocating.chooser import AgencyChooser
+from hubdesk.desktop.allocating.vacate_dialog import VacateDialog
 from hubdesk.desktop.desk_list.panel import DeskListPanel
 from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workspace import Workspace
@@ -203,6 +204,9 @@ def test_enter_allocates_and_x_vacates_as_on_the_plan(listed: ListOfDesks) -> No
     listed.session.selection.set(listed.ids(code))
     listed.workspace.actions_.refresh()
     press(listed.table, "X")
+    vacating = listed.workspace.window().findChild(VacateDialog)
+    assert vacating is not None
+    press(vacating.accept_button, "Return")
     assert listed.cell(code, "Agency") == "Vacant"
     press(listed.table, "Return")
     chooser = listed.workspace.window().findChild(AgencyChooser)

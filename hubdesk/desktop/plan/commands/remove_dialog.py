@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QRadioButton, Q
 from hubdesk.desktop.dialogs.growing import Growing
 from hubdesk.desktop.plan.commands.chosen import Chosen
 from hubdesk.desktop.plan.commands.removal import removed_with_allocations, withdrawn
-from hubdesk.desktop.plan.preview import Foreseen, Preview
-from hubdesk.desktop.plan.preview_bar import signed
+from hubdesk.desktop.plan.effect_words import effect_words
+from hubdesk.desktop.plan.preview import Preview
 from hubdesk.domain.change import Change
 from hubdesk.domain.days import in_words
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused, all_told
 from hubdesk.domain.timeline import ONE_DAY
-from hubdesk.workflows.year_cost import NoYearCost
 
 _MOST = 6
 """Names in a list; the rest is counted."""
@@ -78,7 +77,7 @@ class RemoveDialog(QDialog):
         preview = Preview(self._chosen.session, self)
 
         def show() -> None:
-            effect.setText(_words(preview.foreseen))
+            effect.setText(effect_words(preview.foreseen))
             button.setAccessibleDescription(effect.text())
 
         preview.changed.connect(show)
@@ -89,15 +88,3 @@ class RemoveDialog(QDialog):
         way = next(way for button, way in self._offers.items() if button.isChecked())
         self.accept()
         self._chosen.do(lambda hub: way(self._chosen, hub))
-
-
-def _words(foreseen: Foreseen | None) -> str:
-    """The effect on the year's charges, in a line."""
-    if foreseen is None or foreseen.effects is None:
-        return "Working out what it does to the charges…"
-    if isinstance(foreseen.effects, NoYearCost):
-        return f"No figures: {foreseen.effects.problems[0].what}"
-    agencies, year = foreseen.hub.agencies, foreseen.year.name
-    told = [f"{agencies[one.agency].code} {signed(one.pence)}" for one in foreseen.effects[:_MOST]]
-    more = f", and {len(foreseen.effects) - _MOST} more" if len(foreseen.effects) > _MOST else ""
-    return f"Charges of {year}: {', '.join(told)}{more}" if told else f"No charges of {year} change"
