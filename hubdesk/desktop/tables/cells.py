@@ -1,22 +1,33 @@
 """`Cells`: what a table shows: its rows in order, those that fit the filter, column by column."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from hubdesk.desktop.tables.kept_rows import WHOLE, Index, KeptRows, runs
+from hubdesk.exchange.plan.marks import Mark
 from hubdesk.workflows.tables.column import Column, Row
 
 _ROLE = Qt.ItemDataRole
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-OPENS_ROLE = _ROLE.UserRole + 1
-"""Whether a cell tells why."""
-NOTE_ROLE = _ROLE.UserRole + 2
-"""The remark on a cell."""
-MARK_ROLE = _ROLE.UserRole + 3
-"""An agency's mark beside the words."""
+LOOK_ROLE = int(_ROLE.UserRole) + 1
+"""All that a cell shows, as a `Look`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell shows. One that `opens` tells why; `is_strong` is in bold."""
+
+    text: str
+    is_figure: bool
+    opens: bool = False
+    note: str = ""
+    mark: Mark | None = None
+    is_strong: bool = False
+
 
 Typing = Callable[[Any, Column[Any], str], bool]
 """Takes what was typed for a row and column; whether it was taken."""
@@ -36,6 +47,7 @@ class Cells(KeptRows[Row], Generic[Row]):
         self._columns = tuple(columns)
         self._fed: Sequence[Row] = ()
         self._words: tuple[str, ...] = ()
+        self._searched: dict[str, tuple[Row, str]] = {}
         self._by: tuple[str, bool] | None = None
         self.typing: Typing | None = None
 
@@ -80,6 +92,7 @@ class Cells(KeptRows[Row], Generic[Row]):
             self.beginInsertColumns(WHOLE, first, last)
             self._columns = (*self._columns[:first], *wanted[first : last + 1], *self._columns[first:])
             self.endInsertColumns()
+        self._searched.clear()
         if self._by is not None and self._by[0] not in new:
             self._by = None
         self._all_changed()
@@ -128,6 +141,11 @@ class Cells(KeptRows[Row], Generic[Row]):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         row, column = self._rows[index.row()], self._columns[index.column()]
+        if role == LOOK_ROLE:
+            value = column.value(row)
+            opens = column.opens and value is not None
+            text = column.shown_as(value)
+            return Look(text, column.kind.is_figure, opens, column.note(row), column.mark(row))
         if role in (_ROLE.DisplayRole, _ROLE.EditRole):
             return column.text(row)
         if role == _ROLE.TextAlignmentRole:
@@ -139,11 +157,7 @@ class Cells(KeptRows[Row], Generic[Row]):
             return column.said(row)
         if role == _ROLE.ToolTipRole:
             return column.note(row) or ("Enter or a double click tells why" if column.opens else None)
-        if role == OPENS_ROLE:
-            return column.opens and column.value(row) is not None
-        if role == NOTE_ROLE:
-            return column.note(row)
-        return column.mark(row) if role == MARK_ROLE else None
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
@@ -169,8 +183,11 @@ class Cells(KeptRows[Row], Generic[Row]):
     def _fits(self, row: Row) -> bool:
         if not self._words:
             return True
-        text = "\n".join(f"{column.text(row)}\n{column.copied(row)}" for column in self._columns).casefold()
-        return all(word in text for word in self._words)
+        known = self._searched.get(row.id)
+        if known is None or known[0] is not row:
+            parts = (f"{column.text(row)}\n{column.copied(row)}" for column in self._columns)
+            known = self._searched[row.id] = row, "\n".join(parts).casefold()
+        return all(word in known[1] for word in self._words)
 
     def _sorted(self, rows: list[Row]) -> list[Row]:
         """In order; blank cells last, whichever way it goes."""
@@ -197,3 +214,9 @@ class Cells(KeptRows[Row], Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
         self.recounted.emit()
+
+
+def tells_why(index: Index) -> bool:
+    """Whether the cell is a figure that opens."""
+    look = index.data(LOOK_ROLE) if index.isValid() else None
+    return isinstance(look, Look) and look.opens

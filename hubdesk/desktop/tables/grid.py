@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from hubdesk.desktop.tables.cells import LEFT, OPENS_ROLE, Cells
+from hubdesk.desktop.tables.cells import LEFT, Cells, tells_why
 from hubdesk.desktop.tables.painting import PAD
+from hubdesk.workflows.tables.column import Column
 from hubdesk.workflows.tables.laying import Place
 
 LEAST_ROW = 24
@@ -19,6 +20,9 @@ _TAB = (_KEY.Key_Tab, _KEY.Key_Backtab)
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_LOOKED_AT = 100
+_MEASURED = 3
+"""Of so many rows the so many longest texts say how wide a column is at first."""
 _WIDEST = 40
 """Ems that a column takes at most unless it is drawn wider."""
 
@@ -76,15 +80,22 @@ class Grid(QTableView):
         metrics = self.fontMetrics()
         widest = metrics.averageCharWidth() * _WIDEST
         for place, column in enumerate(self._cells.columns):
-            if column.id in but:
-                continue
-            needed = max(
-                self.sizeHintForColumn(place),
-                self.horizontalHeader().sectionSizeHint(place),
-                metrics.horizontalAdvance(column.sample) + 2 * PAD + 4,
-                round(metrics.horizontalAdvance(self._cells.total(column)) * 1.1) + 2 * PAD + 4,
-            )
-            self.setColumnWidth(place, min(needed, widest))
+            if column.id not in but:
+                needed = max(
+                    self._width_of(column),
+                    self.horizontalHeader().sectionSizeHint(place),
+                    round(metrics.horizontalAdvance(self._cells.total(column)) * 1.1) + 2 * PAD + 4,
+                )
+                self.setColumnWidth(place, min(needed, widest))
+
+    def _width_of(self, column: Column[Any]) -> int:
+        """What the widest texts of the first rows need, with what stands beside them."""
+        metrics = self.fontMetrics()
+        rows = self._cells.rows[:_LOOKED_AT]
+        texts = sorted({column.sample, *map(column.text, rows)}, key=len, reverse=True)[:_MEASURED]
+        beside = metrics.height() * 2 if any(map(column.mark, rows)) else 0
+        beside += metrics.height() + PAD if any(map(column.note, rows)) else 0
+        return max(map(metrics.horizontalAdvance, texts)) + beside + 2 * PAD + 4
 
     def shown_columns(self) -> list[int]:
         """The places of the columns that are to be seen."""
@@ -167,7 +178,7 @@ class Grid(QTableView):
 
     def _enter(self, event: QKeyEvent) -> None:
         current = self.currentIndex()
-        if current.isValid() and current.data(OPENS_ROLE) and not _is_typed_in(current):
+        if tells_why(current) and not _is_typed_in(current):
             self.opened.emit(current)
         else:
             self._down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
@@ -191,7 +202,7 @@ class Grid(QTableView):
         self.selectionModel().select(current, _FLAG.ClearAndSelect | flag)
 
     def _double_clicked(self, index: QModelIndex) -> None:
-        if index.data(OPENS_ROLE) and not _is_typed_in(index):
+        if tells_why(index) and not _is_typed_in(index):
             self.opened.emit(index)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from hubdesk.desktop.tables.cells import OPENS_ROLE
+from hubdesk.desktop.tables.cells import tells_why
 
 if TYPE_CHECKING:
     from hubdesk.desktop.tables.table import Table
@@ -18,7 +18,7 @@ def table_menu(table: "Table") -> QMenu:
     menu = QMenu(table)
     menu.aboutToHide.connect(menu.deleteLater)
     current = table.grid.currentIndex()
-    if current.isValid() and current.data(OPENS_ROLE):
+    if tells_why(current):
         _add(menu, "&Why this figure?", lambda: table.grid.opened.emit(current), "Return")
         menu.addSeparator()
     _add_clipboard(menu, table)

@@ -1,58 +1,67 @@
-"""How cells are drawn: digits of one width, a frame on the cell where the keys are, marks beside words."""
+"""How cells are drawn: a frame on the cell where the keys are, marks beside words.
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+Digits are of one width because those of the whole window are.
+"""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hubdesk.desktop.plan.items.inks import Inks
-from hubdesk.desktop.tables.cells import MARK_ROLE, NOTE_ROLE, OPENS_ROLE
+from hubdesk.desktop.tables.cells import LEFT, LOOK_ROLE, RIGHT, Look
 from hubdesk.desktop.tables.kept_rows import Index
 from hubdesk.exchange.plan.marks import Mark
 
 PAD = 6
 
 
+_SELECTED, _OVER, _FOCUS = (
+    flag.value
+    for flag in (
+        QStyle.StateFlag.State_Selected,
+        QStyle.StateFlag.State_MouseOver,
+        QStyle.StateFlag.State_HasFocus,
+    )
+)
+
+
 class CellPainting(QStyledItemDelegate):
-    """Draws one cell after the other. Colours are those of the palette, and so follow the theme."""
+    """Draws one cell after the other. Colours are those of the palette, and so follow the theme.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
-        self.initStyleOption(option, index)
-        metrics = option.fontMetrics
-        beside = metrics.height() * 2 if index.data(MARK_ROLE) is not None else 0
-        beside += metrics.height() if index.data(NOTE_ROLE) else 0
-        width = metrics.horizontalAdvance(option.text) + 2 * PAD + 4 + beside
-        return QSize(width, max(24, metrics.height() + 8))
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  Qt's name
-        super().initStyleOption(option, index)
-        font = QFont(option.font)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        option.font = font
+    A cell is asked once for all that it shows: asking is what takes time.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
+        look = index.data(LOOK_ROLE)
+        assert isinstance(look, Look)
         palette: QPalette = option.palette
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        style = QApplication.style()
+        state = option.state.value
+        chosen = bool(state & _SELECTED)
         painter.save()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewRow, option, painter, option.widget)
         if chosen:
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
-        ink = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
-        painter.setFont(option.font)
+        ink = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
+        if look.is_strong:
+            font = QFont(option.font)
+            font.setBold(True)
+            painter.setFont(font)
+        else:
+            painter.setFont(option.font)
         box = option.rect.adjusted(PAD, 0, -PAD, 0)
-        mark, note = index.data(MARK_ROLE), index.data(NOTE_ROLE)
-        if isinstance(mark, Mark):
-            box.setLeft(self._swatch(painter, option, mark, box) + PAD)
-        if note:
-            box = self._note(painter, option, palette.color(ink), box)
-        painter.setPen(palette.color(ink))
-        words = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, option.displayAlignment, words)
-        if index.data(OPENS_ROLE) and state & QStyle.StateFlag.State_MouseOver:
-            self._underline(painter, option, box, words)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if look.mark is not None:
+            box.setLeft(self._swatch(painter, option, look.mark, box) + PAD)
+        if look.note:
+            box = self._note(painter, option, look, ink, box)
+        painter.setPen(ink)
+        metrics = painter.fontMetrics()
+        words = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, RIGHT if look.is_figure else LEFT, words)
+        if look.opens and state & _OVER:
+            width = metrics.horizontalAdvance(words)
+            left = box.right() - width if look.is_figure else box.left()
+            line = box.center().y() + metrics.ascent() // 2 + 1
+            painter.drawLine(left, line, left + width, line)
+        if state & _FOCUS:
             self._frame(painter, option, chosen=chosen)
         painter.restore()
 
@@ -73,11 +82,10 @@ class CellPainting(QStyledItemDelegate):
         return round(swatch.right())
 
     @staticmethod
-    def _note(painter: QPainter, option: QStyleOptionViewItem, ink: QColor, box: QRect) -> QRect:
+    def _note(painter: QPainter, option: QStyleOptionViewItem, look: Look, ink: QColor, box: QRect) -> QRect:
         """An exclamation mark in a triangle, on the side away from the words. What is left of the box."""
         size = option.fontMetrics.ascent()
-        right_bound = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
-        left = box.left() if right_bound else box.right() - size
+        left = box.left() if look.is_figure else box.right() - size
         at = QRect(left, box.center().y() - size // 2, size, size)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,16 +97,7 @@ class CellPainting(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(at.adjusted(0, size // 5, 0, 0), Qt.AlignmentFlag.AlignCenter, "!")
         painter.restore()
-        return box.adjusted(size + PAD, 0, 0, 0) if right_bound else box.adjusted(0, 0, -size - PAD, 0)
-
-    @staticmethod
-    def _underline(painter: QPainter, option: QStyleOptionViewItem, box: QRect, words: str) -> None:
-        metrics = option.fontMetrics
-        width = metrics.horizontalAdvance(words)
-        right_bound = bool(option.displayAlignment & Qt.AlignmentFlag.AlignRight)
-        left = box.right() - width if right_bound else box.left()
-        line = box.center().y() + metrics.ascent() // 2 + 1
-        painter.drawLine(left, line, left + width, line)
+        return box.adjusted(size + PAD, 0, 0, 0) if look.is_figure else box.adjusted(0, 0, -size - PAD, 0)
 
     @staticmethod
     def _frame(painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from hubdesk.desktop.tables.cells import LEFT, OPENS_ROLE, RIGHT, Cells
+from hubdesk.desktop.tables.cells import LEFT, LOOK_ROLE, RIGHT, Cells, Look, tells_why
 from hubdesk.desktop.tables.grid import LEAST_ROW, Grid
 from hubdesk.desktop.tables.kept_rows import WHOLE, Index
 from hubdesk.desktop.tables.painting import CellPainting
@@ -54,13 +54,12 @@ class TotalsRow(QAbstractTableModel):
             return self._texts[index.column()]
         if role == _ROLE.TextAlignmentRole:
             return RIGHT if column.kind.is_figure else LEFT
-        if role == _ROLE.FontRole:
-            bold = QFont()
-            bold.setBold(True)
-            return bold
+        if role == LOOK_ROLE:
+            opens = column.opens and column.total is not None
+            return Look(self._texts[index.column()], column.kind.is_figure, opens, is_strong=True)
         if role == _ROLE.AccessibleTextRole:
             return f"Total, {column.heading}: {self._texts[index.column()] or 'none'}"
-        return column.opens and column.total is not None if role == OPENS_ROLE else None
+        return None
 
     def _anew(self) -> None:
         self.beginResetModel()
@@ -154,7 +153,7 @@ class Totals(QTableView):
                 self.setCurrentIndex(self.row.index(0, shown[0]))
 
     def _tell(self, index: QModelIndex) -> None:
-        if index.isValid() and index.data(OPENS_ROLE):
+        if tells_why(index):
             self.opened.emit(index)
 
     def _follow_width(self, place: int, _old: int, new: int) -> None:
