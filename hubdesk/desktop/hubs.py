@@ -76,7 +76,9 @@ class Hubs(QObject):
             "A team's hub lives in a PostgreSQL database that many people change together. The password "
             "goes into the key store of this computer, never into the address."
         )
-        FormDialog("Open team database", sentence, fields, "Open", self._open_team, self._window).open()
+        form = FormDialog("Open team database", sentence, fields, "Open", self._open_team, self._window)
+        form.help_topic = "files-and-teams"
+        form.open()
 
     def ask_new(self) -> None:
         fields = (

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import MENUS, Action, Actions
+from hubdesk.desktop.dialogs.help_dialog import HelpInDialogs
 from hubdesk.desktop.files import free_name
 from hubdesk.desktop.help_place import topic_of
 from hubdesk.desktop.hubs import Hubs
@@ -21,7 +22,7 @@ from hubdesk.desktop.key_list import key_list
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
 from hubdesk.desktop.pages.welcome import Welcome
-from hubdesk.desktop.panels.help_panel import FIRST, HelpPanel
+from hubdesk.desktop.panels.help_panel import HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
 from hubdesk.desktop.panels.notices import Notice, Notices, notice_of
 from hubdesk.desktop.panels.panel import Dock, Panel, Side
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.help = HelpPanel(lambda: key_list(self.actions_))
         self.help_dock = Dock(Panel("help", "Help", self.help, Side.RIGHT, shown=False), self)
         self.addDockWidget(Side.RIGHT.value, self.help_dock)
+        HelpInDialogs(self, self._topic_at, lambda: key_list(self.actions_))
         self.actions_ = self._fresh_actions()
         self.hubs.came.connect(self.show_document)
         self.hubs.told.connect(self.notices.tell)
@@ -236,7 +238,10 @@ class MainWindow(QMainWindow):
             self.show_help()
 
     def _topic_here(self) -> str:
-        return FIRST if self.workspace is None else topic_of(self.focusWidget(), self.workspace.page)
+        return self._topic_at(self.focusWidget())
+
+    def _topic_at(self, place: QWidget | None) -> str:
+        return topic_of(place, self.workspace.page if self.workspace else None)
 
     def _retint(self) -> None:
         self.actions_.retint()

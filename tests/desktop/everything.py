@@ -11,6 +11,7 @@ from shiboken6 import isValid
 import hubdesk.desktop
 from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
 from hubdesk.desktop.dialogs.crash import CrashDialog
+from hubdesk.desktop.dialogs.help_dialog import HelpDialog
 from hubdesk.desktop.dialogs.why import WhyDialog
 from hubdesk.desktop.figures import Why
 from hubdesk.desktop.panels.panel import Dock
@@ -112,6 +113,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
     "FloorDialog": (_action("floor.change"), _action("floor.add")),
     "FormDialog": (_action("file.new"), _action("file.open-team")),
+    "HelpDialog": (lambda window: HelpDialog("settings", lambda: "", window).show(),),
     "LayersDialog": (lambda window: LayersDialog("People.dxf", _DRAWING, window).open(),),
     "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),

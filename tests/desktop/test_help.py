@@ -9,12 +9,17 @@ from PySide6.QtCore import QUrl
 
 from hubdesk.desktop.about import MADE_WITH, about, licences
 from hubdesk.desktop.actions import MENUS
+from hubdesk.desktop.allocating.agency_editor import AgencyEditor
+from hubdesk.desktop.dialogs.ask import AskDialog, Told
+from hubdesk.desktop.dialogs.help_dialog import HelpDialog
+from hubdesk.desktop.help_place import topic_of
 from hubdesk.desktop.key_list import key_list
 from hubdesk.desktop.panels.panel import Dock
 from hubdesk.desktop.window import MainWindow
 from hubdesk.exchange.plan.marks import marks_of_area_kinds
 from hubdesk.workflows.resources import help_page, help_topics
-from tests.desktop.keys import press
+from tests.desktop.everything import dialogs, opened
+from tests.desktop.keys import press, type_text
 
 _ROOT = Path(__file__).parents[2]
 
@@ -131,6 +136,42 @@ def test_f1_opens_the_help_of_the_page_and_links_lead_on_and_back(parkside_windo
     assert panel.topic == "history"
     press(parkside_window, "F1")
     assert not panel.isVisible()
+
+
+def test_f1_in_a_dialog_explains_that_and_stands_beside_it(parkside_window: MainWindow) -> None:
+    window = parkside_window
+    window.actions_["allocate.new-agency"].trigger()
+    editor = opened("AgencyEditor")
+    assert isinstance(editor, AgencyEditor)
+    type_text(editor.code, "NEW")
+    press(editor.code, "F1")
+    help_ = opened("HelpDialog")
+    assert isinstance(help_, HelpDialog)
+    assert help_.help.topic == "allocating"
+    help_.help.topics.setFocus()
+    press(help_.help.topics, "F1")
+    assert not help_.isVisible()
+    assert editor.code.text() == "NEW"
+    assert not window.help.isVisible()
+
+
+def test_f1_in_a_dialog_that_no_page_is_about_explains_the_place(parkside_window: MainWindow) -> None:
+    workspace = parkside_window.workspace
+    assert workspace is not None
+    workspace.show_page(workspace.history_page)
+    AskDialog(Told("Told", "That is how it is."), workspace).open()
+    press(opened("AskDialog"), "F1")
+    help_ = opened("HelpDialog")
+    assert isinstance(help_, HelpDialog)
+    assert help_.help.topic == "history"
+
+
+def test_every_dialog_is_explained_by_a_page_there_is(parkside_window: MainWindow) -> None:
+    topics = {name: topic_of(dialog, None) for name, dialog in dialogs(parkside_window)}
+    assert len(topics) > 12
+    assert set(topics.values()) <= set(help_topics())
+    assert topics["FloorDialog 1"] == "drawing"
+    assert topics["FormDialog 2"] == "files-and-teams"
 
 
 def test_the_list_of_keys_has_every_shortcut(parkside_window: MainWindow) -> None:

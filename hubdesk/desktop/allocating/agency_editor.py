@@ -58,6 +58,8 @@ class ColourButton(QPushButton):
 class AgencyEditor(ChangeDialog):
     """Adds an agency with its first licence, or changes one and its licensed desks from a day."""
 
+    help_topic = "allocating"
+
     def __init__(self, session: Session, agency: RecordId | None, parent: QWidget | None = None) -> None:
         self._agency = session.hub.agencies[agency] if agency else None
         title = f"Change agency {self._agency.code}" if self._agency else "New agency"

@@ -34,6 +34,8 @@ _MOST_TOLD = 3
 class AgencyChooser(QDialog):
     """Lists the agencies; the £ that the one in hand would change are shown over the plan meanwhile."""
 
+    help_topic = "allocating"
+
     def __init__(
         self,
         session: Session,

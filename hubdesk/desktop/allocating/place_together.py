@@ -20,6 +20,8 @@ _MOST_TOLD = 3
 class PlaceTogether(ChangeDialog):
     """Asks who and how many; the desks they would get are selected on the plan meanwhile."""
 
+    help_topic = "allocating"
+
     def __init__(self, view: PlanView, brush: Brush, area: RecordId, agency: RecordId | None) -> None:
         session = view.plan.session
         record = session.hub.areas[area]

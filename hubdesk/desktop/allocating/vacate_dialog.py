@@ -23,6 +23,8 @@ _MOST = 6
 class VacateDialog(ChangeDialog):
     """Enter vacates. `proposed` is what it would do now, so that the £ are over the plan meanwhile."""
 
+    help_topic = "allocating"
+
     def __init__(self, view: PlanView, brush: Brush, desks: tuple[RecordId, ...], proposed: Change) -> None:
         session = view.plan.session
         super().__init__(session, f"Vacate {counted(len(desks), 'desk')}", "Vacate", view)

@@ -40,6 +40,9 @@ class Told:
 class AskDialog(QDialog):
     """Shows `told`; `accepted` is emitted when the user goes on. Enter alone never goes on."""
 
+    help_topic = ""
+    """Set by who asks, where a help page is about that."""
+
     def __init__(self, told: Told, parent: QWidget) -> None:
         super().__init__(parent)
         self.told = told

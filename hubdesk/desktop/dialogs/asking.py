@@ -11,6 +11,9 @@ from hubdesk.desktop.dialogs.growing import Growing
 class Asking(QDialog):
     """Shows `rows`, each a label and what to fill in. Enter, or the button `go_on`, calls `take_in`."""
 
+    help_topic = ""
+    """Set by who asks, where a help page is about that."""
+
     def __init__(
         self, told: tuple[str, str], rows: Sequence[tuple[str, QWidget]], go_on: str, parent: QWidget
     ) -> None:

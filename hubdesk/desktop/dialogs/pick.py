@@ -34,6 +34,8 @@ class Row:
 class PickDialog(QDialog):
     """Asks `rows` for what fits what is typed, the best first. Esc goes back to where one was."""
 
+    help_topic = "window"
+
     picked = Signal(object)
     """The value of a row."""
 

@@ -19,6 +19,8 @@ from hubdesk.desktop.figures import Why
 class WhyDialog(QDialog):
     """Stands beside the work; it shows the figures of the moment it was opened."""
 
+    help_topic = "window"
+
     def __init__(self, why: Why, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

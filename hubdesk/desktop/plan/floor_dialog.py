@@ -32,6 +32,8 @@ _NEW_SIZE = (30_000, 18_000)
 class FloorDialog(QDialog):
     """Asks, and does it. What is refused is said here, and what was typed is kept."""
 
+    help_topic = "drawing"
+
     def __init__(self, session: Session, floor: Floor | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session

@@ -18,6 +18,8 @@ from hubdesk.workflows.tables.kinds import Percent, Unreadable
 class VatRateDialog(ChangeDialog):
     """For a code that is listed, or for another one, which is added with it."""
 
+    help_topic = "settings"
+
     def __init__(self, session: Session, parent: QWidget, code: str = "") -> None:
         super().__init__(session, "Add a VAT rate", "Add", parent)
         self.code = QComboBox(editable=True)

@@ -26,6 +26,8 @@ Way = Callable[[Chosen, Hub], Change]
 class RemoveDialog(QDialog):
     """Asks which of the two is meant, and says what each would do to the year's charges."""
 
+    help_topic = "arranging"
+
     def __init__(self, chosen: Chosen, seated: Sequence[Desk]) -> None:
         super().__init__(chosen.view)
         self._chosen = chosen

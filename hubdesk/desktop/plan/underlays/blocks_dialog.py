@@ -28,6 +28,8 @@ from hubdesk.workflows.desks_of_blocks import desk_places as places_of
 class BlocksDialog(QDialog):
     """Leaves the plan to be moved about; accepting it is one change."""
 
+    help_topic = "underlays"
+
     def __init__(
         self,
         plan: Plan,

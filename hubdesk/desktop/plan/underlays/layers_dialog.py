@@ -11,6 +11,8 @@ from hubdesk.workflows.underlay_files import scale_of
 class LayersDialog(QDialog):
     """Asks for layers. Those that the drawing itself hides are hidden at first."""
 
+    help_topic = "underlays"
+
     def __init__(self, name: str, picture: Picture, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

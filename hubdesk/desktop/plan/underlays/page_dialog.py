@@ -15,6 +15,8 @@ _SIDE = 180
 class PageDialog(QDialog):
     """Asks for a page; `page` counts from 0, as it stands when the dialog is accepted."""
 
+    help_topic = "underlays"
+
     def __init__(self, name: str, body: bytes, pages: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,66 @@
+"""`HelpDialog`: a help page beside a dialog that keeps the keys from the window and its help panel."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from hubdesk.desktop.panels.help_panel import HelpPanel
+
+_KEY = "F1"
+
+
+class HelpDialog(QDialog):
+    """Stands beside its parent, which can be used meanwhile. F1 and Esc put it away."""
+
+    def __init__(self, topic: str, keys: Callable[[], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Help")
+        self.help = HelpPanel(keys)
+        self.help.show_topic(topic)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(self.help, 1)
+        column.addWidget(buttons)
+        QShortcut(QKeySequence(_KEY), self).activated.connect(self.close)
+        unit = self.fontMetrics().averageCharWidth()
+        self.resize(70 * unit, 90 * unit)
+        self.help.text.setFocus()
+
+
+class HelpInDialogs(QObject):
+    """Has F1 open help in every dialog of `window`, which shuts out the window's own keys.
+
+    `topic` says which page is about a place, and `keys` the list of all keys.
+    """
+
+    def __init__(self, window: QWidget, topic: Callable[[QWidget], str], keys: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._window, self._topic, self._keys = window, topic, keys
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
+        dialog = None if now is None else now.window()
+        if not isinstance(dialog, QDialog) or isinstance(dialog, HelpDialog) or not self._is_ours(dialog):
+            return
+        if any(one.objectName() == _KEY for one in dialog.findChildren(QShortcut)):
+            return
+        shortcut = QShortcut(QKeySequence(_KEY), dialog)
+        shortcut.setObjectName(_KEY)
+        shortcut.activated.connect(lambda: self._open(dialog))
+
+    def _open(self, dialog: QDialog) -> None:
+        place: QWidget | None = dialog.focusWidget()
+        HelpDialog(self._topic(dialog if place is None else place), self._keys, dialog).show()
+
+    def _is_ours(self, dialog: QDialog) -> bool:
+        """One that Qt or the system shows has help of its own, if any; another window has its own."""
+        place: QObject | None = dialog
+        while place is not None and place is not self._window:
+            place = place.parent()
+        return place is not None and type(dialog).__module__.startswith("hubdesk.")
