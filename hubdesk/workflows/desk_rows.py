@@ -34,6 +34,11 @@ class DeskRow(NamedTuple):
     """How the desks of whoever is charged stand to its licences."""
 
     @property
+    def id(self) -> RecordId:
+        """The desk's."""
+        return self.desk.id
+
+    @property
     def seated(self) -> str:
         """Who sits there, or why nobody does: "DWP", "Vacant", "Not in service"."""
         if not self.in_service:

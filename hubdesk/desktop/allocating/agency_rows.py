@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 
 from hubdesk.desktop.session import Session
+from hubdesk.desktop.tables.kept_rows import WHOLE, Index, KeptRows
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
@@ -19,10 +20,7 @@ AGENCY_MIME = "application/x-hubdesk-agency"
 KEYS = "1234567890"
 """The keys that pick the first ten rows."""
 
-Index = QModelIndex | QPersistentModelIndex
-
 _HEADINGS = ("Key", "Agency", "Licensed", "Allocated", "To place")
-_WHOLE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,11 @@ class AgencyRow:
     agency: Agency
     mark: Mark
     desks: AgencyDesks
+
+    @property
+    def id(self) -> RecordId:
+        """The agency's."""
+        return self.agency.id
 
     @property
     def state(self) -> str:
@@ -50,28 +53,17 @@ class AgencyRow:
         )
 
 
-class AgencyRows(QAbstractTableModel):
+class AgencyRows(KeptRows[AgencyRow]):
     """Those that have anything to do with the hub on the day first, by code; then the others."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: list[AgencyRow] = self._read()
+        self.settle(self._read())
         session.changed.connect(self._follow)
         session.as_at_changed.connect(self._settle)
 
-    @property
-    def rows(self) -> tuple[AgencyRow, ...]:
-        return tuple(self._rows)
-
-    def row_of(self, agency: RecordId | None) -> int | None:
-        """The row where `agency` is."""
-        return next((row for row, one in enumerate(self._rows) if one.agency.id == agency), None)
-
-    def rowCount(self, parent: Index = _WHOLE) -> int:  # noqa: N802  Qt's name
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _WHOLE) -> int:  # noqa: N802  Qt's name
+    def columnCount(self, parent: Index = WHOLE) -> int:  # noqa: N802  Qt's name
         return 0 if parent.isValid() else len(_HEADINGS)
 
     def headerData(  # noqa: N802  Qt's name
@@ -129,24 +121,4 @@ class AgencyRows(QAbstractTableModel):
         self._settle()
 
     def _settle(self) -> None:
-        """Make the rows what they are now, touching those that differ: the view keeps where it is."""
-        wanted = self._read()
-        keep = {row.agency.id for row in wanted}
-        for number in reversed(range(len(self._rows))):
-            if self._rows[number].agency.id not in keep:
-                self.beginRemoveRows(_WHOLE, number, number)
-                del self._rows[number]
-                self.endRemoveRows()
-        for number, row in enumerate(wanted):
-            at = self.row_of(row.agency.id)
-            if at is None:
-                self.beginInsertRows(_WHOLE, number, number)
-                self._rows.insert(number, row)
-                self.endInsertRows()
-            elif at != number:
-                self.beginMoveRows(_WHOLE, at, at, _WHOLE, number)
-                self._rows.insert(number, self._rows.pop(at))
-                self.endMoveRows()
-            if self._rows[number] != row:
-                self._rows[number] = row
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(_HEADINGS) - 1))
+        self.settle(self._read())

@@ -95,7 +95,7 @@ class AgencyPalette(QWidget):
             self._brush.pick(self.rows.rows[row].agency.id)
 
     def _show_brush(self) -> None:
-        row = self.rows.row_of(self._brush.agency)
+        row = self.rows.place_of(self._brush.agency)
         if row is None:
             self.list.clearSelection()
             self.list.selectionModel().clearCurrentIndex()

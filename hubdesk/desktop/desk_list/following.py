@@ -3,8 +3,9 @@
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject
 from PySide6.QtWidgets import QTableView
 
-from hubdesk.desktop.desk_list.desk_table import DeskTable, runs
+from hubdesk.desktop.desk_list.desk_table import DeskTable
 from hubdesk.desktop.plan.plan import Plan
+from hubdesk.desktop.tables.kept_rows import runs
 from hubdesk.domain.ids import RecordId
 
 _FLAG = QItemSelectionModel.SelectionFlag

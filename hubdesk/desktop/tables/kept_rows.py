@@ -43,6 +43,9 @@ class KeptRows(QAbstractTableModel, Generic[R]):
 
     def settle(self, wanted: Sequence[R]) -> None:
         """Make the rows `wanted`, in that order."""
+        if [row.id for row in wanted] == [row.id for row in self._rows]:
+            self._renew(wanted)
+            return
         new = {row.id: row for row in wanted}
         self._remove([place for place, row in enumerate(self._rows) if row.id not in new])
         self._renew([new[row.id] for row in self._rows])
@@ -60,7 +63,9 @@ class KeptRows(QAbstractTableModel, Generic[R]):
     def _renew(self, now: Sequence[R]) -> None:
         """Take in what each row is now."""
         differing = [
-            place for place, (old, new) in enumerate(zip(self._rows, now, strict=True)) if old != new
+            place
+            for place, (old, new) in enumerate(zip(self._rows, now, strict=True))
+            if old is not new and old != new
         ]
         self._rows = list(now)
         for first, last in runs(differing):
