@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import (
+    answering,
     charging,
     checks,
     documents,
@@ -35,6 +36,8 @@ SUBJECTS: tuple[Subject, ...] = (
     documents.database,
     checks.one_edit,
     checks.whole_hub,
+    answering.on_a_large_floor,
+    answering.placing_together,
     plan.plan,
     waiting.after_an_edit,
     startup.painted_window,

@@ -1,6 +1,5 @@
 """Every desk bears what it means, and the legend counts it."""
 
-import time
 from collections import Counter
 from datetime import date
 
@@ -10,7 +9,6 @@ from hubdesk.domain.hub import Hub
 from hubdesk.editing.allocations import allocate, vacate
 from hubdesk.exchange.plan.marks import OUT_OF_SERVICE, VACANT, marks_of_agencies
 from hubdesk.workflows.colouring import ColourBy, Colouring, colouring_of, recoloured
-from tests.benchmarks.hubs import charged_hub
 from tests.builders.hub import a_hub
 from tests.builders.parkside import parkside
 
@@ -168,15 +166,3 @@ def test_there_are_five_bands_at_most(prices: tuple[int, int]) -> None:
     colouring = colouring_of(hub, DAY, ColourBy.PRICE, yearly=yearly)
     assert sum(row.count for row in colouring.legend) == 10
     assert all(len(mark.label) <= 5 for mark in colouring.marks.values())
-
-
-@pytest.mark.parametrize("by", ColourBy)
-def test_ten_thousand_desks_are_coloured_at_once(by: ColourBy) -> None:
-    hub = charged_hub(agencies=30, lines=1, changes=2, desks=10_000)
-    colouring_of(hub, DAY, by)
-    took = []
-    for _ in range(5):
-        start = time.perf_counter()
-        colouring_of(hub, DAY, by)
-        took.append(time.perf_counter() - start)
-    assert min(took) < 0.1

@@ -1,7 +1,6 @@
 """The one door: check, write with its row in the log, swap the hub, tell the observers."""
 
 import random
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -125,16 +124,13 @@ def test_an_issue_moves_the_log_and_tells_nobody(document: Document) -> None:
     assert told == ["Call it After it"]
 
 
-def test_a_teams_changes_are_seen_within_two_seconds(postgres_database: str) -> None:
+def test_a_teams_changes_are_seen_as_soon_as_one_asks(postgres_database: str) -> None:
     create_store(postgres_database, START, user="Ann", title="Start", when=NOW).close()
     with colleague(postgres_database) as ann, colleague(postgres_database) as bob:
         seen: list[str] = []
         bob.observe(lambda change, _hub: seen.append(change.title))
-        made = time.monotonic()
         ann.apply(renamed(ann.hub, "Ann's"))
-        while not seen:
-            bob.refresh()
-            assert time.monotonic() - made < 2
+        bob.refresh()
         assert seen == ["Call it Ann's"]
         assert bob.hub == ann.hub
 

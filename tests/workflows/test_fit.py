@@ -2,7 +2,6 @@
 
 import random
 from datetime import date, timedelta
-from timeit import repeat
 
 import pytest
 
@@ -13,7 +12,6 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.editing import allocations
 from hubdesk.workflows.fit import Fit, misplaced_on
-from tests.benchmarks.hubs import charged_hub
 from tests.builders.hub import HubBuilder, a_hub
 from tests.builders.parkside import parkside
 from tests.builders.random_hubs import random_hub
@@ -204,19 +202,3 @@ def test_parkside_keeps_its_own_rules_but_for_what_is_moved() -> None:
     assert found == [("no-public-access", "desk 2-001"), ("not-on-ground-floor", "desk 2-001")]
     hub = hub.applying(allocations.allocate(hub, upstairs, probation, DAY))
     assert {one.code for one in misplaced_on(hub, DAY)} == {"clearance-missing", "not-together"}
-
-
-def test_painting_desk_after_desk_is_quick_on_ten_thousand() -> None:
-    bare = charged_hub(16, 1, 10, desks=10_000)
-    agencies = list(bare.agencies)
-    taken = (
-        Allocation(RecordId(f"allocation-{place}"), desk, agencies[place % 16], date(2026, 4, 1))
-        for place, desk in enumerate(bare.desks)
-        if place % 2
-    )
-    hub = Hub.of([*bare.records(), *taken])
-    judge = Fit(hub, agencies[3], DAY)
-    chosen = list(hub.desks)[:500]
-    judge.against(chosen[:1])
-    step = repeat(lambda: judge.against(chosen), number=1, repeat=5)
-    assert min(step) < 0.05

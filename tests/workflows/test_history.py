@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from timeit import repeat
 
 import pytest
 
@@ -144,12 +143,11 @@ def test_on_a_team_it_says_whose_changes_would_go(postgres_database: str) -> Non
         assert his.hub == hers.hub == start
 
 
-def test_a_long_history_opens_at_once(document: Document) -> None:
+def test_a_long_history_comes_by_the_page(document: Document) -> None:
     for number in range(600):
         document.store.write(Change(f"Change {number}", ()), when=NOW)
     document.refresh()
     assert len(page(document.store)) == 200
-    assert min(repeat(lambda: page(document.store), number=1, repeat=5)) < 0.1
     assert since(document.store, 1).entries == 600
 
 

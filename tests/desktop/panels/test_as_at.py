@@ -1,6 +1,5 @@
 """The as-at day: typed, stepped, and plainly not today."""
 
-import time
 from datetime import date
 
 import pytest
@@ -119,15 +118,3 @@ def test_the_day_is_stepped_to_the_last_that_can_be_typed_and_no_further(
         assert session.as_at == EARLIEST
     session.set_as_at(date.max)
     assert session.as_at == LATEST
-
-
-def test_three_centuries_are_painted_year_by_year(parkside_window: MainWindow) -> None:
-    workspace = parkside_window.workspace
-    assert workspace is not None
-    slider = workspace.time.slider
-    workspace.session.set_as_at(LATEST)
-    workspace.session.set_as_at(EARLIEST)
-    slider.grab()
-    started = time.perf_counter()
-    slider.grab()
-    assert time.perf_counter() - started < 0.1

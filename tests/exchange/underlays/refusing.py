@@ -7,7 +7,7 @@ from hubdesk.domain.underlay import UnderlayKind
 from hubdesk.exchange.underlays import read_underlay
 from hubdesk.exchange.underlays.limits import SECONDS
 
-WITHIN_SECONDS = SECONDS + 4
+WITHIN_SECONDS = SECONDS * 4
 """What a hostile file may take on a busy machine, with what it takes to cut it off."""
 
 
