@@ -1,22 +1,17 @@
 """What happens to a year: updating from a workbook, rolling forward, issuing, verifying."""
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from hubdesk.charging.verify import verify as verified
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.ask import AskDialog, Told, listed
-from hubdesk.desktop.dialogs.form import Field, FormDialog
 from hubdesk.desktop.files import WORKBOOKS
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice
 from hubdesk.desktop.recharge.issuing import Issuing
-from hubdesk.domain.checks.verdict import error
-from hubdesk.domain.period import BadPeriodName, parse_year, year_name
-from hubdesk.domain.problem import Problem, Refused
-from hubdesk.editing.roll_forward import roll_forward
+from hubdesk.domain.problem import Problem
 from hubdesk.workflows.import_hub import Update, update_from_workbook
 from hubdesk.workflows.log_check import log_problems
 
@@ -51,16 +46,6 @@ class IssuingActions:
             icon="stamp",
             hint="Freezes a period's recharge for good; shows first what will be frozen",
             of_the_hub=True,
-            enabled=self._may_change,
-            why_not=_ONLY_LOOKING,
-        )
-        yield Action(
-            "file.roll-forward",
-            "Roll forward…",
-            "File",
-            self.ask_roll_forward,
-            icon="fast-forward",
-            hint="Next year's costs from this year's",
             enabled=self._may_change,
             why_not=_ONLY_LOOKING,
         )
@@ -112,30 +97,6 @@ class IssuingActions:
         sentence = f"Nothing was changed: {book.name} has faults. Put them right, and update from it again."
         told = Told("Not updated", sentence, (("What is the matter, sheet by sheet", listed(problems)),))
         AskDialog(told, self._work.window).open()
-
-    def ask_roll_forward(self) -> None:
-        years = sorted(self._work.session.hub.cost_lines_of)
-        year = year_name(years[-1] + 1) if years else ""
-        fields = (
-            Field("Year", year, "2027-28"),
-            Field("Raise budgets and the desk rate by, in %", "0", "3.5"),
-        )
-        sentence = "The year's cost lines are made from those of the year before, in one change."
-        FormDialog(
-            "Roll forward", sentence, fields, "Roll forward", self._roll_forward, self._work.window
-        ).open()
-
-    def _roll_forward(self, year: str, uplift: str) -> None:
-        try:
-            starts_in = parse_year(year)
-            percent = Decimal(uplift.strip().removesuffix("%").strip() or "0")
-        except BadPeriodName as trouble:
-            raise Refused(error("year", str(trouble), "the year", "Type it as 2027-28")) from trouble
-        except InvalidOperation:
-            what = f"“{uplift}” is not a percentage"
-            raise Refused(error("percentage", what, "the percentage", "Type it as 3.5")) from None
-        change = roll_forward(self._work.session.hub, starts_in, percent)
-        self._work.session.do(lambda _: change)
 
     def verify(self) -> None:
         """Work every issued run out again, and see that nothing issued or logged has been touched."""

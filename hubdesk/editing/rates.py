@@ -19,6 +19,18 @@ def set_step(hub: Hub, first: date, pence: Pence) -> Change:
     return changed(hub, after, title=f"Desk rate {was}{pounds(pence)} from {in_words(first)}")
 
 
+def use_from(hub: Hub, first: date, pence: Pence, last: date) -> Change:
+    """The rate from `first` on, in place of any set for later days up to `last`; a later one stands."""
+    line = hub.rate.pence
+    for step in line.steps:
+        if first < step.first <= last:
+            line = line.without_step(step.first)
+    before = line.at(first)
+    was = "" if before is None else f"{pounds(before)} → "
+    after = replace(hub.rate, pence=line.with_step(first, pence))
+    return changed(hub, after, title=f"Desk rate {was}{pounds(pence)} from {in_words(first)}")
+
+
 def remove_step(hub: Hub, first: date) -> Change:
     """The step before holds on. Raises Refused if there is none on that day."""
     after = replace(hub.rate, pence=without_step(hub, hub.rate, hub.rate.pence, first))

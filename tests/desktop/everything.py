@@ -3,17 +3,20 @@
 import pkgutil
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from importlib import import_module
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 import hubdesk.desktop
+from hubdesk.charging.cover import RateCover
 from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
 from hubdesk.desktop.dialogs.crash import CrashDialog
 from hubdesk.desktop.dialogs.help_dialog import HelpDialog
 from hubdesk.desktop.dialogs.why import WhyDialog
 from hubdesk.desktop.figures import Why
+from hubdesk.desktop.pages.costs_page import CostsPage
 from hubdesk.desktop.panels.panel import Dock
 from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
 from hubdesk.desktop.plan.underlays.ghosts import Ghosts
@@ -25,6 +28,7 @@ from hubdesk.domain.ids import new_id
 from hubdesk.domain.underlay import Underlay, UnderlayKind
 from hubdesk.exchange.underlays import BlockPlace, Picture
 from hubdesk.exchange.underlays.picture import Layer, Measure
+from hubdesk.workflows.costs.desk_rate import BuiltRate, Way
 
 Opener = Callable[[MainWindow], object]
 
@@ -96,6 +100,18 @@ def _vat_rate(window: MainWindow) -> None:
     VatRateDialog(window.workspace.session, window).open()
 
 
+def _on_costs(open_: Callable[[CostsPage], object]) -> Opener:
+    def opened(window: MainWindow) -> None:
+        assert window.workspace is not None
+        page = window.workspace.page_called("Costs")
+        assert isinstance(page, CostsPage)
+        open_(page)
+
+    return opened
+
+
+_BUILT = BuiltRate(Way.LICENSED, Fraction(278_747), 278_747, RateCover(1, 1, 0), 0)
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_action("allocate.new-agency"),),
@@ -115,10 +131,16 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "FormDialog": (_action("file.new"), _action("file.open-team")),
     "HelpDialog": (lambda window: HelpDialog("settings", lambda: "", window).show(),),
     "LayersDialog": (lambda window: LayersDialog("People.dxf", _DRAWING, window).open(),),
+    "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
+    "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
+    "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),
     "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
+    "PasteCosts": (_on_costs(lambda page: page.deeds.ask_about("Name\tBudget\nGuard\t1,200.00\n")),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),
     "PlaceTogether": (_with_area("allocate.place-together"),),
     "RemoveDialog": (_with_desk("edit.remove"),),
+    "RollForward": (_action("file.roll-forward"),),
+    "UseRate": (_on_costs(lambda page: page.deeds.ask_use(_BUILT)),),
     "VacateDialog": (_with_desk("allocate.vacate"),),
     "VatRateDialog": (_vat_rate,),
     "WhyDialog": (lambda window: WhyDialog(_WHY, window).show(),),

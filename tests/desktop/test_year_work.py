@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from hubdesk.desktop.costs.roll_dialog import RollForward
 from hubdesk.desktop.dialogs.ask import AskDialog
 from hubdesk.desktop.dialogs.choices import ChoiceDialog
-from hubdesk.desktop.dialogs.form import FormDialog
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.desk import Desk
 from hubdesk.editing import desks
@@ -210,19 +210,19 @@ def test_an_update_lists_what_differs_and_is_one_change(
 def test_a_year_is_rolled_forward_and_a_slip_is_kept_to_be_mended(parkside_window: MainWindow) -> None:
     assert parkside_window.workspace is not None
     session = parkside_window.workspace.session
+    year = max(session.hub.cost_lines_of) + 1
     parkside_window.actions_["file.roll-forward"].trigger()
-    form = open_dialog(parkside_window, FormDialog)
-    assert isinstance(form, FormDialog)
-    year = int(form.fields[0].text()[:4])
-    form.fields[1].clear()
-    type_text(form.fields[1], "much")
-    press(form.fields[1], "Return")
-    assert form.wrong.text() == "“much” is not a percentage. Type it as 3.5."
-    assert form.fields[1].text() == "much"
+    form = open_dialog(parkside_window, RollForward)
+    assert isinstance(form, RollForward)
+    form.uplift.clear()
+    type_text(form.uplift, "much")
+    assert "“much” is not a percentage. Type it as 3.5." in form.problems.text()
+    assert not form.accept_button.isEnabled()
+    assert form.uplift.text() == "much"
 
-    form.fields[1].clear()
-    type_text(form.fields[1], "3.5 %")
-    press(form.fields[1], "Return")
+    form.uplift.clear()
+    type_text(form.uplift, "3.5 %")
+    press(form.uplift, "Return")
 
     assert not form.isVisible()
     assert len(session.hub.cost_lines_of[year]) == len(session.hub.cost_lines_of[year - 1])

@@ -352,6 +352,7 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     locks.lock: _locked,
     locks.unlock: _unlocked,
     rates.set_step: lambda d: rates.set_step(d.hub, d.day(), d.rng.randrange(400_000)),
+    rates.use_from: lambda d: rates.use_from(d.hub, d.day(), d.rng.randrange(400_000), date(2027, 3, 31)),
     rates.remove_step: lambda d: rates.remove_step(d.hub, d.step(d.hub.rate.pence)),
     roll_forward.roll_forward: lambda d: roll_forward.roll_forward(
         d.hub, max(d.hub.cost_lines_of) + 1, d.number()

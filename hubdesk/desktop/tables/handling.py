@@ -28,6 +28,8 @@ class Handling(QObject):
         super().__init__(grid)
         self._name, self._grid, self._cells = name, grid, cells
         self._session, self.adding = session, adding
+        self.instead: Callable[[str, bool], bool] | None = None
+        """Asked first with what is pasted, and whether it goes below the last row; True: it sees to it."""
         self._does: dict[str, Callable[[], None]] = {
             "copy": partial(self.copy, headed=True),
             "copy bare": partial(self.copy, headed=False),
@@ -116,6 +118,8 @@ class Handling(QObject):
         if not text or not self.can_type:
             return
         laid = lay(from_tabbed(text), self._cells.rows, self._columns(), at)
+        if self.instead is not None and self.instead(text, bool(laid.beyond)):
+            return
         doubts = laid.doubts(self.adding)
         only_adds = self.adding is not None and doubts and not laid.puts and len(doubts) == 1
         if not doubts or only_adds:

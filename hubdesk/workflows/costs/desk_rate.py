@@ -31,8 +31,9 @@ class Way(Enum):
     """The host bears the vacant desks."""
     LICENSED = "Per licensed desk"
     """Who is licensed bears them; concessions as they are funded now."""
-    BY_PARTNERS = "Per licensed desk, partners fund concessions"
-    BY_HOST = "Per licensed desk, the rate makes good what the host concedes"
+    BY_PARTNERS = "Per licensed desk: partners fund concessions"
+    BY_HOST = "Per licensed desk: host funds concessions"
+    """The rate makes good what the host gives away."""
 
 
 _FUNDERS: Mapping[Way, Funder] = {Way.BY_PARTNERS: Funder.PARTNERS, Way.BY_HOST: Funder.HOST}

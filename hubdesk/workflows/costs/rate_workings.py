@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from hubdesk.charging.bases import licensed_desks
 from hubdesk.charging.cover import covered_by_rate
@@ -16,6 +17,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.money import Pence, percent
 from hubdesk.domain.timeline import ONE_DAY
+from hubdesk.editing.records import refusal
 from hubdesk.workflows.costs.desk_rate import Way, at_rate
 from hubdesk.workflows.costs.reckoned import periods, reckoned
 
@@ -36,6 +38,16 @@ class RateWorkings:
             for line in covered_by_rate(self._reckoning)
         )
         return worked("costs that the desk rate is to cover", Unit.PENCE, Step.SUM, *lines)
+
+    def on(self, day: date) -> Working:
+        """The rate as it is set for `day`. Raises Refused where none is."""
+        rate = self._facts.hub.rate
+        pence = rate.pence.at(day)
+        if pence is None:
+            raise refusal(
+                "no-rate", "No desk rate is set", in_words(day), "Use a rate from this day or earlier", rate
+            )
+        return fact(f"desk rate on {in_words(day)}", pence, Unit.PENCE_A_YEAR, rate.id)
 
     def rate(self, way: Way) -> Working:
         """The rate that `way` builds, in pence a desk and year. Raises ZeroDivisionError without desks."""

@@ -78,7 +78,7 @@ class CostSums:
 
     @property
     def id(self) -> str:
-        return self.name
+        return f"class {self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,10 @@ class CostYear:
 
     def row(self, line: RecordId) -> CostRow | None:
         return next((row for row in self.rows if row.id == line), None)
+
+    def of_class(self, sums: CostSums) -> tuple[CostRow, ...]:
+        """The rows that are in `sums`."""
+        return tuple(row for row in self.rows if row.line.cost_class == sums.name)
 
 
 def cost_year(hub: Hub, starts_in: int, charged: CostsCharged | None = None) -> CostYear:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hubdesk.charging.draft import draft
-from hubdesk.charging.lines import Line
+from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
 from hubdesk.charging.workings import RunWorkings, Step, Unit, Working
 from hubdesk.charging.workings.tree import fact, worked
@@ -13,6 +13,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.period import Billing, Period
 from hubdesk.workflows.costs.reckoned import reckoned
+from hubdesk.workflows.costs.shares import Bears, Sharer
 
 FIGURES = ("budget", "actual", "variance", "expected", "to_others", "budget_before", "actual_before")
 """The figures that have workings, by the names that rows and columns have for them."""
@@ -45,20 +46,35 @@ class CostWorkings:
         trees = (self.of(line, figure) for line in lines)
         return worked(what, Unit.PENCE, Step.SUM, *(one for one in trees if one is not None))
 
+    def of_sharer(self, line: RecordId, sharer: Sharer) -> Working:
+        """What one sharer pays of the line in the year. Raises Refused, KeyError."""
+        record = self._hub.cost_lines[line]
+        what = f"what {sharer.called(self._hub)} pays of {record.code}"
+        return self._sum(what, record, lambda one: _sharer(one) == sharer)
+
+    def of_everybody(self, line: RecordId) -> Working:
+        """What everybody pays of the line in the year. Raises Refused, KeyError."""
+        record = self._hub.cost_lines[line]
+        return self._sum(
+            f"what everybody pays of {record.code}", record, lambda one: _sharer(one) is not None
+        )
+
     def _before(self, line: CostLine) -> CostLine | None:
         return self._hub.cost_line_codes.get((line.code, line.year - 1))
 
     def _to_others(self, line: CostLine) -> Working | None:
-        workings, lines = self._recharged()
+        host = self._hub.settings.host
         what = f"what others than the host pay of {line.code}"
-        return worked(
-            what, Unit.PENCE, Step.SUM, *(self._one(workings, one) for one in lines.get(line.id, ()))
-        )
+        return self._sum(what, line, lambda one: one.agency != host)
+
+    def _sum(self, what: str, line: CostLine, wanted: Callable[[Line], bool]) -> Working:
+        workings, lines = self._recharged()
+        found = (one for one in lines.get(line.id, ()) if wanted(one))
+        return worked(what, Unit.PENCE, Step.SUM, *(self._one(workings, one) for one in found))
 
     def _one(self, workings: RunWorkings, line: Line) -> Working:
-        tree = workings.of(line)
         what = f"{self._hub.agencies[line.agency].code}: {line.kind.value} of the year"
-        return replace(tree, what=what)
+        return replace(workings.of(line), what=what)
 
     def _recharged(self) -> tuple[RunWorkings, Mapping[RecordId, list[Line]]]:
         if self._run is None:
@@ -67,10 +83,20 @@ class CostWorkings:
             run = draft(reckoning.facts, whole, reckoning.amounts, ())
             lines: dict[RecordId, list[Line]] = {}
             for one in run.own:
-                if one.agency != reckoning.facts.host:
-                    lines.setdefault(one.source, []).append(one)
+                lines.setdefault(one.source, []).append(one)
             self._run = RunWorkings(run), lines
         return self._run
+
+
+_ITSELF = frozenset({LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.CAP, LineKind.CONCESSION})
+_FOR = {LineKind.VACANT_DESKS: Bears.VACANT, LineKind.UNSHARED: Bears.UNSHARED}
+
+
+def _sharer(line: Line) -> Sharer | None:
+    """Who bears `line` as a sharer; None for what the host funds of others."""
+    if line.kind in _ITSELF:
+        return Sharer(line.agency)
+    return Sharer(line.agency, _FOR[line.kind]) if line.kind in _FOR else None
 
 
 def _budget(line: CostLine) -> Working:

@@ -1,0 +1,128 @@
+"""`LineSide`: who takes part in the chosen cost line, what each pays, and how that was last year."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from hubdesk.charging.workings import Working
+from hubdesk.desktop.costs.shown_year import ShownYear
+from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.tables.table import TOTAL, Table
+from hubdesk.domain.cost_line import Recovery
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.problem import Refused
+from hubdesk.workflows.costs.charged import NotCharged
+from hubdesk.workflows.costs.line_shares import Shared, ShareRow, share_rows, shared_out
+from hubdesk.workflows.costs.line_words import heading, how_recovered
+from hubdesk.workflows.costs.share_columns import SHARE_COLUMNS
+from hubdesk.workflows.costs.workings import CostWorkings
+
+Answer = tuple[RecordId, Shared | NotCharged]
+_NONE = "Choose a cost line to see who shares it, and to set who takes part, fixed shares and caps."
+
+
+class LineSide(QWidget):
+    """Follows the line in which the keys are. What is set shows at once, what follows from it soon after."""
+
+    def __init__(self, year: ShownYear) -> None:
+        super().__init__()
+        self._year, self._session = year, year.session
+        self._line: RecordId | None = None
+        self._shared: Shared | None = None
+        self.heading = _label("preview-heading")
+        self.said = _label("")
+        self.moved = _label("wrong")
+        self.table = Table("Shares", SHARE_COLUMNS, self._session)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        for part in (self.heading, self.said, self.moved):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        self._spare = QWidget()
+        column.addWidget(self._spare, 1)
+        self._latest: Latest[Answer] = Latest(year.jobs, self._question, self)
+        self._latest.came.connect(self._came)
+        self.table.activated.connect(self._why)
+        year.changed.connect(self._show)
+        for signal in (self._session.changed, self._session.issued):
+            signal.connect(self._outdated)
+        self._show()
+
+    @property
+    def line(self) -> RecordId | None:
+        return self._line
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(600, 420)
+
+    def show_line(self, id_: str) -> None:
+        """Show that cost line; nothing to show none."""
+        line = RecordId(id_) if id_ in self._session.hub.cost_lines else None
+        if line != self._line:
+            self._line, self._shared = line, None
+            self._show()
+            self._outdated()
+
+    def _outdated(self, *_: object) -> None:
+        if self._line is not None:
+            self._latest.ask()
+
+    def _question(self) -> Callable[[], Answer]:
+        standing, line = self._session.standing, self._line or RecordId("")
+
+        def work() -> Answer:
+            try:
+                return line, shared_out(standing.hub, line, standing.runs)
+            except Refused as refused:
+                return line, NotCharged(refused.problems)
+
+        return work
+
+    def _came(self, answer: Answer) -> None:
+        line, found = answer
+        if line == self._line:
+            self._shared = None if isinstance(found, NotCharged) else found
+            self._show()
+
+    def _show(self) -> None:
+        row = None if self._line is None else self._year.costs.row(self._line)
+        shared = row is not None and row.line.recovery is Recovery.SHARED
+        self.table.setVisible(shared)
+        self._spare.setVisible(not shared)
+        self.heading.setVisible(row is not None)
+        self.moved.setVisible(row is not None and bool(row.moved))
+        if row is None:
+            self.said.setText(_NONE)
+            self.table.show_rows(())
+            return
+        self.heading.setText(heading(row.line))
+        self.said.setText(how_recovered(row))
+        told = "\n".join(one.told(self._session.hub) for one in row.moved)
+        self.moved.setText(f"Shares beyond three percentage points:\n{told}")
+        self.table.show_rows(share_rows(self._session.hub, row.id, self._shared) if shared else ())
+
+    def _why(self, row: str, column: str) -> None:
+        line = self._line
+        record = None if line is None else self._session.hub.cost_lines.get(line)
+        if line is None or record is None:
+            return
+        sharer = next((one for one in self.table.rows if one.id == row), None)
+        if row == TOTAL:
+            self._year.explain(f"{record.code}, all shares", lambda workings: workings.of_everybody(line))
+        elif isinstance(sharer, ShareRow):
+            self._year.explain(
+                f"{record.code}, {sharer.code}, {column}", lambda workings: _of(workings, line, sharer)
+            )
+
+
+def _of(workings: CostWorkings, line: RecordId, row: ShareRow) -> Working | None:
+    return workings.of_sharer(line, row.sharer)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,1 @@
+"""The desk rate: drawn from the costs that it must cover, and used from a day."""

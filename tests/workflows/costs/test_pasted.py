@@ -1,0 +1,170 @@
+"""A budget as a spreadsheet has it on the clipboard."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hubdesk.domain.cost_line import Basis, CostLine, Recovery
+from hubdesk.domain.hub import Hub
+from hubdesk.exchange.csv.tabbed import from_tabbed, to_tabbed
+from hubdesk.workflows.costs.columns import COLUMNS
+from hubdesk.workflows.costs.pasted import Fate, Pasted, pasted
+from hubdesk.workflows.costs.rows import cost_year
+from tests.builders import a_hub
+from tests.builders.parkside import parkside
+
+TODAY = date(2026, 11, 23)
+
+
+def paste(hub: Hub, text: str, meaning: Sequence[str | None] | None = None) -> Pasted:
+    return pasted(hub, 2026, text, TODAY, meaning)
+
+
+def lines_after(hub: Hub, done: Pasted) -> dict[str, CostLine]:
+    assert done.change is not None, done.problems
+    return {line.code: line for line in hub.applying(done.change).cost_lines_of[2026]}
+
+
+BUDGET = (
+    "Parkside: running costs\t\t\t\r\n"
+    "\t\t\t\r\n"
+    "Description\tBudget 2025-26\tBudget 2026/27 (£)\tShared by\r\n"
+    "Premises\t\t\t\r\n"
+    'Cleaning, "deep" and daily\t55,000.00\t £58,000.00 \tlicensed desks\r\n'
+    '"Gas, electricity\nand water"\t70,000.00\t 71,250.50 \tequal\r\n'
+    "Subtotal premises\t125,000.00\t129,250.50\t\r\n"
+    "Administration\t\t\t\r\n"
+    "Feed-in income\t(4,000.00)\t(4,400.00)\tFTE\r\n"
+    "Total\t121,000.00\t124,850.50\t\r\n"
+)
+
+
+def test_a_budget_from_a_spreadsheet_makes_its_lines() -> None:
+    hub = a_hub().driver("FTE", "HBC", 10).build()
+    done = paste(hub, BUDGET)
+    lines = lines_after(hub, done)
+    assert [(one.name, one.budget, one.cost_class) for one in lines.values()] == [
+        ('Cleaning, "deep" and daily', 5800000, "Premises"),
+        ("Gas, electricity\nand water", 7125050, "Premises"),
+        ("Feed-in income", -440000, "Administration"),
+    ]
+    assert list(lines) == ["C01", "C02", "C03"]
+    assert [one.basis_name for one in lines.values()] == ["licensed desks", "equal", "FTE"]
+    assert done.left_out == ("Budget 2025-26",)
+    assert [row.fate for row in done.rows].count(Fate.LEFT_OUT) == 2
+    assert done.told() == "3 new lines will be added, 2 totals left out."
+    assert done.change is not None
+    assert done.change.title == "Paste 3 cost lines of 2026-27"
+
+
+def test_without_headings_columns_go_by_what_stands_in_them() -> None:
+    hub = a_hub().build()
+    assert paste(hub, "Cleaning\t100\t90\nGuard\t50\t\n").meaning == ("name", "budget", "actual")
+    assert paste(hub, "K1\tCleaning\t100\nK2\tGuard\t50\n").meaning == ("code", "name", "budget")
+    assert paste(hub, "1001\tCleaning\t100\n1002\tGuard\t50\n").meaning == ("code", "name", "budget")
+    by_class = "Premises\tCleaning\t100\nPremises\tGuard\t50\n"
+    assert paste(hub, by_class).meaning == ("class", "name", "budget")
+    lines = lines_after(hub, paste(hub, "1001\tCleaning\t100\n"))
+    assert lines["1001"].name == "Cleaning"
+
+
+def test_the_user_knows_better_what_a_column_is() -> None:
+    hub = a_hub().build()
+    done = paste(hub, "Cleaning\t100\t90\n", ("name", "actual", "budget"))
+    line = lines_after(hub, done)["C01"]
+    assert (line.budget, line.actual) == (9000, 10000)
+
+
+def test_a_line_that_is_there_changes_and_blank_cells_leave_it_alone() -> None:
+    hub = parkside()
+    done = paste(hub, "Code\tBudget\tActual\nC05\t60000\t\nC10\t41000\t\nC11\t\t27000\n")
+    after = lines_after(hub, done)
+    before = hub.cost_line_codes
+    assert [row.fate for row in done.rows] == [Fate.CHANGED, Fate.SAME, Fate.CHANGED]
+    assert (after["C05"].budget, after["C05"].actual) == (6000000, before["C05", 2026].actual)
+    assert (after["C11"].budget, after["C11"].actual) == (2800000, 2700000)
+    assert done.change is not None
+    assert len(done.change.edits) == 2
+
+
+def test_every_fault_is_told_at_once_and_nothing_is_made() -> None:
+    hub = a_hub().licence("L1", "HBC", 1).build()
+    text = (
+        "Code\tName\tBudget\tBasis\tVAT code\n"
+        "A1\tGuard\ttwelve\tper nose\tS\n"
+        "A2\tCleaning\t#####\tequal\tQ\n"
+        "A2\tCleaning again\t1.005\tequal\tE\n"
+        "A3\tNo figure\t\tequal\tE\n"
+    )
+    done = paste(hub, text)
+    assert done.change is None
+    told = [f"{one.where}: {one.what}" for one in done.problems]
+    assert [one.split(":")[0] for one in told] == [
+        "row 2, Budget",
+        "row 2, Basis",
+        "row 3, Budget",
+        "row 3, VAT code",
+        "row 3, Code",
+        "row 4, Budget",
+        "row 4, Code",
+        "row 5, Budget",
+    ]
+    assert "too narrow" in told[2]
+    assert all(one.remedy for one in done.problems)
+
+
+def test_what_the_hub_refuses_is_told_before_it_is_accepted() -> None:
+    hub = a_hub().licence("L1", "HBC", 1).build()
+    done = paste(hub, "Code\tName\tBudget\tFrom\nL1\tGuard\t12\t\nK2\tMarshal\t9\t1 May 2028\n")
+    assert done.change is None
+    assert len(done.problems) == 2
+
+
+def test_nothing_and_too_much_are_said() -> None:
+    hub = a_hub().build()
+    assert paste(hub, "").told() == "Nothing in it is a cost line."
+    assert paste(hub, "Cleaning\t1\n" * 2001).problems[0].code == "too-many-rows"
+    assert paste(hub, "Cleaning\nGuard\n").change is None
+    assert paste(hub, "Name\tClass\nGuard\tServices\n").problems[0].code == "no-budget-column"
+
+
+def test_what_is_copied_out_with_headings_comes_in_as_it_is() -> None:
+    hub = parkside()
+    year = cost_year(hub, 2026)
+    typed = [column for column in COLUMNS if column.edit is not None]
+    rows = [[column.copied(row) for column in typed] for row in year.rows]
+    text = to_tabbed([[column.heading for column in typed], *rows])
+    done = paste(hub, text)
+    assert done.problems == ()
+    assert {row.fate for row in done.rows} == {Fate.SAME}
+
+
+CELLS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12) | st.sampled_from(
+    ("£1,200.50", "(3.00)", "-", "12", "Total", "C01", "Budget", "name", 'a "b"', "two\nlines", "1 May 2026")
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=8))
+def test_anything_pasted_is_understood_or_told(cells: list[list[str]]) -> None:
+    hub = a_hub().cost_line("C01", 12).build()
+    done = paste(hub, to_tabbed(cells))
+    if done.change is not None:
+        after = hub.applying(done.change)
+        made = {row.line for row in done.rows if row.fate in (Fate.NEW, Fate.CHANGED)}
+        assert made <= set(after.cost_lines.values())
+        assert len(after.cost_lines) == 1 + done.count(Fate.NEW)
+    assert bool(done.problems) >= any(row.problems for row in done.rows)
+
+
+def test_a_pasted_line_is_shared_by_licensed_desks_until_somebody_says_otherwise() -> None:
+    line = lines_after(a_hub().build(), paste(a_hub().build(), "Cleaning\t100\n"))["C01"]
+    assert (line.recovery, line.basis) == (Recovery.SHARED, Basis.LICENSED_DESKS)
+
+
+@pytest.mark.parametrize("quoted", ["a\tb", 'say "so"', "two\r\nlines"])
+def test_cells_that_excel_quotes_come_as_they_were(quoted: str) -> None:
+    assert from_tabbed(to_tabbed([[quoted, "1"]])) == ((quoted, "1"),)
