@@ -29,8 +29,8 @@ from hubdesk.workflows.tables.kinds import Day, Pounds, Text
 
 _TITLES = {
     LICENCES: ("Licences", "Licence charges before concessions"),
-    CONCESSIONS: ("Concessions", "What is taken off its licences"),
-    SHARED: ("Shared costs", "Its shares of all costs, less its caps and concessions on them"),
+    CONCESSIONS: ("Concessions", "What is taken off its licences and shares of costs"),
+    SHARED: ("Shared costs", "Its shares of all costs, less what lies above its caps"),
     BORNE: ("Borne for others", "Vacant desks, and the caps and concessions of others that it pays for"),
     PERIOD: ("This period", "All of these, without VAT"),
     ADJUSTMENTS: ("Adjustments", "What earlier periods should have been, against what was issued of them"),
@@ -87,10 +87,9 @@ DIFFERENCES: tuple[Column[Difference], ...] = (
         title="Before",
         kind=Pounds(),
         value=lambda one: one.before,
-        total=summed,
         hint="As it was in the last run; for an adjustment what was issued so far",
     ),
-    Column(id="now", title="Now", kind=Pounds(), value=lambda one: one.now, total=summed, opens=True),
+    Column(id="now", title="Now", kind=Pounds(), value=lambda one: one.now, opens=True),
     Column(id="pence", title="Difference", kind=Pounds(), value=lambda one: one.pence, total=summed),
     Column(id="why", title="Why", kind=Text(), value=lambda one: "; ".join(one.causes), sample="N" * 60),
 )
@@ -139,7 +138,7 @@ MATTERS: tuple[Column[Matter], ...] = (
         sample="N" * 46,
         opens=True,
     ),
-    Column(id="pence", title="At stake", kind=Pounds(), value=lambda row: row.problem.pence, total=summed),
+    Column(id="pence", title="At stake", kind=Pounds(), value=lambda row: row.problem.pence),
     Column(
         id="remedy",
         title="What to do",

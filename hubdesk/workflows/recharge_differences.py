@@ -14,7 +14,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.period import Period
 from hubdesk.workflows.recharge_figures import ADJUSTMENTS, Figure, Heading, Measure
-from hubdesk.workflows.recharge_view import RechargeView
+from hubdesk.workflows.recharge_view import RechargeView, stream_in
 from hubdesk.workflows.recharge_workings import source_words
 from hubdesk.workflows.year_cost import Stream
 
@@ -84,7 +84,7 @@ def _adjustments(view: RechargeView) -> Iterator[Difference]:
         yield Difference(
             f"{line.of}/{number}",
             run.agency(line.agency),
-            view.stream(run, line),
+            stream_in(line),
             f"{source_words(run, line.source)}: {line.of_kind.value}",
             one.issued,
             one.reworked,
@@ -106,7 +106,7 @@ class _Compared:
     def __init__(self, view: RechargeView, last: Run) -> None:
         assert isinstance(view.run.of, Period)
         assert isinstance(last.of, Period)
-        self._view, self._run, self._last = view, view.run, last
+        self._run, self._last = view.run, last
         self._period, self._before = view.run.of, last.of
         self._same_year = self._run.year == last.year
         self._causes: dict[frozenset[tuple[RecordId, LineKind]], tuple[str, ...]] = {}
@@ -152,7 +152,7 @@ class _Compared:
         found: defaultdict[_Key, list[Line]] = defaultdict(list)
         for line in run.own:
             source = line.source if self._same_year else run.source_code(line.source)
-            found[line.agency, self._view.stream(run, line), source].append(line)
+            found[line.agency, stream_in(line), source].append(line)
         return found
 
     def _causes_of(self, lines: Sequence[Line], pence: Pence) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class RechargeView:
     @cached_property
     def cost_lines(self) -> tuple[CostLine, ...]:
         """The costs of which somebody is charged a share for the run's own period, in order of code."""
-        shared = {line.source for line in self.run.own if self.stream(self.run, line) is Stream.SHARED}
+        shared = {line.source for line in self.run.own if stream_in(line) is Stream.SHARED}
         found = (self.run.source(source) for source in shared)
         return tuple(sorted((one for one in found if isinstance(one, CostLine)), key=lambda one: one.code))
 
@@ -118,14 +118,9 @@ class RechargeView:
                     figure.agency in (None, line.agency)
                     and source in (None, line.source)
                     and counts(measure, line)
-                    and stream in (None, self.stream(run, line))
+                    and stream in (None, stream_in(line))
                 ):
                     yield run, line
-
-    @staticmethod
-    def stream(run: Run, line: Line) -> Stream:
-        """The stream of a line; an adjustment is of the stream of what it adjusts."""
-        return stream_of(line.of_kind or line.kind, run.source(line.source))
 
     def _sums(self) -> Mapping[RecordId, list[Pence]]:
         """Each agency's pence in the order of the headings, all worked out in one walk over the lines."""
@@ -158,11 +153,16 @@ class RechargeView:
         if line.kind is LineKind.ADJUSTMENT:
             yield ADJUSTMENTS
             return
-        stream = self.stream(self.run, line)
+        stream = stream_in(line)
         yield PERIOD
         yield Heading(Measure.PERIOD, stream)
         if stream is Stream.SHARED:
             yield Heading(Measure.PERIOD, stream, line.source)
+
+
+def stream_in(line: Line) -> Stream:
+    """The stream of a line; an adjustment is of the stream of what it adjusts."""
+    return stream_of(line.of_kind or line.kind)
 
 
 def view_of(standing: Standing, name: str) -> RechargeView:

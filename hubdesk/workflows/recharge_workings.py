@@ -11,7 +11,7 @@ from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
 from hubdesk.workflows.recharge_figures import Figure, Heading, Measure, counted, counts
-from hubdesk.workflows.recharge_view import RechargeView
+from hubdesk.workflows.recharge_view import RechargeView, stream_in
 from hubdesk.workflows.year_cost import Stream
 
 FOLLOWED_TO_FACTS = 4_000
@@ -114,7 +114,7 @@ class _Tree:
 
     def _by_stream(self, figure: Figure, lines: _Lines) -> Iterator[Working]:
         for stream in Stream:
-            its = [(run, line) for run, line in lines if self._view.stream(run, line) is stream]
+            its = [(run, line) for run, line in lines if stream_in(line) is stream]
             if its:
                 yield self.of(Figure(Heading(Measure.PERIOD, stream), figure.agency), its)
 

@@ -17,10 +17,8 @@ from hubdesk.charging.run import Run, in_year, periods_issued
 from hubdesk.domain.change import Change
 from hubdesk.domain.checks import errors, errors_of
 from hubdesk.domain.checks.verdict import warning
-from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.licence import Licence
 from hubdesk.domain.money import Pence, ratio_to_penny
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Problem
@@ -34,9 +32,9 @@ class Stream(Enum):
     LICENCES = "licences"
     """Licence charges before concessions."""
     CONCESSIONS = "concessions"
-    """What is taken off its licences: never above zero."""
+    """What is taken off its licences and its shares of costs."""
     SHARED = "shared costs"
-    """Its shares of cost lines, less its caps and concessions on them."""
+    """Its shares of cost lines, less what lies above its caps."""
     BORNE = "borne for others"
     """Vacant desks, days without weights, and the caps and concessions of others that it pays for."""
 
@@ -185,23 +183,24 @@ def _pence(cost: YearCost, agency: RecordId) -> Pence:
     return cost.of[agency].pence if agency in cost.of else 0
 
 
-_OF_A_SHARE = frozenset({LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.CAP})
+_STREAMS = {
+    LineKind.LICENCE: Stream.LICENCES,
+    LineKind.CONCESSION: Stream.CONCESSIONS,
+    LineKind.SHARED: Stream.SHARED,
+    LineKind.FIXED_SHARE: Stream.SHARED,
+    LineKind.CAP: Stream.SHARED,
+}
 
 
-def stream_of(kind: LineKind, source: Licence | CostLine | None) -> Stream:
-    """The stream of a line of that kind and source; None is the partners' pool."""
-    if kind is LineKind.LICENCE:
-        return Stream.LICENCES
-    if kind is LineKind.CONCESSION:
-        return Stream.CONCESSIONS if isinstance(source, Licence) else Stream.SHARED
-    return Stream.SHARED if kind in _OF_A_SHARE else Stream.BORNE
+def stream_of(kind: LineKind) -> Stream:
+    """The stream of lines of that kind: the same sums as on statements and in the recharge workbook."""
+    return _STREAMS.get(kind, Stream.BORNE)
 
 
 def _by_agency(hub: Hub, charges: Iterable[Charge]) -> Mapping[RecordId, Mapping[Stream, Pence]]:
     sums: defaultdict[RecordId, dict[Stream, Pence]] = defaultdict(lambda: dict.fromkeys(Stream, 0))
     for charge in charges:
-        source = hub.licences.get(charge.source) or hub.cost_lines.get(charge.source)
-        stream = stream_of(charge.kind, source)
+        stream = stream_of(charge.kind)
         for agency, pence in charge.pence.items():
             sums[agency][stream] += pence
     return sums
