@@ -19,7 +19,8 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Severity
 from hubdesk.editing import desks
-from tests.desktop.conftest import TODAY
+from tests.builders import a_hub
+from tests.desktop.conftest import TODAY, OpenWindow
 from tests.desktop.keys import press, type_text
 
 
@@ -138,6 +139,28 @@ def test_a_problem_leads_to_its_place(parkside_window: MainWindow, qtbot: QtBot)
     press(panel.list, "Return")
 
     assert session.selection.ids == {held.desk}
+
+
+def test_guidance_on_the_layout_stands_behind_the_problems_and_leads_to_its_desks(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    builder = a_hub().licence("L01", "HBC", 1).cost_line("C01", 5).floor("G").floor("1", level=1)
+    builder = builder.desk("G-1", "G", 3, 3).desk("1-1", "1", 3, 3).desk("1-2", "1", 3, "4.85")
+    workspace = workspace_of(window := open_window(builder.build()))
+    panel, session = workspace.problems, workspace.session
+    press(window, "Ctrl+Shift+P")
+    qtbot.waitUntil(lambda: "remark on the layout" in panel.said.text(), timeout=20_000)
+    last = panel.list.topLevelItem(panel.list.topLevelItemCount() - 1)
+    assert last is not None
+    assert [last.text(column) for column in (0, 1)] == ["Guidance", "desks 1-1 and 1-2"]
+    assert "remark" not in workspace.badge.text(), "guidance is no problem, and not counted among them"
+
+    panel.list.setCurrentItem(last)
+    press(panel.list, "Return")
+    assert session.selection.ids == {session.hub.desk_codes[code].id for code in ("1-1", "1-2")}
+    assert workspace.plan_page.plan.floor == session.hub.floor_codes["1"]
+    assert session.do(lambda hub: desks.move(hub, [hub.desk_codes["1-2"].id], 0, 1_000))
+    qtbot.waitUntil(lambda: "remark" not in panel.said.text(), timeout=20_000)
 
 
 def test_alike_problems_stand_together_and_are_searched() -> None:

@@ -1,8 +1,10 @@
 """The problems panel: what is the matter with the hub, and the way to where it is."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -17,12 +19,25 @@ from PySide6.QtWidgets import (
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.panels.layout_rows import LayoutRows
 from hubdesk.desktop.problem_list import Alike, alike, all_problems, counted
 from hubdesk.desktop.session import Session
 from hubdesk.domain.money import pounds
+from hubdesk.domain.names import counted as records
 from hubdesk.domain.problem import Problem, Severity
 
 MARKS = {Severity.ERROR: "circle-x", Severity.BEFORE_ISSUE: "stamp", Severity.WARNING: "triangle-alert"}
+
+
+class Graveness(NamedTuple):
+    """How grave a row is, in a word, and its mark."""
+
+    word: str
+    mark: str
+
+
+GUIDANCE = Graveness("Guidance", "ruler")
+"""On how desks stand: neither error nor warning, and counted among none."""
 _MOST = 200
 """Rows to a kind; a search finds the others."""
 
@@ -65,9 +80,19 @@ class ProblemsPanel(QWidget):
         session.changed.connect(self._latest.ask)
         session.issued.connect(self._latest.ask)
         self._latest.ask()
+        self._layout = LayoutRows(session, jobs, self)
+        self._layout.came.connect(self._list)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(600, 200)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self._layout.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        super().hideEvent(event)
+        self._layout.look_away()
 
     def _question(self) -> Callable[[], tuple[Problem, ...]]:
         standing = self._session.standing
@@ -85,13 +110,19 @@ class ProblemsPanel(QWidget):
     def _list(self) -> None:
         if self.problems is None:
             return
-        self.said.setText(counted(self.problems))
+        advised = self._layout.rows
+        beside = f"; {records(len(advised), 'remark')} on the layout, as guidance" if advised else ""
+        self.said.setText(f"{counted(self.problems)}{beside}")
+        chosen = self.list.currentItem()
+        wanted = None if chosen is None else chosen.data(0, Qt.ItemDataRole.UserRole)
         self.list.clear()
-        for group in alike(self.problems, self.search.text()):
-            self.list.addTopLevelItem(_group(group))
-        first = self.list.topLevelItem(0)
-        if first is not None:
-            self.list.setCurrentItem(first)
+        words = self.search.text()
+        rows = [_group(group, _grave(group.severity)) for group in alike(self.problems, words)]
+        rows += [_group(group, GUIDANCE) for group in alike(advised, words)]
+        self.list.addTopLevelItems(rows)
+        if rows:
+            same = (one for one in rows if wanted and one.data(0, Qt.ItemDataRole.UserRole) == wanted)
+            self.list.setCurrentItem(next(same, rows[0]))
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         """All that the row has no room for."""
@@ -119,35 +150,36 @@ def _tree() -> QTreeWidget:
     return tree
 
 
-def _group(group: Alike) -> QTreeWidgetItem:
-    first = _row(group.problems[0])
+def _grave(severity: Severity) -> Graveness:
+    return Graveness(severity.value.capitalize(), MARKS[severity])
+
+
+def _group(group: Alike, grave: Graveness) -> QTreeWidgetItem:
+    first = _row(group.problems[0], grave)
     if len(group.problems) == 1:
         return first
     count = len(group.problems)
     stake = "" if group.pence is None else f"up to {pounds(group.pence)}"
-    severity = group.severity.value.capitalize()
     head = QTreeWidgetItem(
-        [f"{severity} ({count:,})", f"{count:,} places", first.text(2), first.text(3), stake]
+        [f"{grave.word} ({count:,})", f"{count:,} places", first.text(2), first.text(3), stake]
     )
-    _mark(head, group.severity)
-    head.addChildren([first, *(_row(one) for one in group.problems[1:_MOST])])
+    _mark(head, grave)
+    head.addChildren([first, *(_row(one, grave) for one in group.problems[1:_MOST])])
     if count > _MOST:
         head.addChild(QTreeWidgetItem(["", f"and {count - _MOST:,} more", "Search to see those", "", ""]))
     return head
 
 
-def _row(problem: Problem) -> QTreeWidgetItem:
+def _row(problem: Problem, grave: Graveness) -> QTreeWidgetItem:
     stake = "" if problem.pence is None else pounds(problem.pence)
-    row = QTreeWidgetItem(
-        [problem.severity.value.capitalize(), problem.where, problem.what, problem.remedy, stake]
-    )
+    row = QTreeWidgetItem([grave.word, problem.where, problem.what, problem.remedy, stake])
     row.setData(0, Qt.ItemDataRole.UserRole, problem)
     for column in (1, 2, 3):
         row.setToolTip(column, f"{problem.what}\n{problem.remedy}")
-    _mark(row, problem.severity)
+    _mark(row, grave)
     return row
 
 
-def _mark(row: QTreeWidgetItem, severity: Severity) -> None:
-    row.setIcon(0, icon(MARKS[severity]))
+def _mark(row: QTreeWidgetItem, grave: Graveness) -> None:
+    row.setIcon(0, icon(grave.mark))
     row.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
