@@ -91,7 +91,7 @@ class Outputs:
         sentence = "A draft is worked out from the hub as it stands; an issued run goes out as it was issued."
         forms = Choice("Form", [(words, words) for words in _FORMS])
         told = ("Export a recharge", sentence)
-        ask_for_run(self._work, told, forms, "Choose the file…", self._recharge)
+        ask_for_run(self._work, told, forms, "Choose the file…", self._recharge, help_topic="files-and-teams")
 
     def _recharge(self, run: RunChoice, agency: str | None, form: str, amounts: Amounts | None) -> None:
         standing = self._work.session.standing

@@ -14,7 +14,13 @@ _BY_THE_RULES = "As the rules have it: budgets until the year goes over to actua
 
 
 def ask_for_run(
-    work: AtWork, told: tuple[str, str], besides: Choice, go_on: str, take: Callable[..., object]
+    work: AtWork,
+    told: tuple[str, str],
+    besides: Choice,
+    go_on: str,
+    take: Callable[..., object],
+    *,
+    help_topic: str,
 ) -> None:
     """Ask in a dialog with the runs of the hub, one choice `besides`, and the button `go_on`.
 
@@ -31,7 +37,9 @@ def ask_for_run(
             work.notices.tell(Notice("The hub has no costs yet", "Add cost lines, or import a workbook"))
             return
         choices = _choices(runs, work.session.hub, besides)
-        ChoiceDialog(told, choices, go_on, take, work.window).open()
+        dialog = ChoiceDialog(told, choices, go_on, take, work.window)
+        dialog.help_topic = help_topic
+        dialog.open()
 
     work.start("Looking at the runs", look, choose)
 

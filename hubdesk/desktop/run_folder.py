@@ -66,7 +66,7 @@ class RunFolder:
         sentence = "Each agency's statement tells what it is charged and why, and nothing about any other."
         besides = Choice("What", [(which.value, which) for which in Which])
         told = ("A run into a folder", sentence)
-        ask_for_run(self._work, told, besides, "Choose the folder…", self._chosen)
+        ask_for_run(self._work, told, besides, "Choose the folder…", self._chosen, help_topic="statements")
 
     def _chosen(self, run: RunChoice, agency: str | None, which: Which, amounts: Amounts | None) -> None:
         self.write_out(run.name, agency, which, run.amounts(amounts))

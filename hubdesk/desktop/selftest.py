@@ -33,6 +33,7 @@ from hubdesk.workflows.outgoing import outgoing
 from hubdesk.workflows.plan_sheet import PlanWanted, write_plan
 from hubdesk.workflows.resources import Sample, sample_workbook
 from hubdesk.workflows.standing import standing_of
+from hubdesk.workflows.statements import letterhead, statements
 
 Say = Callable[[str], object]
 _DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="420mm" height="297mm"/>'
@@ -68,8 +69,11 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         going = outgoing(standing_of(store), "2026-27-Q1", None, None)
         going.write_workbook(folder / "recharge.xlsx", written_at="self-test")
         going.write_journal(folder / "journal.csv")
+        head = letterhead(store, hub)
+        one = statements(standing_of(store), going.run.name, None, "POL", head, made=clock())
+        one.write(one.agencies[0], folder / "statement.pdf")
         total = sum(line.pence for line in going.run.lines)
-        did(f"wrote a quarter of {pounds(total)} as workbook and journal")
+        did(f"wrote a quarter of {pounds(total)} as workbook, journal and statement")
         wanted = PlanWanted("1", date(2026, 7, 1), date(2026, 7, 1), paper=Paper.A3)
         paper = write_plan(hub, wanted, folder / "people.pdf")
         did(f"put a floor on paper at 1:{paper.scale}")
