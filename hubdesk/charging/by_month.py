@@ -43,14 +43,16 @@ def effects_in_months(before: YearCharged, after: YearCharged) -> Mapping[Record
     quarter or year, the rounding of a period, its one sharing of the partners' pool and its one mean of a
     concession may make its effect a little more or less than that of its months: this difference is
     shared over the period's months, by largest remainder, in proportion to the effect in each of them. So
-    the months of a billing period are the effect on what is billed for it, to the penny, and a month in
-    which nothing changes gets no stray penny, unless the period has nothing but that penny.
+    the months of a billing period are the effect on what is billed for it, to the penny. Where an agency
+    has no other effect in the period, that goes by the effects on all, so that a month in which nothing
+    changes for anybody gets no stray penny.
     """
     days = [month.days for month in after.year.periods(Billing.MONTH)]
     months, billed = _difference(before.months, after.months), _difference(before.billed, after.billed)
+    on_all = [sum(abs(pence[place]) for pence in months.values()) for place in range(len(days))]
     none = (0,) * len(days)
     return {
-        agency: _fitted(months.get(agency, none), billed.get(agency, none), days)
+        agency: _fitted(months.get(agency, none), billed.get(agency, none), (on_all, days))
         for agency in {**months, **billed}
     }
 
@@ -86,13 +88,16 @@ def _summed(charged: _PerAgency) -> _PerAgency:
     return {agency: (sum(pence),) for agency, pence in charged.items()}
 
 
-def _fitted(months: Sequence[Pence], billed: Sequence[Pence], days: Sequence[int]) -> tuple[Pence, ...]:
-    """`months`, made to come to what is `billed` for each period."""
+def _fitted(
+    months: Sequence[Pence], billed: Sequence[Pence], otherwise: Sequence[Sequence[int]]
+) -> tuple[Pence, ...]:
+    """`months`, made to come to what is `billed` for each period: by themselves, else by other weights."""
     length = len(months) // len(billed)
     fitted: list[Pence] = []
     for place, pence in enumerate(billed):
         part = slice(place * length, (place + 1) * length)
-        weights = [abs(month) for month in months[part]]
-        shares = largest_remainder(pence - sum(months[part]), weights if any(weights) else days[part])
+        own = [abs(month) for month in months[part]]
+        weights = next(found for found in (own, *(one[part] for one in otherwise)) if any(found))
+        shares = largest_remainder(pence - sum(months[part]), weights)
         fitted += (month + share for month, share in zip(months[part], shares, strict=True))
     return tuple(fitted)

@@ -11,6 +11,7 @@ from hubdesk.desktop.issuing_actions import IssuingActions
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.outputs import Outputs
 from hubdesk.desktop.own_letters import OwnLetters
+from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.pages.costs_page import add_costs
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.recharge_page import RechargePage
@@ -36,6 +37,7 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
     add_occupancy(workspace)
+    workspace.add_page(AgenciesPage(workspace))
     add_costs(workspace)
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)

@@ -27,6 +27,12 @@ def change(hub: Hub, *licences: Licence) -> Change:
     return changed(hub, *licences)
 
 
+def free_code(hub: Hub) -> str:
+    """The next of L01, L02 … that no licence has."""
+    taken = hub.licence_codes
+    return next(code for number in range(1, len(taken) + 2) if (code := f"L{number:02}") not in taken)
+
+
 def rename(hub: Hub, licence: RecordId, code: str) -> Change:
     """Another code for the licence."""
     before = found(hub, Licence, licence)
@@ -137,10 +143,13 @@ def _until_another(hub: Hub, award: Concession, last: date | None) -> date | Non
 
 
 def move_step(hub: Hub, licence: RecordId, first: date, to: date) -> Change:
-    """The step on `first` happens on `to`. Raises Refused beyond the steps beside it or the licence."""
+    """The step on `first` happens on `to`; steps that change nothing go.
+
+    Raises Refused beyond the steps beside it or the days of the licence.
+    """
     before = found(hub, Licence, licence)
-    rest = without_step(hub, before, before.desks, first)
-    days = [step.first for step in before.desks.steps]
+    rest = _without_idle(without_step(hub, before, before.desks, first), before.desks)
+    days = sorted([*(step.first for step in rest.steps), first])
     place = days.index(first)
     earliest = max([before.first, *(day + ONE_DAY for day in days[:place])])
     latest = min([before.last or date.max, *(day - ONE_DAY for day in days[place + 1 :])])
@@ -159,6 +168,12 @@ def move_step(hub: Hub, licence: RecordId, first: date, to: date) -> Change:
         f"Licence {before.code}: {counted(desks, 'desk')} from {in_words(to)} in place of {in_words(first)}"
     )
     return changed(hub, after, title=title)
+
+
+def _without_idle(kept: Timeline[int], whole: Timeline[int]) -> Timeline[int]:
+    """The steps of `kept` that change the number in `whole`."""
+    was = dict(zip(whole.steps, [0, *(step.value for step in whole.steps)], strict=False))
+    return Timeline(tuple(step for step in kept.steps if step.value != was[step]))
 
 
 def remove(hub: Hub, licence: RecordId) -> Change:

@@ -16,6 +16,7 @@ from hubdesk.desktop.dialogs.crash import CrashDialog
 from hubdesk.desktop.dialogs.help_dialog import HelpDialog
 from hubdesk.desktop.dialogs.why import WhyDialog
 from hubdesk.desktop.figures import Why
+from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.pages.costs_page import CostsPage
 from hubdesk.desktop.panels.panel import Dock
 from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
@@ -74,6 +75,25 @@ def _with_area(id_: str) -> Opener:
     return open_
 
 
+def _edit_agency(window: MainWindow) -> None:
+    assert window.workspace is not None
+    window.workspace.plan_page.allocating.palette.pick_row(0)
+    window.actions_.refresh()
+    window.actions_["allocate.edit-agency"].trigger()
+
+
+def _agencies_page(window: MainWindow) -> AgenciesPage:
+    assert window.workspace is not None
+    page = window.workspace.page_called("Agencies")
+    assert isinstance(page, AgenciesPage)
+    window.workspace.show_page(page)
+    return page
+
+
+def _on_agencies(open_: Callable[[AgenciesPage], object]) -> Opener:
+    return lambda window: open_(_agencies_page(window))
+
+
 _WHY = Why("Desks", "Floors first.", ("", "In service"), [("Ground", "12"), ("The whole hub", "12")])
 
 _DRAWING = Picture(
@@ -114,7 +134,7 @@ _BUILT = BuiltRate(Way.LICENSED, Fraction(278_747), 278_747, RateCover(1, 1, 0),
 
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AgencyChooser": (_with_desk("allocate.choose"),),
-    "AgencyEditor": (_action("allocate.new-agency"),),
+    "AgencyEditor": (_edit_agency,),
     "AskDialog": (_action("help.about"),),
     "BlocksDialog": (_blocks,),
     "ChoiceDialog": (
@@ -126,11 +146,16 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
             window,
         ).open(),
     ),
+    "ConcessionDialog": (_on_agencies(lambda page: page.concessions.new.click()),),
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
+    "DesksDialog": (_on_agencies(lambda page: page.licences.step.click()),),
     "FloorDialog": (_action("floor.change"), _action("floor.add")),
     "FormDialog": (_action("file.new"), _action("file.open-team")),
     "HelpDialog": (lambda window: HelpDialog("settings", lambda: "", window).show(),),
+    "JoinerDialog": (_action("allocate.new-agency"),),
     "LayersDialog": (lambda window: LayersDialog("People.dxf", _DRAWING, window).open(),),
+    "LeaverDialog": (_action("agencies.leave"),),
+    "LicenceDialog": (_on_agencies(lambda page: page.licences.new.click()),),
     "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
     "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),
@@ -152,6 +177,7 @@ def dialogs(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """Each dialog while it is open."""
     for name, openers in DIALOGS.items():
         for number, opener in enumerate(openers, start=1):
+            window.actions_["page.plan"].trigger()
             window.actions_.refresh()
             opener(window)
             dialog = opened(name)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from hubdesk.desktop.allocating.agency_editor import AgencyEditor
+from hubdesk.desktop.agencies.joiner import JoinerDialog
 from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME
 from hubdesk.desktop.allocating.chooser import AgencyChooser
 from hubdesk.desktop.allocating.place_together import PlaceTogether
@@ -148,9 +148,9 @@ class Day:
     def take_on(self, code: str, desks: int) -> None:
         """Another agency, with its licence."""
         self.press("Ctrl+Shift+N")
-        form = dialog(AgencyEditor)
-        fill(form.code, code)
-        fill(form.name, f"{code} Service")
+        form = dialog(JoinerDialog)
+        fill(form.agency.code, code)
+        fill(form.agency.name, f"{code} Service")
         fill(form.desks.lineEdit(), str(desks))
         go_on(form)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 
 from hubdesk.desktop.about import MADE_WITH, about, licences
 from hubdesk.desktop.actions import MENUS
-from hubdesk.desktop.allocating.agency_editor import AgencyEditor
+from hubdesk.desktop.agencies.joiner import JoinerDialog
 from hubdesk.desktop.dialogs.ask import AskDialog, Told
 from hubdesk.desktop.dialogs.help_dialog import HelpDialog
 from hubdesk.desktop.help_place import topic_of
@@ -141,17 +141,17 @@ def test_f1_opens_the_help_of_the_page_and_links_lead_on_and_back(parkside_windo
 def test_f1_in_a_dialog_explains_that_and_stands_beside_it(parkside_window: MainWindow) -> None:
     window = parkside_window
     window.actions_["allocate.new-agency"].trigger()
-    editor = opened("AgencyEditor")
-    assert isinstance(editor, AgencyEditor)
-    type_text(editor.code, "NEW")
-    press(editor.code, "F1")
+    joiner = opened("JoinerDialog")
+    assert isinstance(joiner, JoinerDialog)
+    type_text(joiner.agency.code, "NEW")
+    press(joiner.agency.code, "F1")
     help_ = opened("HelpDialog")
     assert isinstance(help_, HelpDialog)
-    assert help_.help.topic == "allocating"
+    assert help_.help.topic == "agencies"
     help_.help.topics.setFocus()
     press(help_.help.topics, "F1")
     assert not help_.isVisible()
-    assert editor.code.text() == "NEW"
+    assert joiner.agency.code.text() == "NEW"
     assert not window.help.isVisible()
 
 

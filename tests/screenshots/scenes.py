@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from tests.screenshots import allocating, asking, charts, drawing, panels, recharging, settings, workings
+from tests.screenshots import (
+    agencies,
+    allocating,
+    asking,
+    charts,
+    drawing,
+    panels,
+    recharging,
+    settings,
+    workings,
+)
 from tests.screenshots.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -11,6 +21,7 @@ SCENES: tuple[Scene, ...] = (
     *panels.SCENES,
     *drawing.SCENES,
     *allocating.SCENES,
+    *agencies.SCENES,
     *asking.SCENES,
     *workings.SCENES,
     *settings.SCENES,

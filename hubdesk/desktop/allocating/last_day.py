@@ -16,13 +16,13 @@ class LastDay(QWidget):
     chosen = Signal(object)
     """A day, or None for open-ended."""
 
-    def __init__(self, session: Session, earliest: Callable[[], date]) -> None:
+    def __init__(self, session: Session, earliest: Callable[[], date], name: str = "Last day") -> None:
         super().__init__()
         self._session, self._earliest = session, earliest
         self._had = date.min
         self.open = QCheckBox("Open-ended")
         self.open.setChecked(True)
-        self.day = DayEdit("Last day of the allocation", session.as_at, session)
+        self.day = DayEdit(name, session.as_at, session)
         self.day.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -25,7 +25,7 @@ from hubdesk.domain.ids import RecordId
 _BUTTONS = {
     "tool.allocate": "Allocate",
     "allocate.vacate-brush": "Vacate",
-    "allocate.new-agency": "New",
+    "allocate.new-agency": "Joins",
     "allocate.edit-agency": "Change",
 }
 """The actions at its head, each in a word."""
@@ -54,7 +54,7 @@ class AgencyPalette(QWidget):
         self.list.activated.connect(lambda index: self.activated.emit(self.rows.rows[index.row()].agency.id))
         self.first = DayEdit("First day of the allocation", brush.stay.first, session)
         self.first.chosen.connect(brush.set_first)
-        self.last = LastDay(session, lambda: brush.stay.first)
+        self.last = LastDay(session, lambda: brush.stay.first, "Last day of the allocation")
         self.last.chosen.connect(brush.set_last)
         days = QGridLayout()
         for row, (words, field) in enumerate((("&From", self.first), ("&To", self.last.day))):

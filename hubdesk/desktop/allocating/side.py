@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from hubdesk.desktop.actions import Action, Actions
+from hubdesk.desktop.agencies.joiner import JoinerDialog
 from hubdesk.desktop.allocating.agency_editor import AgencyEditor
 from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME, KEYS
 from hubdesk.desktop.allocating.chooser import AgencyChooser
@@ -94,8 +95,13 @@ class AllocatingSide(QObject):
         areas = [one for one in self._session.selection.ids if one in self._session.hub.areas]
         return areas[0] if len(areas) == 1 else None
 
-    def _edit(self, agency: RecordId | None) -> None:
-        AgencyEditor(self._session, agency, self._view).open()
+    def join(self) -> None:
+        """An agency joins the hub."""
+        JoinerDialog(self._session, self._view.window()).open()
+
+    def _edit(self) -> None:
+        if self._brush.agency is not None:
+            AgencyEditor(self._session, self._brush.agency, self._view).open()
 
     def _may_change(self) -> bool:
         return not self._session.only_looks
@@ -152,18 +158,19 @@ class AllocatingSide(QObject):
             ),
             Action(
                 "allocate.new-agency",
-                "New agency…",
+                "An agency joins…",
                 "Allocate",
-                lambda: self._edit(None),
+                self.join,
                 "Ctrl+Shift+N",
                 "user-plus",
                 self._may_change,
+                hint="Who, with how many desks and from when; and what everybody would pay",
             ),
             Action(
                 "allocate.edit-agency",
                 "Change agency and licence…",
                 "Allocate",
-                lambda: self._edit(self._brush.agency),
+                self._edit,
                 "Shift+F4",
                 "user-pen",
                 lambda: self._may_change() and self._brush.agency is not None,

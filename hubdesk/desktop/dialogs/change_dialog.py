@@ -1,7 +1,15 @@
 """`ChangeDialog`: a few fields that make one change; what stands in the way is said in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hubdesk.desktop.dialogs.growing import Growing
 from hubdesk.desktop.panels.day_edit import DayEdit
@@ -19,8 +27,8 @@ class ChangeDialog(QDialog):
         self.session = session
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = QFormLayout()
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._forms = QHBoxLayout()
+        self.another_column()
         self.problems = QLabel()
         self.problems.setWordWrap(True)
         self.problems.setObjectName("wrong")
@@ -34,7 +42,7 @@ class ChangeDialog(QDialog):
         buttons.accepted.connect(self._try)
         buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)
-        self.column.addLayout(self.form)
+        self.column.addLayout(self._forms)
         self.column.addWidget(self.problems)
         self.column.addWidget(buttons)
         Growing(self)
@@ -43,6 +51,14 @@ class ChangeDialog(QDialog):
     def change(self, hub: Hub) -> Change:
         """What the fields come to. Raises Refused."""
         raise NotImplementedError
+
+    def another_column(self) -> None:
+        """What is added from now on stands beside what was added before."""
+        self.form = QFormLayout()
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        if self._forms.count():
+            self._forms.addSpacing(18)
+        self._forms.addLayout(self.form, 1)
 
     def add(self, words: str, field: QWidget, hint: str = "") -> None:
         """A field with its label; `words` may have an & before the letter that goes to it."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from hubdesk.desktop.agencies.joiner import JoinerDialog
 from hubdesk.desktop.allocating.agency_editor import AgencyEditor
 from hubdesk.desktop.allocating.agency_rows import AGENCY_MIME
 from hubdesk.desktop.allocating.chooser import AgencyChooser
@@ -251,16 +252,16 @@ def test_a_last_day_that_is_still_to_come_is_kept_while_it_is_open_ended(page: P
 
 def test_an_agency_joins_from_the_palette(window: MainWindow, page: PlanPage, session: Session) -> None:
     press(window, "Ctrl+Shift+N")
-    form = dialog(AgencyEditor)
-    assert isinstance(form, AgencyEditor)
-    type_text(form.code, "AAA")
-    type_text(form.name, "Credit Union")
+    form = dialog(JoinerDialog)
+    assert isinstance(form, JoinerDialog)
+    type_text(form.agency.code, "AAA")
+    type_text(form.agency.name, "Credit Union")
     form.desks.setValue(3)
     accept(form)
     assert "AAA" in form.problems.text(), "a code that is taken is said, and what was typed is kept"
-    assert form.name.text() == "Credit Union"
-    form.code.selectAll()
-    type_text(form.code, "CUN")
+    assert form.agency.name.text() == "Credit Union"
+    form.agency.code.selectAll()
+    type_text(form.agency.code, "CUN")
     accept(form)
     joined = session.hub.agency_codes["CUN"]
     assert session.hub.licensed_desks(joined.id, TODAY) == 3
@@ -274,8 +275,8 @@ def test_an_agency_grows_in_the_quick_editor(window: MainWindow, page: PlanPage,
     form = dialog(AgencyEditor)
     assert isinstance(form, AgencyEditor)
     assert form.desks.value() == 4
-    form.name.selectAll()
-    type_text(form.name, "Alpha")
+    form.fields.name.selectAll()
+    type_text(form.fields.name, "Alpha")
     form.desks.setValue(6)
     accept(form)
     agency = session.hub.agency_codes["AAA"]
@@ -297,8 +298,8 @@ def test_the_quick_editor_takes_back_nothing_of_a_colleague(
     [licence] = session.hub.licences_of[agency.id]
     session.do(lambda hub: agencies.change(hub, replace(agency, contact="Ben")))
     session.do(lambda hub: licences.set_desks(hub, licence.id, TODAY, 9))
-    form.name.selectAll()
-    type_text(form.name, "Alpha")
+    form.fields.name.selectAll()
+    type_text(form.fields.name, "Alpha")
     accept(form)
     now = session.hub.agency_codes["AAA"]
     assert (now.name, now.contact) == ("Alpha", "Ben")

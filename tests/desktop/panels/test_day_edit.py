@@ -29,7 +29,7 @@ def test_what_is_no_day_stays_where_it_was_typed(editor: AgencyEditor) -> None:
     editor.first.setFocus()
     editor.first.selectAll()
     type_text(editor.first, "31/6/2026")
-    editor.name.setFocus()
+    editor.fields.name.setFocus()
     assert editor.first.text() == "31/6/2026"
     assert editor.first.typed is None
     assert "“31/6/2026” is not a day" in editor.first.accessibleDescription()
@@ -40,7 +40,7 @@ def test_what_is_no_day_stays_where_it_was_typed(editor: AgencyEditor) -> None:
     type_text(editor.first, "30/6/2026")
     assert editor.first.accessibleDescription() == ""
     assert editor.first.actions() == []
-    editor.name.setFocus()
+    editor.fields.name.setFocus()
     assert editor.first.day == date(2026, 6, 30)
 
 

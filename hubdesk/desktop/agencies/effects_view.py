@@ -1,0 +1,142 @@
+"""`EffectsView`: what a change that is not made yet would do to everybody, month by month."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hubdesk.charging.run import Run
+from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.session import Intent, Session
+from hubdesk.desktop.tables import Table
+from hubdesk.domain.change import Change
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.money import pounds
+from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.problem import Refused, all_told
+from hubdesk.workflows.effect_columns import effect_columns, effect_rows
+from hubdesk.workflows.effects_by_month import EffectsByMonth, effects_by_month
+from hubdesk.workflows.year_cost import NoYearCost
+
+_YEARS = 2
+"""The year in which it happens, and the one after."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What to work out: a change to a hub in a year, under what was issued; or why there is none."""
+
+    change: Change
+    hub: Hub
+    year: ChargingYear
+    issued: Sequence[Run]
+
+
+class EffectsView(QWidget):
+    """Asked anew whenever what is typed changes; the newest question wins, in a worker."""
+
+    came = Signal()
+    """What is shown holds for what was asked last."""
+
+    def __init__(self, session: Session, intent: Intent) -> None:
+        super().__init__()
+        self._session, self._intent = session, intent
+        self._first = session.as_at
+        self.effects: EffectsByMonth | None = None
+        self.heading = QLabel()
+        self.heading.setObjectName("preview-heading")
+        self.year = QComboBox()
+        self.year.setAccessibleName("Charging year of the effects")
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setAccessibleName("What it does to everybody")
+        self.table = Table("What everybody would pay more or less", (), session).without_bar()
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.year)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.said)
+        column.addWidget(self.table, 1)
+        self.heading.setText("What everybody would pay more or less, month by month, without VAT")
+        self._offer_years()
+        self._latest: Latest[EffectsByMonth | NoYearCost] = Latest(Jobs(self), self._question, self)
+        self._latest.working.connect(lambda: self.said.setText("Working it out…"))
+        self._latest.came.connect(self._show)
+        self.year.currentIndexChanged.connect(lambda _index: self._latest.ask())
+        session.changed.connect(lambda _change, _hub: self._latest.ask())
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(1080, 280)
+
+    def ask(self, first: date) -> None:
+        """Something else is typed: work out what `intent` does now, in the year of `first`."""
+        if ChargingYear.containing(first, self._session.hub.settings.year_start) != self._years[0]:
+            self._first = first
+            self._offer_years()
+        self._latest.ask()
+
+    @property
+    def _years(self) -> list[ChargingYear]:
+        years = [ChargingYear.containing(self._first, self._session.hub.settings.year_start)]
+        while len(years) < _YEARS:
+            years.append(years[-1].following())
+        return years
+
+    def _offer_years(self) -> None:
+        place = max(0, self.year.currentIndex())
+        self.year.blockSignals(True)  # noqa: FBT003  Qt has it so
+        self.year.clear()
+        for one in self._years:
+            self.year.addItem(one.name)
+        self.year.setCurrentIndex(place)
+        self.year.blockSignals(False)  # noqa: FBT003  Qt has it so
+
+    def _question(self) -> Callable[[], EffectsByMonth | NoYearCost]:
+        hub, year = self._session.hub, self._years[max(0, self.year.currentIndex())]
+        try:
+            asked = _Asked(self._intent(hub), hub, year, self._session.standing.runs)
+        except Refused as refused:
+            why = NoYearCost(refused.problems)
+            return lambda: why
+        return lambda: _worked_out(asked)
+
+    def _show(self, effects: EffectsByMonth | NoYearCost) -> None:
+        if isinstance(effects, NoYearCost):
+            self.effects = None
+            self.table.show_rows(())
+            self.said.setText(all_told(effects.problems))
+        else:
+            self.effects = effects
+            self.table.show_columns(effect_columns(effects.year))
+            self.table.show_rows(effect_rows(effects))
+            self.table.grid.fit_columns()
+            self.said.setText(in_words(effects))
+        self.came.emit()
+
+
+def _worked_out(asked: _Asked) -> EffectsByMonth | NoYearCost:
+    try:
+        return effects_by_month(asked.change, asked.hub, asked.year, asked.issued)
+    except Refused as refused:
+        return NoYearCost(refused.problems)
+
+
+def in_words(effects: EffectsByMonth) -> str:
+    """The effects in a sentence or two."""
+    if not effects.changed:
+        words = f"Nobody pays more or less in {effects.year.name}."
+    else:
+        more = sum(one.pence for one in effects.of if one.pence > 0)
+        less = -sum(one.pence for one in effects.of if one.pence < 0)
+        words = (
+            f"In {effects.year.name} some pay {pounds(more)} more and others {pounds(less)} less. "
+            "What is issued already comes as adjustments in the next run."
+        )
+    if effects.without_costs:
+        words += f" No costs of {effects.year.name} are known yet: these are licence charges alone."
+    return words

@@ -1,0 +1,169 @@
+"""The agencies page: who they are, their licences in time, their concessions, who joins and who leaves."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout
+
+from hubdesk.desktop.actions import Action
+from hubdesk.desktop.agencies.concessions_part import ConcessionsPart
+from hubdesk.desktop.agencies.leaver import LeaverDialog
+from hubdesk.desktop.agencies.licences_part import LicencesPart
+from hubdesk.desktop.agencies.year_why import YearWhy
+from hubdesk.desktop.figures import Figures
+from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.tables import TOTAL, Table
+from hubdesk.domain.agency import Agency
+from hubdesk.domain.concession import Concession
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.licence import Licence
+from hubdesk.exchange.plan.marks import marks_of_agencies
+from hubdesk.workflows.agencies_on import agencies_on
+from hubdesk.workflows.agency_columns import ShownAgency, ShownTurn, agency_columns, turn_columns
+from hubdesk.workflows.joiners_and_leavers import joiners_and_leavers
+from hubdesk.workflows.year_cost import YearCost
+
+if TYPE_CHECKING:
+    from hubdesk.desktop.workspace import Workspace
+
+_LICENCES, _CONCESSIONS, _TURNS = range(3)
+
+
+class AgenciesPage(Page):
+    """Follows the hub and the day while it is looked at, and catches up when it comes to the front."""
+
+    title = "Agencies"
+    icon = "users"
+
+    def __init__(self, workspace: "Workspace") -> None:
+        super().__init__()
+        self._workspace, self._session = workspace, workspace.session
+        self._cost: YearCost | None = None
+        self._stale = True
+        self.table = Table("Agencies", agency_columns(), self._session)
+        self.licences = LicencesPart(self._session, workspace.theme)
+        self.concessions = ConcessionsPart(self._session)
+        self.turns = Table("Joiners and leavers of the next twelve months", turn_columns(), self._session)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("About the agencies")
+        for widget, words in (
+            (self.licences, "Licences"),
+            (self.concessions, "Concessions"),
+            (self.turns, "Joiners and leavers"),
+        ):
+            self.tabs.addTab(widget, words)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.tabs)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([300, 460])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.addWidget(split)
+        self._why = YearWhy(workspace)
+        self._add_actions()
+        self._connect()
+
+    @property
+    def help_topic(self) -> str:
+        return "agencies"
+
+    @property
+    def agency(self) -> RecordId | None:
+        """The agency where the keys are in the table of agencies."""
+        current = self.table.current
+        return RecordId(current) if current else None
+
+    def shown(self) -> None:
+        self._settle()
+        self.table.setFocus()
+
+    def show_record(self, id_: RecordId) -> bool:
+        """Bring an agency, licence or concession before the eyes. False if it is none of them."""
+        hub = self._session.hub
+        self._workspace.show_page(self)
+        if id_ in hub.agencies:
+            return self.table.go_to(id_)
+        if id_ in hub.licences:
+            self.tabs.setCurrentIndex(_LICENCES)
+            return self.licences.choose(id_)
+        self.tabs.setCurrentIndex(_CONCESSIONS)
+        return self.concessions.choose(id_)
+
+    def _add_actions(self) -> None:
+        actions = self._workspace.actions_
+        actions.add(
+            Action(
+                "agencies.leave",
+                "An agency leaves…",
+                "Allocate",
+                self._leave,
+                icon="user-x",
+                changes=True,
+                hint="Its last day, what ends with it, and what everybody would pay",
+            )
+        )
+        for id_, words in (
+            ("allocate.new-agency", "An agency joins…"),
+            ("agencies.leave", "An agency leaves…"),
+        ):
+            button = QPushButton(actions[id_].icon(), words)
+            button.setEnabled(not self._session.only_looks)
+            button.clicked.connect(actions[id_].trigger)
+            self.table.bar.add(button)
+        for kind in (Agency, Licence, Concession):
+            self._workspace.going.offer(kind, self.show_record)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.changed.connect(lambda _change, _hub: self._follow())
+        session.as_at_changed.connect(lambda _day: self._follow())
+        self._workspace.status_line.worked_out.connect(self._cost_came)
+        self.table.activated.connect(self._ask_why)
+        self.table.current_changed.connect(self._choose)
+        self.licences.agency_wanted.connect(self.table.go_to)
+        self.concessions.counted.connect(
+            lambda due: self.tabs.setTabText(
+                _CONCESSIONS, f"Concessions ({due} due for review)" if due else "Concessions"
+            )
+        )
+
+    def _leave(self) -> None:
+        agency = self.agency if self._workspace.page is self else None
+        LeaverDialog(self._session, agency, self._workspace).open()
+
+    def _choose(self, _row: str) -> None:
+        self.licences.show_agency(self.agency)
+        self.concessions.show_agency(self.agency)
+
+    def _ask_why(self, row: str, _column: str) -> None:
+        self._why.ask(None if row == TOTAL else RecordId(row))
+
+    def _cost_came(self, figures: Figures) -> None:
+        self._cost = figures.year if isinstance(figures.year, YearCost) else None
+        self._follow()
+
+    def _follow(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Everything as it is now."""
+        if not self._stale:
+            return
+        self._stale = False
+        hub, day = self._session.hub, self._session.as_at
+        marks = marks_of_agencies(hub)
+        rows = agencies_on(hub, self._session.occupancy, self._cost)
+        self.table.show_rows([ShownAgency(one, marks[one.id]) for one in rows])
+        turns = joiners_and_leavers(hub, day)
+        shown = [
+            ShownTurn(one, hub.agencies[one.agency].code, hub.agencies[one.agency].name, marks[one.agency])
+            for one in turns
+        ]
+        self.turns.show_rows(shown)
+        self.tabs.setTabText(_TURNS, f"Joiners and leavers ({len(turns)})")
+        self.licences.show_hub(hub)
+        self.concessions.show_hub(hub, day)
