@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -42,6 +42,9 @@ class Workspace(QMainWindow):
     Others put what is theirs into its slots: `add_page`, `docks`, `add_below_day` (a bar over the
     whole width), and `status_line`.
     """
+
+    page_came = Signal()
+    """Another page is in front."""
 
     def __init__(self, session: Session, theme: Theme, actions: Actions, jobs: Jobs) -> None:
         super().__init__()
@@ -205,6 +208,7 @@ class Workspace(QMainWindow):
 
     def _page_came(self, _index: int) -> None:
         self.docks.page_came(self._stack.currentWidget())
+        self.page_came.emit()
 
     def _fill_header(self) -> None:
         for id_ in ("edit.undo", "edit.redo"):

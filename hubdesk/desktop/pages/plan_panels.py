@@ -22,6 +22,7 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
     Warnings(plan, workspace.jobs)
     workspace.status_line.worked_out.connect(lambda figures: _price(plan, figures))
     page.view.tool_changed.connect(lambda: _hint(workspace, page))
+    workspace.page_came.connect(lambda: _hint(workspace, page))
     _hint(workspace, page)
     floors = FloorsPanel(plan, theme, actions)
     workspace.docks.add(
@@ -39,8 +40,8 @@ def add_plan_panels(workspace: Workspace, page: PlanPage) -> None:
 
 
 def _hint(workspace: Workspace, page: PlanPage) -> None:
-    """The status line says what to do with the tool in hand."""
-    tool = page.view.tool
+    """The status line says what to do with the tool in hand, while one looks at the plan."""
+    tool = page.view.tool if workspace.page is page else None
     workspace.status_line.hint.say("" if tool is None else tool.hint)
 
 

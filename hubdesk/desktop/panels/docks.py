@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow, QTabWidget, QWidget
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QTabBar, QTabWidget, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.panels.panel import Dock, Panel, Side
@@ -17,6 +17,8 @@ class Docks:
         self._actions = actions
         self._docks: dict[str, Dock] = {}
         self._page: QWidget | None = None
+        self._tabs_soon = QTimer(window, interval=0, singleShot=True)
+        self._tabs_soon.timeout.connect(self._settle_tabs)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
@@ -42,6 +44,7 @@ class Docks:
             )
         )
         dock.wanted_changed.connect(self._actions.refresh_soon)
+        dock.wanted_changed.connect(self._tabs_soon.start)
         dock.page_came(self._page)
         return dock
 
@@ -50,6 +53,7 @@ class Docks:
         self._page = page
         for dock in self._docks.values():
             dock.page_came(page)
+        self._tabs_soon.start()
 
     @property
     def wanted(self) -> Mapping[str, bool]:
@@ -65,6 +69,13 @@ class Docks:
                 dock.bring_back()
             else:
                 dock.put_away()
+        self._tabs_soon.start()
+
+    def _settle_tabs(self) -> None:
+        """Hide tabs with no dock below them: Qt leaves them standing where all of their docks went."""
+        tops = {dock.geometry().topLeft() for dock in self._docks.values() if dock.there}
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setVisible(bar.geometry().bottomLeft() + QPoint(0, 1) in tops)
 
     def _place(self, dock: Dock) -> None:
         panel, window = dock.panel, self._window
