@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.charts.occupancy_panel import add_occupancy
+from hubdesk.desktop.charts.shares_panel import add_shares
 from hubdesk.desktop.desk_list.table_view import DeskTableView
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.issuing_actions import IssuingActions
@@ -39,6 +40,7 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     add_occupancy(workspace)
     workspace.add_page(AgenciesPage(workspace))
     add_costs(workspace)
+    add_shares(workspace)
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)
     workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.

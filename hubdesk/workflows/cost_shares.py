@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
+from hubdesk.charging.workings import RunWorkings, Step, Unit, Working, worked
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
@@ -83,6 +84,29 @@ def cost_in_runs(code: str, runs: Sequence[Run]) -> CostShares:
 
 _UNSHARED = mark(Look("#d9d9d9", Hatch.HORIZONTAL, Spacing.WIDE), "none")
 _OTHER = mark(Look("#d9d9d9", Hatch.DOTS, Spacing.WIDE), "other")
+
+
+def workings_of_share(run: Run, code: str, part: str) -> Working | None:
+    """How a part of the bar of the cost `code` came about. None if there is no such cost or part."""
+    cost = next((one for one in _costs(run) if one.line.code == code), None)
+    shown = next((bar for bar in cost_shares(run).bars if bar.key == code), None)
+    share = next((one for one in shown.parts if one.key == part), None) if shown else None
+    if cost is None or shown is None or share is None:
+        return None
+    keys = {one.key for one in shown.parts}
+    workings = RunWorkings(run)
+    lines = (line for line in cost.lines if line.pence and _key(line, keys) == part)
+    what = f"{share.words}, {shown.words}, {run.name}"
+    return worked(what, Unit.PENCE, Step.SUM, *(workings.of(line) for line in lines))
+
+
+def _key(line: Line, shown: Collection[str]) -> str:
+    """The key of the part that `line` is of, where the parts of those keys are shown."""
+    if line.kind in _REST:
+        return _REST[line.kind].key
+    return line.agency if line.agency in shown else _OTHERS.key
+
+
 _SHARES = frozenset({LineKind.SHARED, LineKind.FIXED_SHARE, LineKind.VACANT_DESKS, LineKind.UNSHARED})
 _REST = {
     LineKind.VACANT_DESKS: Share("vacant", "vacant", "Vacant desks", VACANT, 0),

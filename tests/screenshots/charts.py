@@ -4,9 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.desktop.charts.chart import Chart
 from hubdesk.desktop.charts.occupancy_panel import OccupancyPanel
-from hubdesk.desktop.charts.shares import SharesChart
+from hubdesk.desktop.charts.shares_panel import SharesPanel
 from hubdesk.desktop.charts.waterfall import WaterfallChart
-from hubdesk.workflows.cost_shares import cost_shares
 from hubdesk.workflows.recharge_run import run_named
 from hubdesk.workflows.waterfall import waterfall
 from tests.builders.parkside import parkside
@@ -25,17 +24,18 @@ def charts(stage: Stage) -> None:
     stage.shoot("occupancy")
     workspace.docks["occupancy"].put_away()
     run = run_named(on.session.standing, "2026-27-Q3", None)
-    falls, shares = WaterfallChart(workspace.theme), SharesChart(workspace.theme)
+    falls = WaterfallChart(workspace.theme)
     falls.show_data(waterfall(run))
-    shares.show_data(cost_shares(run))
-    for name, chart in (("waterfall", falls), ("shares", shares)):
-        over = _over(stage.window, chart)
-        chart.canvas.setFocus()
-        laid = chart.canvas.laid
-        assert laid is not None
-        chart.canvas.go_to(laid.spots[len(laid.spots) // 2].key)
-        stage.shoot(f"chart-{name}")
-        over.deleteLater()
+    over = _over(stage.window, falls)
+    falls.canvas.setFocus()
+    falls.canvas.go_to("host")
+    stage.shoot("chart-waterfall")
+    over.deleteLater()
+    stage.do("panel.shares")
+    (shares,) = workspace.findChildren(SharesPanel)
+    stage.settle()
+    shares.chart.canvas.setFocus()
+    stage.shoot("shares")
 
 
 def _over(window: QWidget, chart: Chart) -> QWidget:

@@ -3,12 +3,13 @@
 import pytest
 
 from hubdesk.domain.ids import RecordId
-from hubdesk.workflows.cost_shares import cost_in_runs, cost_shares
+from hubdesk.workflows.cost_shares import cost_in_runs, cost_shares, workings_of_share
 from hubdesk.workflows.recharge_run import run_named
 from hubdesk.workflows.standing import Standing
 from tests.builders import a_hub
 from tests.builders.havant import havant
 from tests.builders.parkside import parkside
+from tests.charging.following import assert_follows
 from tests.workflows.recharges import next_run
 
 
@@ -76,3 +77,27 @@ def test_the_least_of_very_many_agencies_are_one_part() -> None:
     (bar,) = shown.bars
     assert len(bar.parts) == 20
     assert bar.parts[-1].words == "Other agencies"
+
+
+@pytest.mark.parametrize("sample", [parkside, havant])
+def test_every_part_opens_to_its_facts(sample: type) -> None:
+    run = run_named(Standing(sample(), 1, ()), "2026-27-Q1", None)
+    for bar in cost_shares(run).bars[::3]:
+        for part in bar.parts[::2]:
+            working = workings_of_share(run, bar.key, part.key)
+            assert working is not None
+            assert working.value == part.pence
+            assert_follows(working)
+    assert workings_of_share(run, "C99", "vacant") is None
+
+
+def test_agencies_that_are_one_part_open_together() -> None:
+    hub = a_hub().cost_line("C01", 100_000, "licensed desks")
+    for number in range(30):
+        hub.agency(f"A{number:02}").licence(f"L{number:02}", f"A{number:02}", 1 + number)
+    run = run_named(Standing(hub.build(), 1, ()), "2026-27-Q1", None)
+    (bar,) = cost_shares(run).bars
+    working = workings_of_share(run, "C01", "others")
+    assert working is not None
+    assert working.value == bar.parts[-1].pence
+    assert len(working.of) == 11
