@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING
 
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
-from hubdesk.desktop.charts.occupancy_panel import add_occupancy
-from hubdesk.desktop.charts.shares_panel import add_shares
+from hubdesk.desktop.charts.panels import add_chart_panels
 from hubdesk.desktop.desk_list.table_view import DeskTableView
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.issuing_actions import IssuingActions
@@ -37,10 +36,9 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     jobs.started.connect(window.jobs.started)
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
-    add_occupancy(workspace)
+    add_chart_panels(workspace)
     workspace.add_page(AgenciesPage(workspace))
     add_costs(workspace)
-    add_shares(workspace)
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)
     workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.

@@ -7,7 +7,6 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import (
     QMainWindow,
     QSizePolicy,
-    QStackedWidget,
     QToolBar,
     QToolButton,
     QWidget,
@@ -22,6 +21,7 @@ from hubdesk.desktop.memory import Look
 from hubdesk.desktop.pages.history_page import HistoryPage
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.pages.plan_page import PlanPage
+from hubdesk.desktop.pages.stack import PageStack
 from hubdesk.desktop.panels.as_at_bar import AsAtBar
 from hubdesk.desktop.panels.docks import Docks
 from hubdesk.desktop.panels.panel import Panel, Side
@@ -57,7 +57,7 @@ class Workspace(QMainWindow):
         self.docks = Docks(self, actions)
         self._marks: list[tuple[QToolButton, Page]] = []
         self._group = QActionGroup(self)
-        self._stack = QStackedWidget()
+        self._stack = PageStack()
         self._stack.currentChanged.connect(self._page_came)
         self.setCentralWidget(self._stack)
         actions.ask_before(

@@ -109,6 +109,7 @@ def test_what_has_no_place_is_told(workspace: Workspace) -> None:
     told: list[str] = []
     workspace.going.told.connect(lambda notice: told.append(notice.text))
     line = next(iter(workspace.session.hub.cost_lines.values()))
+    workspace.going.offer(CostLine, lambda _id: False)
     workspace.going.to_record(line.id)
     assert told[-1].startswith(f"Cost line {line.code} of")
     workspace.going.to_record(RecordId("gone"))
