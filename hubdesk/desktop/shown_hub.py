@@ -16,10 +16,13 @@ from hubdesk.desktop.pages.costs_page import add_costs
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.recharge_page import RechargePage
 from hubdesk.desktop.pages.settings_page import SettingsPage
+from hubdesk.desktop.pages.what_if_page import WhatIfPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
 from hubdesk.desktop.recharge.issuing import Issuing
 from hubdesk.desktop.run_folder import RunFolder
+from hubdesk.desktop.scenarios.band import ScenarioBand
+from hubdesk.desktop.scenarios.room import Scenarios
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.sweeping import spare
 from hubdesk.desktop.tables.table import Table
@@ -39,28 +42,39 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     add_chart_panels(workspace)
     workspace.add_page(AgenciesPage(workspace))
     add_costs(workspace)
+    work = AtWork(session, jobs, window.machine, window.notices, workspace, lambda: window.where)
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)
+    _add_what_if(window, workspace, work)
     workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)
-    _add_work(window, workspace, recharge)
+    _add_work(window, workspace, work, recharge)
     numbered = workspace.plan_page.allocating.palette.list
     OwnLetters(workspace, numbered, *workspace.findChildren(DeskTableView))
     spare(session.hub)
     return workspace, underlays
 
 
-def _add_work(window: "MainWindow", workspace: Workspace, recharge: RechargePage) -> None:
+def _add_what_if(window: "MainWindow", workspace: Workspace, work: AtWork) -> None:
+    """Scenarios: their page, and the band while one is worked in."""
+
+    def show_page() -> None:
+        workspace.show_page(page)
+
+    scenarios = Scenarios(work, window.actions_, show_page)
+    page = WhatIfPage(workspace, scenarios, work)
+    workspace.add_page(page)
+    window.put_above(ScenarioBand(scenarios, window.theme))
+
+
+def _add_work(window: "MainWindow", workspace: Workspace, work: AtWork, recharge: RechargePage) -> None:
     """What can be done with the hub as a whole."""
 
     def floor_shown() -> RecordId | None:
         floor = workspace.plan_page.plan.floor
         return None if floor is None else floor.id
 
-    work = AtWork(
-        workspace.session, workspace.jobs, window.machine, window.notices, workspace, lambda: window.where
-    )
     _add_settings(workspace, work)
     issuing, folder = Issuing(work), RunFolder(work)
     recharge.issue_wanted.connect(issuing.show_before)

@@ -208,6 +208,10 @@ def style_sheet(colours: Colours) -> str:
     }}
     QFrame#notice[tone="warning"] {{ border-left-color: {colours.warning}; }}
     QFrame#notice[tone="error"] {{ border-left-color: {colours.error}; }}
+    QFrame#scenario-band {{
+        background: {colours.accent_soft}; border: none; border-bottom: 3px solid {colours.accent};
+    }}
+    QLabel#scenario-words {{ font-weight: bold; }}
     QTreeView::item, QListView::item, QTableView::item {{ min-height: 24px; }}
     QWidget#panel-title {{ background: {colours.panel}; }}
     QLabel#wrong {{ color: {colours.error}; font-weight: bold; }}

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.underlays: Underlays | None = None
         self._where = ""
         self._menus: dict[str, QMenu] = {}
+        self._bands: list[QWidget] = []
         whole = QWidget()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         self._clear()
         self.actions_ = self._fresh_actions()
         self.workspace, self.underlays = put_together(self, session)
-        self._column.insertWidget(1, self.workspace, 1)
+        self._column.insertWidget(self._column.count() - 1, self.workspace, 1)
         self.workspace.show()  # A layout would show it one turn later, and until then it can do nothing.
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
@@ -125,8 +126,13 @@ class MainWindow(QMainWindow):
         memory = self.machine.memory
         self.workspace.docks.arrange(memory.bytes_of("panels"), memory.panels_wanted)
         self.workspace.plan_page.view.setFocus()
-        state = "only to look at" if session.only_looks else "every change is saved"
-        self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
+        session.scenario_changed.connect(lambda: self._name_after(session))
+        self._name_after(session)
+
+    def put_above(self, band: QWidget) -> None:
+        """A band over the whole width, above the hub, to go with it."""
+        self._bands.append(band)
+        self._column.insertWidget(1, band)
 
     def close_hub(self) -> None:
         """Let go of the hub that is shown, and go back to the welcome."""
@@ -182,11 +188,20 @@ class MainWindow(QMainWindow):
         memory.keep_panels_wanted(self.workspace.docks.wanted)
         if self._where:
             memory.keep_look(self._where, self.workspace.look())
-        self._remove(self.workspace)
+        for widget in (*self._bands, self.workspace):
+            self._remove(widget)
+        self._bands.clear()
         self.workspace = None
         self._where = ""
         session.close()
         session.deleteLater()
+
+    def _name_after(self, session: "Session") -> None:
+        """The window's title: the hub, and whether it is that, or a scenario, that one sees."""
+        state = "only to look at" if session.only_looks else "every change is saved"
+        if session.trying is not None:
+            state = f"scenario “{session.trying.scenario.name}”, nothing of it on the hub"
+        self.setWindowTitle(f"{session.hub.settings.name}, {state} – Hubdesk")
 
     def _remove(self, widget: QWidget) -> None:
         self._column.removeWidget(widget)

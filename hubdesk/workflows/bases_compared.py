@@ -7,6 +7,7 @@ from datetime import date
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.facts import Facts, facts_of
+from hubdesk.charging.lines import POOL
 from hubdesk.charging.recharge import recharge_of
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.run import Run
@@ -44,7 +45,7 @@ class OnBasis:
 
 @dataclass(frozen=True, slots=True)
 class BasisRow:
-    """One agency, and what it would pay on each basis, in the order of the bases."""
+    """One agency, or the pool by its own id, and what it would pay on each basis, in the order of these."""
 
     id: RecordId
     code: str
@@ -65,10 +66,10 @@ class BasesCompared:
 
     @property
     def rows(self) -> tuple[BasisRow, ...]:
-        """Every agency that pays on any basis, by code."""
+        """Every agency that pays on any basis, by code, and the pool; each column is the whole cost."""
         host = self.hub.settings.host
         agencies = sorted(self.hub.agencies.values(), key=lambda one: one.code)
-        rows = (
+        rows = [
             BasisRow(
                 one.id,
                 one.code,
@@ -77,8 +78,14 @@ class BasesCompared:
                 tuple(basis.of.get(one.id, 0) for basis in self.bases),
             )
             for one in agencies
+        ]
+        rows.append(
+            BasisRow(POOL, "", _POOLED, is_host=False, pence=tuple(basis.pooled for basis in self.bases))
         )
         return tuple(row for row in rows if any(row.pence))
+
+
+_POOLED = "Concessions that the partners pay for, from their pool"
 
 
 def shared_lines(hub: Hub, year: ChargingYear) -> tuple[CostLine, ...]:

@@ -36,6 +36,11 @@ def statement_template() -> Path:
     return _resources() / "statement" / "statement.typ"
 
 
+def board_paper_template() -> Path:
+    """Where the typst file lies that says how board papers look."""
+    return _resources() / "board_paper" / "board_paper.typ"
+
+
 def program_icon() -> Path:
     """Where the picture of the program itself lies: a PNG of 512 pixels."""
     return _resources() / "icons" / "hubdesk.png"

@@ -159,6 +159,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
     "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),
+    "NewScenarioDialog": (_action("scenario.new"),),
     "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
     "PasteCosts": (_on_costs(lambda page: page.deeds.ask_about("Name\tBudget\nGuard\t1,200.00\n")),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),

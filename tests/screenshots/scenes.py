@@ -11,6 +11,7 @@ from tests.screenshots import (
     panels,
     recharging,
     settings,
+    what_if,
     workings,
 )
 from tests.screenshots.stage import Stage
@@ -27,5 +28,6 @@ SCENES: tuple[Scene, ...] = (
     *settings.SCENES,
     *charts.SCENES,
     *recharging.SCENES,
+    *what_if.SCENES,
 )
 """A scene's name has the words of its pictures' names."""

@@ -23,7 +23,7 @@ class Asking(QDialog):
         self.setWindowTitle(title)
         words = QLabel(sentence)
         words.setWordWrap(True)
-        form = QFormLayout()
+        self.form = form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in rows:
             form.addRow(f"{label}:", widget)

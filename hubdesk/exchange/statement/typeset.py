@@ -5,20 +5,14 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
-
-import pypdfium2
-import typst
+from typing import NamedTuple
 
 from hubdesk.exchange.statement.figures import in_column, sum_of_money
 from hubdesk.exchange.statement.statement import Cell, Due, Statement, Table
+from hubdesk.exchange.typesetting import Template, pages_of
 
 MOST_PAGES = 3
-_Standard = Literal["ua-1"]
-_UA: _Standard = "ua-1"
-_NO_SUCH_LETTER = "could not be displayed with"
 
 
 class _Fit(NamedTuple):
@@ -41,47 +35,22 @@ class Typesetter:
     """Sets statements, one after the other or in several threads; the fonts are looked through once."""
 
     def __init__(self, template: Path, fonts: Path) -> None:
-        self._source = template.read_bytes()
-        self._fonts = fonts
-
-    @cached_property
-    def _own(self) -> typst.Fonts:
-        return typst.Fonts(include_system_fonts=False, font_paths=[str(self._fonts)])
-
-    @cached_property
-    def _all(self) -> typst.Fonts:
-        return typst.Fonts(include_system_fonts=True, font_paths=[str(self._fonts)])
+        self._template = Template(template, fonts)
 
     def pdf(self, statement: Statement) -> bytes:
         """The pages of `statement`: the same bytes for the same statement.
 
         The type is as large as three pages allow. Where even small type is not enough, the smallest
-        figures of a table stand together in one row. Letters that the program's own fonts lack are taken
-        from those of the machine; where that has none either, the PDF is tagged but claims no standard.
+        figures of a table stand together in one row.
         """
         for fit in _worth(statement):
             content = self._set(statement.trimmed(fit.rows), fit.points)
-            if _pages(content) <= MOST_PAGES:
+            if pages_of(content) <= MOST_PAGES:
                 break
         return content
 
     def _set(self, statement: Statement, points: float) -> bytes:
-        inputs = {"statement": json.dumps(_plain(statement)), "points": str(points)}
-        try:
-            return self._compiled(inputs, self._own, _UA)
-        except typst.TypstError as trouble:
-            if _NO_SUCH_LETTER not in trouble.message:
-                raise
-        try:
-            return self._compiled(inputs, self._all, _UA)
-        except typst.TypstError as trouble:
-            if _NO_SUCH_LETTER not in trouble.message:
-                raise
-        return self._compiled(inputs, self._all, None)
-
-    def _compiled(self, inputs: dict[str, str], fonts: typst.Fonts, standard: _Standard | None) -> bytes:
-        compiler = typst.Compiler(self._source, font_paths=fonts, sys_inputs=inputs)
-        return cast(bytes, compiler.compile(format="pdf", pdf_standards=standard))
+        return self._template.pdf({"statement": json.dumps(_plain(statement)), "points": str(points)})
 
 
 def _worth(statement: Statement) -> Iterator[_Fit]:
@@ -91,14 +60,6 @@ def _worth(statement: Statement) -> Iterator[_Fit]:
         if fit.rows < most or most <= _WORTH_TRYING:
             yield fit
     yield _FITS[-1]
-
-
-def _pages(content: bytes) -> int:
-    document = pypdfium2.PdfDocument(content)
-    try:
-        return len(document)
-    finally:
-        document.close()
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,1 @@
+"""Scenarios in the window: what if, and nothing of it on the hub."""
