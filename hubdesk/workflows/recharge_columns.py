@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Problem, Severity, sentence
 from hubdesk.workflows.recharge_differences import Difference
 from hubdesk.workflows.recharge_figures import (
@@ -37,8 +38,8 @@ _TITLES = {
     NET: ("Before VAT", "This period and the adjustments"),
     VAT: ("VAT", "Of this period and of the adjustments"),
     TO_PAY: ("To pay", "This period and the adjustments, with VAT"),
-    YEAR_TO_DATE: ("Year to date", "To pay of this run and of the year's runs before it"),
-    FORECAST: ("Forecast for the year", "The year to date, and drafts of what is left of the year"),
+    YEAR_TO_DATE: ("Year to date", "To pay, with VAT, by this run and the year's runs before it"),
+    FORECAST: ("Forecast for the year", "The year to date and drafts of what is left of the year, with VAT"),
 }
 
 
@@ -93,6 +94,13 @@ DIFFERENCES: tuple[Column[Difference], ...] = (
     Column(id="pence", title="Difference", kind=Pounds(), value=lambda one: one.pence, total=summed),
     Column(id="why", title="Why", kind=Text(), value=lambda one: "; ".join(one.causes), sample="N" * 60),
 )
+
+
+def difference_in_full(one: Difference) -> str:
+    """All that a row says, where a cell has no room for it."""
+    of = f", adjustment of {one.of}" if one.of else ""
+    figures = f"{pounds(one.before)} → {pounds(one.now)}"
+    return f"{one.agency.code}, {one.what}{of}: {figures}, because of {'; '.join(one.causes)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """`Differing`: what the run charges otherwise than the last one that was issued, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hubdesk.desktop.recharge.words import words
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.domain.names import counted
-from hubdesk.workflows.recharge_columns import DIFFERENCES
+from hubdesk.workflows.recharge_columns import DIFFERENCES, difference_in_full
 from hubdesk.workflows.recharge_differences import Difference, Differences
 
 
@@ -18,14 +19,15 @@ class Differing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._found: dict[str, Difference] = {}
-        self.said = QLabel()
-        self.said.setObjectName("quiet")
-        self.said.setWordWrap(True)
+        self.said, self.whole = words("quiet"), words("")
+        self.whole.setAccessibleName("The difference in full")
         self.table = Table("Differences", DIFFERENCES)
         self.table.activated.connect(self._open)
+        self.table.current_changed.connect(self._tell)
         column = QVBoxLayout(self)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
 
     def show_differences(self, differences: Differences | None) -> None:
         """Show them; None where they are not known."""
@@ -33,6 +35,12 @@ class Differing(QWidget):
         self._found = {one.id: one for one in found}
         self.said.setText(_said(differences))
         self.table.show_rows(found)
+        self._tell(self.table.current or "")
+
+    def _tell(self, row: str) -> None:
+        one = self._found.get(row)
+        self.whole.setText(difference_in_full(one) if one else "")
+        self.whole.setVisible(one is not None)
 
     def _open(self, row: str, _column: str) -> None:
         if row != TOTAL:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hubdesk.desktop.recharge.words import words
 from hubdesk.desktop.session import Session
 from hubdesk.workflows.recharge_seen import Seen
 from hubdesk.workflows.recharge_told import standing_words, totals_words, why_not_issued
@@ -36,7 +37,7 @@ class Head(QWidget):
         self.issue_button.clicked.connect(lambda: self.issue.emit(self.chooser.currentData()))
         self.folder_button = QPushButton("&Everything into a folder…")
         self.folder_button.clicked.connect(lambda: self.folder.emit(self.chooser.currentData()))
-        self.totals, self.told = _words("preview-heading"), _words("")
+        self.totals, self.told = words("preview-heading"), words("")
         self._lay_out()
         session.scenario_changed.connect(self._offer_work)
         self._offer_work()
@@ -76,8 +77,8 @@ class Head(QWidget):
         with QSignalBlocker(self.chooser):
             if offered != there:
                 self.chooser.clear()
-                for words, one in offered:
-                    self.chooser.addItem(words, one)
+                for told, one in offered:
+                    self.chooser.addItem(told, one)
             self.chooser.setCurrentIndex(self.chooser.findData(name))
         self.chooser.setEnabled(bool(offered))
 
@@ -95,14 +96,3 @@ class Head(QWidget):
         column.addLayout(top)
         column.addWidget(self.totals)
         column.addWidget(self.told)
-
-
-def _words(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label

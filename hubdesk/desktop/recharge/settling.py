@@ -1,8 +1,9 @@
 """`Settling`: what has to be settled before the run is issued, with what is at stake, and the way there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hubdesk.desktop.recharge.words import words
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.domain.problem import Problem, Severity
 from hubdesk.workflows.recharge_columns import MATTERS, matters
@@ -18,22 +19,34 @@ class Settling(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._problems: dict[str, Problem] = {}
-        self.said = QLabel()
-        self.said.setObjectName("quiet")
-        self.said.setWordWrap(True)
+        self.said, self.whole = words("quiet"), words("")
+        self.whole.setAccessibleName("The matter in full")
         self.table = Table("To settle", MATTERS)
         self.table.activated.connect(self._go)
+        self.table.current_changed.connect(self._tell)
+        self.go = QPushButton("Go to the place")
+        self.go.clicked.connect(lambda: self._go(self.table.current or TOTAL))
+        below = QHBoxLayout()
+        below.addWidget(self.whole, 1)
+        below.addWidget(self.go)
         column = QVBoxLayout(self)
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
+        column.addLayout(below)
 
     def show_seen(self, seen: Seen) -> None:
         rows = matters(seen.problems)
         self._problems = {row.id: row.problem for row in rows}
         self.said.setText(_said(seen))
         self.table.show_rows(rows)
+        self._tell(self.table.current or TOTAL)
 
-    def _go(self, row: str, _column: str) -> None:
+    def _tell(self, row: str) -> None:
+        problem = self._problems.get(row)
+        self.whole.setText(problem.told_there if problem else "")
+        self.go.setEnabled(problem is not None)
+
+    def _go(self, row: str, _column: str = "") -> None:
         if row != TOTAL:
             self.wanted.emit(self._problems[row])
 

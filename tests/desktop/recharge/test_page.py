@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.tables import TOTAL
@@ -94,8 +93,10 @@ def test_what_is_to_be_settled_stands_in_the_way_and_leads_to_its_place(
     assert dialog.go_on is None
     assert "cannot be issued yet" in dialog.told.sentence
     dialog.reject()
-    at.page.settling.table.activated.emit(blank.id, "what")
-    QApplication.processEvents()
+    at.page.tabs.setCurrentWidget(at.page.settling)
+    assert at.page.settling.table.go_to(blank.id)
+    assert at.page.settling.whole.text() == blank.problem.told_there
+    at.page.settling.go.click()
     assert at.workspace.page is not at.page or at.window.notices.standing
 
 
