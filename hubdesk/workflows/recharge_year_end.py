@@ -63,12 +63,10 @@ class YearEnd:
         return Stage(title, told)
 
     def _statements(self) -> Stage:
-        told = (
-            f"of {self.closings[-1].name}, from “Everything into a folder”"
-            if self.closings
-            else "follow once the year end is issued"
-        )
-        return Stage("Statements", told)
+        if not self.closings:
+            return Stage("Statements", "follow once the year end is issued")
+        told = f"those of {self.closings[-1].name} are ready for “Everything into a folder”"
+        return Stage("Statements", told, done=True)
 
 
 def year_end_of(standing: Standing, year: ChargingYear) -> YearEnd:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from hubdesk.workflows.recharge_figures import FORECAST, LICENCES, PERIOD, TO_PA
 from tests.builders import a_hub
 from tests.desktop.conftest import OpenWindow
 from tests.desktop.keys import type_text
+from tests.desktop.named_files import NamedFiles
 from tests.desktop.recharge.recharging import PATIENCE_MS, Recharging
 
 
@@ -67,6 +69,19 @@ def test_a_total_opens_and_one_of_those_that_are_listed_too(open_window: OpenWin
     qtbot.waitUntil(lambda: len(table.rows) == 1, timeout=PATIENCE_MS)
     table.activated.emit(TOTAL, TO_PAY.id)
     at.wait_for_workings_of(police)
+
+
+def test_everything_of_the_run_on_screen_goes_into_a_folder(
+    open_window: OpenWindow, files: NamedFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at = Recharging(open_window(two_agencies()), qtbot).open()
+    folder = tmp_path / "Out"
+    folder.mkdir()
+    files.names = [folder]
+    at.choose("2026-27-Q2")
+    at.page.head.folder_button.click()
+    there = {"2026-27-Q2 recharge.xlsx", "2026-27-Q2 journal.csv", "2026-27-Q2 statement POL.pdf"}
+    qtbot.waitUntil(lambda: there <= {one.name for one in folder.iterdir()}, timeout=PATIENCE_MS)
 
 
 def test_what_cannot_be_worked_out_says_why(open_window: OpenWindow, qtbot: QtBot) -> None:
