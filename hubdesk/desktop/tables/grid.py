@@ -77,16 +77,24 @@ class Grid(QTableView):
 
     def fit_columns(self, but: Set[str] = frozenset()) -> None:
         """Columns as wide as what stands in them, the heading and the total; `but` stay as they are."""
-        metrics = self.fontMetrics()
-        widest = metrics.averageCharWidth() * _WIDEST
+        widest = self.fontMetrics().averageCharWidth() * _WIDEST
         for place, column in enumerate(self._cells.columns):
             if column.id not in but:
-                needed = max(
-                    self._width_of(column),
-                    self.horizontalHeader().sectionSizeHint(place),
-                    round(metrics.horizontalAdvance(self._cells.total(column)) * 1.1) + 2 * PAD + 4,
-                )
+                needed = max(self._needed_by(column), self.horizontalHeader().sectionSizeHint(place))
                 self.setColumnWidth(place, min(needed, widest))
+
+    def widen_for_figures(self) -> None:
+        """No figure is cut off, whoever made its column narrow: it would be read as another one."""
+        for place, column in enumerate(self._cells.columns):
+            if not column.kind.is_figure or self.isColumnHidden(place):
+                continue
+            if (needed := self._needed_by(column)) > self.columnWidth(place):
+                self.setColumnWidth(place, needed)
+
+    def _needed_by(self, column: Column[Any]) -> int:
+        """What its cells need, and its total."""
+        total = self.fontMetrics().horizontalAdvance(self._cells.total(column))
+        return max(self._width_of(column), round(total * 1.1) + 2 * PAD + 4)
 
     def _width_of(self, column: Column[Any]) -> int:
         """What the widest texts of the first rows need, with what stands beside them."""

@@ -90,6 +90,8 @@ class Table(QWidget):
         if rows and not self._fitted:
             self._fitted = True
             self.grid.fit_columns()
+        else:
+            self.grid.widen_for_figures()
 
     def show_columns(self, columns: Iterable[Column[Any]]) -> None:
         """Other columns from now on."""

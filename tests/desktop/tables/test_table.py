@@ -14,6 +14,7 @@ from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.panels.notices import Notices
 from hubdesk.desktop.tables import TOTAL, Table
+from hubdesk.desktop.tables.painting import PAD
 from hubdesk.editing import cost_lines
 from tests.desktop.keys import press, type_text
 from tests.desktop.named_files import NamedFiles
@@ -221,6 +222,18 @@ def test_digits_are_right_bound_and_of_one_width(costs: Costs) -> None:
     index = costs.table.cells.index(0, 3)
     assert index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert costs.table.grid.rowHeight(0) >= 24
+
+
+def test_a_figure_is_never_cut_off(costs: Costs) -> None:
+    grid, place = costs.table.grid, costs.table.cells.column_place("budget")
+    assert place is not None
+    grid.setColumnWidth(place, 30)
+    costs.go(0, "budget")
+    type_text(grid, "1")
+    type_text(costs.editor(), "23456789.00")
+    press(costs.editor(), "Return")
+    assert costs.budgets[0] == "123,456,789.00"
+    assert grid.columnWidth(place) >= grid.fontMetrics().horizontalAdvance("123,456,789.00") + 2 * PAD
 
 
 def test_what_the_hub_refuses_stays_open_as_it_was_typed(costs: Costs) -> None:
