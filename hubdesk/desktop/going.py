@@ -9,6 +9,7 @@ from hubdesk.desktop.dialogs.find_box import FindBox
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.panels.notices import Notice, Tone
 from hubdesk.desktop.session import Session
+from hubdesk.domain.cost_line import CostLine, FixedShare, Participant, ShareCap
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
@@ -56,10 +57,17 @@ class Going(QObject):
             )
 
     def _to_page(self, records: Iterable[RecordId]) -> bool:
-        """Whether one of `records` has a page that shows it."""
+        """Whether one of `records` has a page that shows it. Part of a cost line is shown with its line."""
         tables = self._session.hub.tables
         found = (one[id_] for id_ in records for one in tables.values() if id_ in one)
-        return any((show := self._shows.get(type(one))) and show(one.id) for one in found)
+        for record in found:
+            id_: RecordId = record.id
+            kind: type[Record] = type(record)
+            if isinstance(record, FixedShare | ShareCap | Participant):
+                id_, kind = record.cost_line, CostLine
+            if (show := self._shows.get(kind)) and show(id_):
+                return True
+        return False
 
     def find(self) -> None:
         """Look for a desk, agency, area, floor or licence, and go there."""

@@ -24,10 +24,12 @@ from hubdesk.desktop.run_folder import RunFolder
 from hubdesk.desktop.scenarios.band import ScenarioBand
 from hubdesk.desktop.scenarios.room import Scenarios
 from hubdesk.desktop.session import Session
+from hubdesk.desktop.settings.vat import VatSection
 from hubdesk.desktop.sweeping import spare
 from hubdesk.desktop.tables.table import Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.vat import VatCode
 
 if TYPE_CHECKING:
     from hubdesk.desktop.window import MainWindow
@@ -89,6 +91,13 @@ def _add_work(window: "MainWindow", workspace: Workspace, work: AtWork, recharge
 def _add_settings(workspace: Workspace, work: AtWork) -> None:
     page = SettingsPage(work)
     workspace.keep_page(page)
+
+    def show_vat_codes(_id: RecordId) -> bool:
+        page.show_section(VatSection.title)
+        workspace.show_page(page)
+        return True
+
+    workspace.going.offer(VatCode, show_vat_codes)
     workspace.actions_.add(
         Action(
             "page.settings",

@@ -18,13 +18,21 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workings.panel import WorkingsPanel
 from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT
 from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.agency import Agency
 from hubdesk.domain.change import Change, updating
-from hubdesk.domain.cost_line import CostLine
+from hubdesk.domain.concession import Concession
+from hubdesk.domain.cost_line import CostLine, FixedShare, ShareCap
+from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.domain.settings import DeskRate
 from hubdesk.domain.timeline import Timeline
+from hubdesk.domain.vat import VatCode
+from hubdesk.workflows.recharge_run import run_named
+from hubdesk.workflows.standing import Standing
+from tests.charging.following import each_once
 from tests.desktop.keys import press
 
 LONG_MS = 20_000
@@ -117,6 +125,23 @@ def test_what_has_no_place_is_told(workspace: Workspace) -> None:
     workspace.going.offer(CostLine, lambda _id: True)
     workspace.going.to_record(line.id)
     assert len(told) == 2
+
+
+def test_every_fact_that_a_charge_rests_on_has_a_place_to_go_to(workspace: Workspace) -> None:
+    """One record of each kind, of all lines of a year and their VAT."""
+    hub = workspace.session.hub
+    run = run_named(Standing(hub, 1, ()), "2026-27", None)
+    workings = RunWorkings(run)
+    trees = [tree for line in run.lines for tree in (workings.of(line), workings.vat(line))]
+    found = {record for tree in trees for one in each_once(tree) for record in one.records}
+    by_kind = {type(record): record for record in hub.records() if record.id in found}
+    kinds = {Licence, Concession, CostLine, FixedShare, ShareCap, DriverFigure, DeskRate, VatCode, Agency}
+    assert kinds <= set(by_kind)
+    told: list[str] = []
+    workspace.going.told.connect(lambda notice: told.append(notice.text))
+    for record in by_kind.values():
+        workspace.going.to_record(record.id)
+    assert told == []
 
 
 def test_square_metres_lead_to_the_areas_and_not_to_desks(workspace: Workspace) -> None:
