@@ -12,6 +12,7 @@ from tests.benchmarks import (
     charging,
     checks,
     documents,
+    finance,
     plan,
     spreadsheet,
     startup,
@@ -40,6 +41,8 @@ SUBJECTS: tuple[Subject, ...] = (
     answering.placing_together,
     plan.plan,
     waiting.after_an_edit,
+    finance.of_parkside,
+    finance.of_a_large_hub,
     startup.painted_window,
 )
 
