@@ -62,7 +62,7 @@ def seen(standing: Standing, wanted: str, day: date) -> Seen:
     if not name:
         return Seen(standing, choices, "", None, ())
     try:
-        view = view_of(standing, name)
+        view = _added_up(view_of(standing, name))
     except Refused as refused:
         return Seen(standing, choices, name, None, refused.problems)
     year = view.run.year
@@ -85,10 +85,16 @@ def in_full(one: Seen) -> Seen:
     last = last_before(one.view.run, one.standing.runs)
     return replace(
         one,
-        view=with_forecast(one.view, one.standing),
+        view=_added_up(with_forecast(one.view, one.standing)),
         differences=differences_of(one.view, last),
         payers=waterfall(one.view.run),
     )
+
+
+def _added_up(view: RechargeView) -> RechargeView:
+    """`view` with its sums worked out here, in a worker, so that no window waits for them."""
+    _ = view.totals
+    return view
 
 
 def _governed_by(standing: Standing, names: list[str], day: date) -> str:

@@ -1,5 +1,6 @@
 """A run as people look at it: agency × stream, the year so far, and the year to come."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -72,7 +73,10 @@ class RechargeView:
     @cached_property
     def cost_lines(self) -> tuple[CostLine, ...]:
         """The costs of which somebody is charged a share for the run's own period, in order of code."""
-        shared = {line.source for line in self.run.own if stream_in(line) is Stream.SHARED}
+        shared: set[RecordId] = set()
+        for line in self.run.own:
+            if line.source not in shared and stream_in(line) is Stream.SHARED:
+                shared.add(line.source)
         found = (self.run.source(source) for source in shared)
         return tuple(sorted((one for one in found if isinstance(one, CostLine)), key=lambda one: one.code))
 
@@ -81,7 +85,7 @@ class RechargeView:
         """Those of the hub, and those that the year's runs name though they have left; in order of code."""
         named: dict[RecordId, Agency] = {}
         for run in (*self.before, *(self.after or ()), self.run):
-            named |= {line.agency: run.agency(line.agency) for line in run.lines}
+            named |= {one: run.agency(one) for one in {line.agency for line in run.lines}}
         named |= self.run.facts.hub.agencies
         return tuple(sorted(named.values(), key=lambda one: one.code))
 
@@ -127,13 +131,16 @@ class RechargeView:
         place = {heading: number for number, heading in enumerate(self.headings)}
         vat, to_pay = place[VAT], place[TO_PAY]
         sums = {one.id: [0] * len(place) for one in self.agencies}
-        net: dict[tuple[LineKind, RecordId], tuple[int, ...]] = {}
+        net: defaultdict[RecordId, list[tuple[LineKind, tuple[int, ...]]]] = defaultdict(list)
         for line in self.run.lines:
-            about = (line.kind, line.source)
-            if about not in net:
-                net[about] = tuple(place[heading] for heading in self._net_headings(line))
+            for known in net[line.source]:  # By the kind itself: to look up a member of an Enum is slow.
+                if known[0] is line.kind:
+                    break
+            else:
+                known = line.kind, tuple(place[heading] for heading in self._net_headings(line))
+                net[line.source].append(known)
             row = sums[line.agency]
-            for number in net[about]:
+            for number in known[1]:
                 row[number] += line.pence
             row[vat] += line.vat_pence
             row[to_pay] += line.pence + line.vat_pence
