@@ -81,5 +81,7 @@ class Going(QObject):
             self.told.emit(Notice(problem.happened_there, problem.remedy, Tone.WARNING))
 
     def _go(self, id_: RecordId) -> None:
-        if not self.reveal([id_]):
+        """To the plan where it has a place there; licences, and what has none, to their page."""
+        pages_own = id_ in self._session.hub.licences and self._to_page([id_])
+        if not pages_own and not self.reveal([id_]) and not self._to_page([id_]):
             self.told.emit(Notice("It has no desk or area on the plan on this day", "Choose another day"))

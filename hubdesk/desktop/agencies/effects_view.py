@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from hubdesk.charging.by_month import YearCharged
 from hubdesk.charging.run import Run
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
@@ -17,7 +18,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.money import pounds
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Refused, all_told
-from hubdesk.workflows.effect_columns import effect_columns, effect_rows
+from hubdesk.workflows.effect_columns import EffectRow, effect_columns, effect_rows
 from hubdesk.workflows.effects_by_month import EffectsByMonth, effects_by_month
 from hubdesk.workflows.year_cost import NoYearCost
 
@@ -27,12 +28,24 @@ _YEARS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What to work out: a change to a hub in a year, under what was issued; or why there is none."""
+    """What to work out: a change to a hub in a year, under what was issued."""
 
     change: Change
     hub: Hub
     year: ChargingYear
     issued: Sequence[Run]
+    was: YearCharged | None
+    """What the hub charges as it stands, if that is known since the question before."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a worker came to, for `hub` and `year`; rows too, since the marks of many agencies take long."""
+
+    effects: EffectsByMonth | NoYearCost
+    rows: tuple[EffectRow, ...] = ()
+    hub: Hub | None = None
+    was: YearCharged | None = None
 
 
 class EffectsView(QWidget):
@@ -46,6 +59,7 @@ class EffectsView(QWidget):
         self._session, self._intent = session, intent
         self._first = session.as_at
         self.effects: EffectsByMonth | None = None
+        self._found = _Found(NoYearCost(()))
         self.heading = QLabel()
         self.heading.setObjectName("preview-heading")
         self.year = QComboBox()
@@ -64,11 +78,12 @@ class EffectsView(QWidget):
         column.addWidget(self.table, 1)
         self.heading.setText("What everybody would pay more or less, month by month, without VAT")
         self._offer_years()
-        self._latest: Latest[EffectsByMonth | NoYearCost] = Latest(Jobs(self), self._question, self)
+        self._latest: Latest[_Found] = Latest(Jobs(self), self._question, self)
         self._latest.working.connect(lambda: self.said.setText("Working it out…"))
         self._latest.came.connect(self._show)
         self.year.currentIndexChanged.connect(lambda _index: self._latest.ask())
-        session.changed.connect(lambda _change, _hub: self._latest.ask())
+        session.changed.connect(self._latest.ask)
+        session.issued.connect(self._start_afresh)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(1080, 280)
@@ -96,16 +111,24 @@ class EffectsView(QWidget):
         self.year.setCurrentIndex(place)
         self.year.blockSignals(False)  # noqa: FBT003  Qt has it so
 
-    def _question(self) -> Callable[[], EffectsByMonth | NoYearCost]:
+    def _question(self) -> Callable[[], _Found]:
         hub, year = self._session.hub, self._years[max(0, self.year.currentIndex())]
+        known = self._found
+        was = known.was if known.hub is hub and known.was and known.was.year == year else None
         try:
-            asked = _Asked(self._intent(hub), hub, year, self._session.standing.runs)
+            asked = _Asked(self._intent(hub), hub, year, self._session.standing.runs, was)
         except Refused as refused:
-            why = NoYearCost(refused.problems)
-            return lambda: why
+            none = _Found(NoYearCost(refused.problems), (), known.hub, known.was)
+            return lambda: none
         return lambda: _worked_out(asked)
 
-    def _show(self, effects: EffectsByMonth | NoYearCost) -> None:
+    def _start_afresh(self) -> None:
+        """A run was issued: the year may have gone over to actuals."""
+        self._found = _Found(NoYearCost(()))
+        self._latest.ask()
+
+    def _show(self, found: _Found) -> None:
+        self._found, effects = found, found.effects
         if isinstance(effects, NoYearCost):
             self.effects = None
             self.table.show_rows(())
@@ -113,17 +136,20 @@ class EffectsView(QWidget):
         else:
             self.effects = effects
             self.table.show_columns(effect_columns(effects.year))
-            self.table.show_rows(effect_rows(effects))
+            self.table.show_rows(found.rows)
             self.table.grid.fit_columns()
             self.said.setText(in_words(effects))
         self.came.emit()
 
 
-def _worked_out(asked: _Asked) -> EffectsByMonth | NoYearCost:
+def _worked_out(asked: _Asked) -> _Found:
     try:
-        return effects_by_month(asked.change, asked.hub, asked.year, asked.issued)
+        effects = effects_by_month(asked.change, asked.hub, asked.year, asked.issued, asked.was)
     except Refused as refused:
-        return NoYearCost(refused.problems)
+        return _Found(NoYearCost(refused.problems))
+    if isinstance(effects, NoYearCost):
+        return _Found(effects)
+    return _Found(effects, effect_rows(effects), asked.hub, effects.was)
 
 
 def in_words(effects: EffectsByMonth) -> str:

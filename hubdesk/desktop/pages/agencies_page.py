@@ -117,8 +117,8 @@ class AgenciesPage(Page):
 
     def _connect(self) -> None:
         session = self._session
-        session.changed.connect(lambda _change, _hub: self._follow())
-        session.as_at_changed.connect(lambda _day: self._follow())
+        session.changed.connect(self._follow)
+        session.as_at_changed.connect(self._follow)
         self._workspace.status_line.worked_out.connect(self._cost_came)
         self.table.activated.connect(self._ask_why)
         self.table.current_changed.connect(self._choose)
@@ -144,7 +144,7 @@ class AgenciesPage(Page):
         self._cost = figures.year if isinstance(figures.year, YearCost) else None
         self._follow()
 
-    def _follow(self) -> None:
+    def _follow(self, *_what: object) -> None:
         self._stale = True
         if self.isVisible():
             self._settle()
