@@ -50,10 +50,10 @@ class Template:
         return cast(bytes, compiler.compile(format="pdf", pdf_standards=standard))
 
 
-def pages_of(pdf: bytes) -> int:
-    """How many pages it has."""
+def letters_on_pages(pdf: bytes) -> list[int]:
+    """How many letters are on each of its pages."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return len(document)
+        return [document[number].get_textpage().count_chars() for number in range(len(document))]
     finally:
         document.close()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hubdesk.exchange.board_paper.paper import BoardPaper, Figure
 from hubdesk.exchange.statement.figures import in_column
-from hubdesk.exchange.typesetting import Template, pages_of
+from hubdesk.exchange.typesetting import Template, letters_on_pages
 
 
 class _Fit(NamedTuple):
@@ -35,7 +35,7 @@ def board_paper_pdf(paper: BoardPaper, template: Path, fonts: Path) -> bytes:
     for fit in _FITS:
         told = json.dumps(_plain(paper.shortened(fit.rows, fit.changes)))
         content = page.pdf({"paper": told, "points": str(fit.points)})
-        if pages_of(content) == 1:
+        if len(letters_on_pages(content)) == 1:
             break
     return content
 

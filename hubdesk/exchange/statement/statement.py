@@ -59,15 +59,18 @@ class Table:
 
         Two rows too many would gain nothing: then all stay.
         """
-        by_size = sorted(range(len(self.rows)), key=lambda place: self._weight(self.rows[place]))
+        by_size = sorted(range(len(self.rows)), key=self._weight)
         small = frozenset(by_size[: max(0, len(self.rows) - most)])
         if len(small) < 3:
             return self
         kept = [row for place, row in enumerate(self.rows) if place not in small]
         return replace(self, rows=(*kept, self._together([self.rows[place] for place in sorted(small)])))
 
-    def _weight(self, row: tuple[Cell, ...]) -> Pence:
-        figure = row[self.weighed_by]
+    def _weight(self, place: int) -> Pence:
+        """How much the row at `place` matters: by its figure, and in a table without money by where it is."""
+        if self.weighed_by < 0:
+            return -place
+        figure = self.rows[place][self.weighed_by]
         return abs(figure) if isinstance(figure, int) else 0
 
     def _together(self, rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:

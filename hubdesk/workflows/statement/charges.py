@@ -1,5 +1,6 @@
 """What an agency is charged for itself: its licences, and its shares of costs."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from hubdesk.charging.apportionment import Apportionment, days_in_period
@@ -26,6 +27,8 @@ OWN_KINDS = (
 """What an agency is charged for itself; the other kinds are borne for others."""
 
 Found = Mapping[LineKind, Line]
+_NAMED = 3
+"""So many costs are named that are shared alike; the rest are counted."""
 
 
 def licences_table(account: Account) -> Table | None:
@@ -153,16 +156,15 @@ def _part_cell(account: Account, one: Apportionment | None) -> Cell:
 
 def changing_table(account: Account) -> Table | None:
     """The agency's figures day by day, for the bases whose figures changed in the period."""
-    rows: list[tuple[Cell, ...]] = []
-    told: set[Part] = set()
+    costs: defaultdict[tuple[str, Part], list[str]] = defaultdict(list)
     for source in account.by_source:
         one = account.worked.costs.get(source)
         if one is None or account.agency.id not in one.split.shares:
             continue
         part = account.worked.shares.of(account.agency.id, one.split.parts)
-        if part.changes and part not in told:
-            told.add(part)
-            rows += _days(part, _unit(one.split.line))
+        if part.changes:
+            costs[_unit(one.split.line), part].append(one.split.line.code)
+    rows = [row for (unit, part), codes in costs.items() for row in _days(part, unit, codes)]
     columns = (
         words("Shared by"),
         Column("Days", Kind.NOTE),
@@ -174,10 +176,11 @@ def changing_table(account: Account) -> Table | None:
     return Draft("How your part changed", columns, rows, "", introduction).table() if rows else None
 
 
-def _days(part: Part, unit: str) -> Iterator[tuple[Cell, ...]]:
+def _days(part: Part, unit: str, codes: list[str]) -> Iterator[tuple[Cell, ...]]:
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
     for span in part.spans:
         yield (
-            Words(unit),
+            Words(f"{unit} ({', '.join(codes[:_NAMED])}{more})"),
             Words(f"{days_in_words(span.first, span.last)} ({counted(span.days, 'day')})"),
             Words(figure(span.mine)),
             Words(figure(span.total)),

@@ -17,8 +17,9 @@ def percentage(part: Fraction) -> str:
 
 
 def days_in_words(first: date, last: date) -> str:
-    """ "1 April to 15 May 2026"; the year once where it is the same, and a single day by itself."""
+    """ "1 April to 15 May 2026": month and year once where they are the same, and a single day by itself."""
     if first == last:
         return in_words(first)
-    start = in_words(first)
-    return f"{start.removesuffix(f' {last.year}')} to {in_words(last)}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {in_words(last)}"
+    return f"{in_words(first).removesuffix(f' {last.year}')} to {in_words(last)}"

@@ -7,6 +7,7 @@ import pytest
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.hub import Hub
+from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.exchange.statement.statement import Words
 from hubdesk.workflows.resources import Sample
 from hubdesk.workflows.statement.letterhead import Letterhead
@@ -19,7 +20,9 @@ from tests.workflows.statement.made import (
     column,
     figures_meant,
     figures_told,
+    first_words,
     pages,
+    random_statements,
     sample_statements,
     sample_year,
     statements_of,
@@ -227,3 +230,25 @@ def test_the_sum_of_a_year_is_to_look_at() -> None:
     said = of.statement(of.agencies[0])
     assert "to look at" in said.head.draft
     assert not any(table.title.startswith("The year") for table in said.tables)
+
+
+@pytest.mark.parametrize("seed", [2, 3])
+def test_a_large_hub_with_changes_on_many_days_takes_three_pages_at_most(seed: int, tmp_path: Path) -> None:
+    of = random_statements(seed, agencies=40, lines=150)
+    path = tmp_path / "statement.pdf"
+    host = next(one for one in of.agencies if one.id == of.going.run.facts.host)
+    for one in (of.agencies[0], host):
+        assert sum(len(table.rows) for table in of.statement(one).tables) > 160
+        of.write(one, path)
+        assert len(words_of(path)) <= 3
+        assert sum_of_money(of.statement(one).due.pence) in words_of(path)[0]
+
+
+def test_a_table_without_money_is_trimmed_from_its_end() -> None:
+    of = sample_statements(Sample.PARKSIDE, 2)
+    said = of.statement(agency(of, "CAB"))
+    changed = next(one for one in said.tables if one.title == "How your part changed")
+    trimmed = changed.trimmed(2)
+    assert trimmed.rows[:2] == changed.rows[:2]
+    assert first_words(trimmed)[0] == "Footfall (C10)"
+    assert first_words(trimmed)[-1] == f"{len(changed.rows) - 2} more"
