@@ -1,20 +1,22 @@
 """From gross cost to who pays: a run as a waterfall that starts at nothing and ends at nothing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from hubdesk.charging.ledger import place_of
 from hubdesk.charging.lines import Line, LineKind
 from hubdesk.charging.run import Run
-from hubdesk.charging.workings import RunWorkings, Step, Unit, Working, worked
+from hubdesk.charging.workings import RunWorkings, Step, Unit, Working, fact, worked
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
 from hubdesk.domain.names import agency_name
 from hubdesk.exchange.plan.hatch import Hatch, Spacing
 from hubdesk.exchange.plan.marks import Mark, mark, marks_of_agencies
 from hubdesk.exchange.plan.telling_apart import Look
+from hubdesk.workflows.recharge_workings import FOLLOWED_TO_FACTS, source_words
 
 _MOST_AGENCIES = 20
 """Agencies with a bar of their own; the least of more are one bar together."""
@@ -24,7 +26,7 @@ class Part(Enum):
     """What a bar stands for; the value is the words for it. Agencies have their own names."""
 
     LICENCES = "Licence charges, gross"
-    SHARED = "Shared costs"
+    SHARED = "Shared costs, gross"
     ADJUSTMENTS = "Adjustments of earlier periods"
     TOTAL = "To be paid"
     AGENCY = "An agency"
@@ -121,13 +123,28 @@ def lines_of_bar(run: Run, key: str) -> tuple[Line, ...]:
 
 
 def workings_of_bar(run: Run, key: str) -> Working | None:
-    """How a bar came about: the sum of its lines, each down to the facts. None if there is no such bar."""
+    """How a bar came about: by licence and cost, each line down to the facts. None if there is no such bar.
+
+    A bar of very many lines, in a hub of hundreds of agencies, goes down to licences and costs alone.
+    """
     bar = next((one for one in waterfall(run).bars if one.key == key), None)
     if bar is None:
         return None
+    of: defaultdict[RecordId, list[Line]] = defaultdict(list)
+    for line in lines_of_bar(run, key):
+        if line.pence:
+            of[line.source].append(line)
+    follow = sum(map(len, of.values())) <= FOLLOWED_TO_FACTS
     workings = RunWorkings(run)
-    lines = (workings.of(line) for line in lines_of_bar(run, key) if line.pence)
-    return worked(f"{bar.words}, {run.name}", Unit.PENCE, Step.SUM, *lines)
+    below: list[Working] = []
+    for source in sorted(of, key=lambda one: place_of(run, one, None)):
+        words, lines = source_words(run, source), of[source]
+        if follow:
+            below.append(worked(words, Unit.PENCE, Step.SUM, *(workings.of(line) for line in lines)))
+        else:
+            record = [source] if run.source(source) else []
+            below.append(fact(words, sum(line.pence for line in lines), Unit.PENCE, *record))
+    return worked(f"{bar.words}, {run.name}", Unit.PENCE, Step.SUM, *below)
 
 
 class _Payer(NamedTuple):

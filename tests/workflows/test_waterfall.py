@@ -73,6 +73,21 @@ def test_every_bar_opens_to_its_facts() -> None:
     assert workings_of_bar(run, "agency-nobody") is None
 
 
+def test_a_bar_of_very_many_lines_goes_down_to_licences_and_costs() -> None:
+    hub = a_hub()
+    for number in range(65):
+        hub.agency(f"A{number:02}").licence(f"L{number:02}", f"A{number:02}", 1)
+    for number in range(65):
+        hub.cost_line(f"C{number:02}", 10_000 + number, "equal")
+    run = run_named(Standing(hub.build(), 1, ()), "2026-27-Q1", None)
+    working = workings_of_bar(run, "shared")
+    assert working is not None
+    assert working.value == next(bar.pence for bar in waterfall(run).bars if bar.key == "shared")
+    assert_follows(working)
+    costs = sorted(run.facts.hub.cost_lines.values(), key=lambda one: one.code)
+    assert [one.records for one in working.of] == [(one.id,) for one in costs]
+
+
 def test_the_least_of_very_many_agencies_are_one_bar() -> None:
     hub = a_hub()
     for number in range(30):
