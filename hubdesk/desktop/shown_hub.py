@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.charts.panels import add_chart_panels
 from hubdesk.desktop.desk_list.table_view import DeskTableView
@@ -15,7 +14,7 @@ from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.pages.costs_page import add_costs
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.recharge_page import RechargePage
-from hubdesk.desktop.pages.settings_page import SettingsPage
+from hubdesk.desktop.pages.settings_page import add_settings
 from hubdesk.desktop.pages.what_if_page import WhatIfPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
@@ -24,12 +23,10 @@ from hubdesk.desktop.run_folder import RunFolder
 from hubdesk.desktop.scenarios.band import ScenarioBand
 from hubdesk.desktop.scenarios.room import Scenarios
 from hubdesk.desktop.session import Session
-from hubdesk.desktop.settings.vat import VatSection
 from hubdesk.desktop.sweeping import spare
 from hubdesk.desktop.tables.table import Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.vat import VatCode
 
 if TYPE_CHECKING:
     from hubdesk.desktop.window import MainWindow
@@ -77,7 +74,7 @@ def _add_work(window: "MainWindow", workspace: Workspace, work: AtWork, recharge
         floor = workspace.plan_page.plan.floor
         return None if floor is None else floor.id
 
-    _add_settings(workspace, work)
+    add_settings(workspace, work)
     issuing, folder = Issuing(work), RunFolder(work)
     recharge.issue_wanted.connect(issuing.show_before)
     recharge.folder_wanted.connect(folder.write_out)
@@ -86,26 +83,3 @@ def _add_work(window: "MainWindow", workspace: Workspace, work: AtWork, recharge
         window.actions_.add(*part.actions())
     for table in workspace.findChildren(Table):
         table.settle_in(work)
-
-
-def _add_settings(workspace: Workspace, work: AtWork) -> None:
-    page = SettingsPage(work)
-    workspace.keep_page(page)
-
-    def show_vat_codes(_id: RecordId) -> bool:
-        page.show_section(VatSection.title)
-        workspace.show_page(page)
-        return True
-
-    workspace.going.offer(VatCode, show_vat_codes)
-    workspace.actions_.add(
-        Action(
-            "page.settings",
-            page.title,
-            "File",
-            lambda: workspace.show_page(page),
-            "Ctrl+,",
-            page.icon,
-            hint="Year, billing, VAT, codes and files of the ledger, texts and logo of statements",
-        )
-    )

@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.workspace.docks.arrange(memory.bytes_of("panels"), memory.panels_wanted)
         self.workspace.plan_page.view.setFocus()
         session.scenario_changed.connect(lambda: self._name_after(session))
+        session.changed.connect(lambda: self._name_after(session))
         self._name_after(session)
 
     def put_above(self, band: QWidget) -> None:

@@ -1,10 +1,12 @@
 """The settings of the hub: sections at the side, and what is set in each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
+from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.going import Show
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.settings.building import BuildingSection
 from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
@@ -12,7 +14,21 @@ from hubdesk.desktop.settings.ledger_file import LedgerFileSection
 from hubdesk.desktop.settings.section import Section, scrolled
 from hubdesk.desktop.settings.statement_texts import StatementsSection
 from hubdesk.desktop.settings.vat import VatSection
-from hubdesk.domain.ledger import LedgerFile
+from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ledger import LedgerFile, LedgerSettings
+from hubdesk.domain.record import Record
+from hubdesk.domain.settings import HubSettings
+from hubdesk.domain.statements import StatementSettings
+from hubdesk.domain.vat import VatCode
+
+_SHOWN_IN: Mapping[type[Record], type[Section]] = {
+    HubSettings: BuildingSection,
+    VatCode: VatSection,
+    LedgerSettings: LedgerCodesSection,
+    StatementSettings: StatementsSection,
+}
+"""Where a record of that kind is set."""
 
 
 class SettingsPage(Page):
@@ -69,3 +85,31 @@ class SettingsPage(Page):
 
     def _fit(self) -> None:
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 40)
+
+
+def add_settings(workspace: Workspace, work: AtWork) -> None:
+    """The page, with the action that leads to it, and the way to it from what it shows."""
+    page = SettingsPage(work)
+    workspace.keep_page(page)
+
+    def leading_to(title: str) -> Show:
+        def show(_id: RecordId) -> bool:
+            page.show_section(title)
+            workspace.show_page(page)
+            return True
+
+        return show
+
+    for kind, section in _SHOWN_IN.items():
+        workspace.going.offer(kind, leading_to(section.title))
+    workspace.actions_.add(
+        Action(
+            "page.settings",
+            page.title,
+            "File",
+            lambda: workspace.show_page(page),
+            "Ctrl+,",
+            page.icon,
+            hint="Year, billing, VAT, codes and files of the ledger, texts and logo of statements",
+        )
+    )

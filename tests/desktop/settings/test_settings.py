@@ -106,6 +106,7 @@ def test_the_hub_is_set_up_by_keys_and_each_setting_can_be_undone(window: MainWi
     section.billing.choice.activated.emit(section.billing.choice.currentIndex())
 
     assert (session.hub.settings.name, session.hub.settings.billing) == ("Parkside House", Billing.MONTH)
+    assert window.windowTitle().startswith("Parkside House, ")
     assert session.hub.settings.year_start == YearStart(1, 4)
     assert section.billing.note.text().startswith("2026-27-M08 runs from 1 November 2026")
     window.setFocus()
@@ -304,6 +305,21 @@ def test_a_logo_is_chosen_seen_and_taken_away(
     assert logo.picture.text() == "No logo yet"
     session.undo()
     assert logo.picture.pixmap().width() == 320
+
+
+def test_what_is_amiss_with_a_setting_leads_to_its_section(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(a_hub().vat_code("Z", {"2026-04-01": 20}).build())
+    workspace = window.workspace
+    assert workspace is not None
+    panel = workspace.problems
+    qtbot.waitUntil(lambda: bool(panel.problems), timeout=20_000)
+    press(window, "Ctrl+Shift+P")
+    press(panel.list, "Return")
+    current = page_of(window).list.currentItem()
+    assert current is not None
+    assert current.text() == "VAT codes"
+    workspace.going.to_record(session_of(window).hub.settings.id)
+    assert page_of(window).list.currentRow() == 0
 
 
 def test_nothing_is_amiss_in_any_section(window: MainWindow, theme: Theme) -> None:
