@@ -148,7 +148,7 @@ def _floors(account: Account, sender: Sender) -> tuple[tuple[FloorShown, ...], s
 
 def _closing(account: Account, letterhead: Letterhead) -> Iterator[tuple[str, tuple[str, ...]]]:
     texts, run = letterhead.texts, account.run
-    owed = run.issue is not None and due(account).pence > 0
+    owed = run.issue is not None and not account.is_host and due(account).pence > 0
     if owed and (payment := paragraphs(texts.payment)):
         yield "Payment", payment
     host = run.agency(run.facts.host)

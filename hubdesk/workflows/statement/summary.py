@@ -32,14 +32,13 @@ def summary_table(account: Account) -> Table:
 
 
 def due(account: Account) -> Due:
-    """What there is to pay, or to get back, VAT included."""
+    """What there is to pay, or to get back, VAT included; the host has nobody to pay."""
     net, vat = account.charged_by(account.run)
     whole = net + vat
     if account.run.summed:
         return Due("The year in all", whole)
-    if account.run.issue is None:
-        return Due("Credit, as a draft" if whole < 0 else "To pay, as a draft", whole)
-    return Due("Credit to you" if whole < 0 else "To pay", whole)
+    words = "The host's own part" if account.is_host else "Credit to you" if whole < 0 else "To pay"
+    return Due(words if account.run.issue else f"{words}, as a draft", whole)
 
 
 def _row(what: str, lines: Iterable[Line]) -> tuple[Cell, ...]:

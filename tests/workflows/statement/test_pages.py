@@ -216,6 +216,18 @@ def test_names_are_those_of_the_run_though_the_hub_has_others_now(tmp_path: Path
     assert "NEWCAB" not in text
 
 
+def test_the_host_pays_nobody_and_a_credit_asks_for_no_payment() -> None:
+    of = sample_statements(Sample.PARKSIDE, 2)
+    hosts = of.statement(agency(of, "MBC"))
+    assert hosts.due.words == "The host's own part"
+    assert [title for title, _ in hosts.closing] == ["Questions"]
+    of = sample_statements(Sample.PARKSIDE, 4)
+    credit = of.statement(agency(of, "DWP"))
+    assert credit.due.pence < 0
+    assert credit.due.words == "Credit to you"
+    assert [title for title, _ in credit.closing] == ["Questions"]
+
+
 def test_a_year_end_says_what_it_is_and_shows_no_plan() -> None:
     of = sample_statements(Sample.PARKSIDE, 4)
     said = of.statement(of.agencies[0])
