@@ -65,12 +65,23 @@ class Comparison:
     gain most last. Over all rows, the host's among them, is all that the hub charges.
     """
 
-    hub: Hub
+    standing: Standing
     year: ChargingYear
     today: YearCost
     others: tuple[InScenario, ...]
     issued: tuple[str, ...]
     """The names of the year's periods that are issued, in order."""
+
+    @property
+    def hub(self) -> Hub:
+        """The hub as it stands."""
+        return self.standing.hub
+
+    def holds_for(self, standing: Standing, day: date) -> bool:
+        """Whether what was worked out is what `standing` comes to in the year of `day`."""
+        mine = self.standing
+        same = mine.hub is standing.hub and mine.kept == standing.kept
+        return same and self.year.first <= day <= self.year.last
 
     @cached_property
     def rows(self) -> tuple[AgencyRow, ...]:
@@ -118,25 +129,35 @@ class Comparison:
         return InOne(_pence(self.today, agency), _pence(cost, agency), issued)
 
 
-def compare(standing: Standing, scenarios: Sequence[Scenario], day: date) -> Comparison | NoYearCost:
+def compare(
+    standing: Standing, scenarios: Sequence[Scenario], day: date, known: Comparison | None = None
+) -> Comparison | NoYearCost:
     """`scenarios` side by side with the hub as it stands, for the charging year of `day`.
 
-    NoYearCost where today has no figure. A scenario that has none says why in its place.
+    NoYearCost where today has no figure. A scenario that has none says why in its place. What is `known`
+    already, and holds still, is not worked out again: an edit in one scenario is about that one alone.
     """
     hub = standing.hub
     try:
         issued: tuple[Run, ...] = standing.runs
     except Refused as refused:
         return NoYearCost(refused.problems)
-    today = year_cost(hub, day, issued)
+    if known is not None and not known.holds_for(standing, day):
+        known = None
+    today = known.today if known else year_cost(hub, day, issued)
     if isinstance(today, NoYearCost):
         return today
     others = []
     for one in scenarios:
-        laid = scenario_upon(hub, one)
-        others.append(InScenario(one, laid, year_cost(laid.hub, day, issued) if laid.change else today))
+        found = next((other for other in known.others if other.scenario == one), None) if known else None
+        others.append(found or _in_scenario(one, today, hub, day, issued))
     names = tuple(sorted(period.name for period in periods_issued(in_year(issued, today.year))))
-    return Comparison(hub, today.year, today, tuple(others), names)
+    return Comparison(standing, today.year, today, tuple(others), names)
+
+
+def _in_scenario(one: Scenario, today: YearCost, hub: Hub, day: date, issued: Sequence[Run]) -> InScenario:
+    laid = scenario_upon(hub, one)
+    return InScenario(one, laid, year_cost(laid.hub, day, issued) if laid.change else today)
 
 
 def which_figures(comparison: Comparison) -> str:

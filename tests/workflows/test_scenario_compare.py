@@ -102,6 +102,24 @@ def test_the_figures_are_those_of_the_engine(seed: int) -> None:
     assert order == sorted(order, reverse=True)
 
 
+def test_what_is_known_is_worked_out_once() -> None:
+    hub = two_partners()
+    standing = Standing(hub, 0, ())
+    first, other = tried("As it is", Change("", ())), tried("Rate", rates.set_step(hub, DAY, 3200_00))
+    known = compared(standing, first, other)
+    edited = replace(other, change=rates.set_step(hub, DAY, 3300_00))
+    again = compare(standing, [other, edited], DAY, known)
+    assert isinstance(again, Comparison)
+    assert again.today is known.today
+    assert again.others[0] is known.others[1]
+    fresh = compared(standing, other, edited)
+    assert [again.total(place) for place in (0, 1)] == [fresh.total(place) for place in (0, 1)]
+    moved = Standing(hub.applying(other.change), 1, ())
+    later = compare(moved, [other], DAY, known)
+    assert isinstance(later, Comparison)
+    assert later.today.pence == known.total(1) == later.total(0)
+
+
 def test_a_scenario_without_a_figure_says_why_in_its_place() -> None:
     hub = two_partners()
     nothing = tried("Nothing", Change("", ()))

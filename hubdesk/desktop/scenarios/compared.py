@@ -71,9 +71,9 @@ class ComparedView(QWidget):
 
     def _question(self) -> Callable[[], Comparison | NoYearCost]:
         standing, day = self._session.standing_of_hub, self._session.as_at
-        scenarios = self._listing.compared
+        scenarios, known = self._listing.compared, self.comparison
         self._wanted = False
-        return lambda: compare(standing, scenarios, day)
+        return lambda: compare(standing, scenarios, day, known)
 
     def _stale(self) -> None:
         self.paper.setEnabled(False)
