@@ -136,6 +136,7 @@ def _back_and_forth(walker: Walker, faults: Faults) -> None:
     walker.leave_what_is_open()
     walker.rest()
     session = walker.session
+    session.leave_scenario()
     refused: list[Problem] = []
     session.refused.connect(refused.extend)
     while session.undo_stack.canRedo():

@@ -17,7 +17,7 @@ from hubdesk.workflows.scenario_compare import Comparison, compare, cover_words,
 from hubdesk.workflows.scenario_workings import workings_in
 from hubdesk.workflows.year_cost import NoYearCost, YearCost
 
-_WORKING = "Being worked out…"
+_WORKING = "The figures are being worked out…"
 
 
 class ComparedView(QWidget):
@@ -77,8 +77,7 @@ class ComparedView(QWidget):
 
     def _stale(self) -> None:
         self.paper.setEnabled(False)
-        if self.comparison is None:
-            self.said.setText(_WORKING)
+        self.said.setText(_WORKING)
 
     def _show(self, found: Comparison | NoYearCost) -> None:
         self.comparison = None if isinstance(found, NoYearCost) else found

@@ -1,6 +1,7 @@
 """Working in a scenario: everything on screen is as it has it, every edit goes into it, the hub stays."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.scenario import Scenario
 from hubdesk.editing import desks, licences, rates
+from hubdesk.store import create_store
 from hubdesk.workflows import scenarios
 
 APRIL = date(2026, 4, 1)
@@ -147,3 +149,28 @@ def test_a_hub_closed_inside_a_scenario_opens_again_on_the_hub(
     assert again.trying is None
     assert again.hub == hub
     assert kept(again) == inside
+
+
+def test_who_only_looks_sees_what_a_colleague_tries_and_changes_nothing_of_it(
+    parkside_window: MainWindow, parkside_hub: Hub, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "looked-at.hubdesk"
+    when = datetime(2026, 11, 1, tzinfo=UTC)
+    with create_store(path, parkside_hub, user="Ben", title="First", when=when) as store:
+        scenario = scenarios.start(store, "Rate £3,200", rates.set_step(parkside_hub, APRIL, 3200_00))
+    window = parkside_window
+    window.hubs.look_at(str(path))
+    qtbot.waitUntil(lambda: window.where == str(path), timeout=20_000)
+    assert window.workspace is not None
+    session = window.workspace.session
+    session.work_in(scenario)
+    assert session.hub.rate.pence.at(APRIL) == 3200_00
+    inside = session.hub
+    some = next(iter(session.hub.desks))
+    assert not session.do(lambda hub: desks.move(hub, [some], 100, 0))
+    assert session.hub == inside
+    assert not session.take_over(scenario)
+    assert session.document.store.scenarios() == (scenario,)
+    window.actions_.refresh()
+    assert not window.actions_["scenario.take-over"].isEnabled()
+    assert window.actions_["scenario.leave"].isEnabled()

@@ -6,6 +6,7 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.checks import errors
 from hubdesk.domain.days import holds
+from hubdesk.workflows.scenario_upon import scenario_upon
 
 
 def at_any_time(window: MainWindow) -> None:
@@ -27,7 +28,13 @@ def when_quiet(window: MainWindow) -> None:
     session = workspace.session
     found = errors(session.hub)
     assert not found, f"errors in the hub: {found[:3]}"
-    assert session.document.store.read_hub() == session.hub, "the file has another hub than the window"
+    store, trying = session.document.store, session.trying
+    assert store.read_hub() == session.document.hub, "the file has another hub than the window"
+    if trying is None:
+        assert session.hub == session.document.hub, "the hub is not what is on screen"
+    else:
+        assert trying.scenario in store.scenarios(), "the scenario is kept otherwise than it is on screen"
+        assert scenario_upon(session.document.hub, trying.scenario).hub == session.hub
     actions, stack = window.actions_, session.undo_stack
     assert actions["edit.undo"].isEnabled() == stack.canUndo(), "Undo is not offered as it should be"
     assert actions["edit.redo"].isEnabled() == stack.canRedo(), "Redo is not offered as it should be"
