@@ -1,26 +1,29 @@
 """What the licences bring in against the costs that the desk rate is to cover (section 4)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hubdesk.charging.apportionment import cost_of_period, days_in_period
+from hubdesk.charging.licences import LicenceCharge, licence_charge
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.run import Run
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.money import Pence
-from hubdesk.domain.period import Period
+from hubdesk.domain.period import Billing, Period
 
 
 @dataclass(frozen=True, slots=True)
 class RateCover:
     """`costs` that the desk rate is to cover, the `gross` licence charges, and what the host gives back.
 
-    `conceded_by_host` are concessions on licences that the host pays for, and so never gets.
+    `conceded_by_host` are concessions on licences that the host pays for, and so never gets; those
+    `by_partners` come in all the same.
     """
 
     costs: Pence
     gross: Pence
     conceded_by_host: Pence
+    by_partners: Pence = 0
 
     @property
     def income(self) -> Pence:
@@ -41,25 +44,42 @@ def rate_cover(run: Run) -> RateCover:
 
 
 def year_cover(reckoning: Reckoning) -> RateCover:
-    """The cover in the whole year, as the sum of its billing periods."""
+    """The cover in the whole year: what its billing periods add up to. Raises Refused without a rate.
+
+    A licence's charges of the periods are those of the year worked out at once (section 3); so is what
+    the host pays of its concession, unless the funder changes within the year.
+    """
     facts = reckoning.facts
-    return cover_of(reckoning, facts.year.periods(facts.billing))
+    whole = Period(facts.year, Billing.YEAR, 1)
+    in_parts = facts.year.periods(facts.billing)
+    charges: list[LicenceCharge] = []
+    for licence in facts.hub.licences.values():
+        stretches = reckoning.stretches[licence.id]
+        funders = {one.concession.funder for one in stretches if one.concession}
+        for period in in_parts if len(funders) > 1 else (whole,):
+            charges.append(licence_charge(licence, stretches, period, facts))
+    return _cover(sum(map(reckoning.amounts.of, covered_by_rate(reckoning))), charges)
 
 
 def cover_of(reckoning: Reckoning, periods: Iterable[Period]) -> RateCover:
     """The cover in `periods`. Raises Refused where desks have no rate."""
     listed = list(periods)
     charges = [charge for period in listed for charge in reckoning.licence_charges(period)]
-    return RateCover(
-        costs=sum(_costs(reckoning, period) for period in listed),
-        gross=sum(charge.gross for charge in charges),
-        conceded_by_host=sum(charge.award.by_host for charge in charges),
-    )
+    return _cover(sum(_costs(reckoning, period) for period in listed), charges)
 
 
 def covered_by_rate(reckoning: Reckoning) -> tuple[CostLine, ...]:
     """The cost lines of the year that the desk rate is to pay for, in order of code."""
     return tuple(line for line in reckoning.facts.cost_lines if line.recovery is Recovery.LICENCE)
+
+
+def _cover(costs: Pence, charges: Sequence[LicenceCharge]) -> RateCover:
+    return RateCover(
+        costs=costs,
+        gross=sum(charge.gross for charge in charges),
+        conceded_by_host=sum(charge.award.by_host for charge in charges),
+        by_partners=sum(charge.award.by_partners for charge in charges),
+    )
 
 
 def _costs(reckoning: Reckoning, period: Period) -> Pence:

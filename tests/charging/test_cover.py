@@ -1,11 +1,15 @@
 """What the licences bring in against the costs that the desk rate is to cover."""
 
+import pytest
+
 from hubdesk.charging.amounts import Amounts
-from hubdesk.charging.cover import RateCover, rate_cover
+from hubdesk.charging.cover import RateCover, cover_of, rate_cover, year_cover
+from hubdesk.charging.facts import facts_of
+from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.run_name import Closing
 from hubdesk.cli.figures import cover_in_words
 from hubdesk.domain.period import Billing, ChargingYear, Period
-from tests.builders import a_hub
+from tests.builders import a_hub, random_hub
 from tests.charging.ledger_of_runs import LedgerOfRuns
 
 YEAR = ChargingYear(2026)
@@ -37,3 +41,20 @@ def test_a_year_end_shows_the_whole_year_on_actuals() -> None:
     assert rate_cover(close) == RateCover(costs=3100000, gross=3000000, conceded_by_host=0)
     told = cover_in_words(close)
     assert told.startswith("Desk rate in 2026-27: licences bring in £30,000.00, against £31,000.00")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_year_at_once_is_the_sum_of_its_periods(seed: int) -> None:
+    hub = random_hub(seed, year=2026)
+    year = hub.charging_year(2026)
+    reckoning = Reckoning(facts_of(hub, year, hub.settings.billing), Amounts.BUDGET)
+    assert year_cover(reckoning) == cover_of(reckoning, year.periods(hub.settings.billing))
+
+
+def test_a_funder_that_changes_within_the_year_is_worked_out_period_by_period() -> None:
+    hub = a_hub().agency("CAB", "voluntary").licence("L1", "CAB", 7)
+    hub.standing("voluntary", "33.3", last="2026-08-11").standing(
+        "voluntary", "33.3", first="2026-08-12", funder="partners"
+    )
+    reckoning = Reckoning(facts_of(hub.build(), YEAR, Billing.QUARTER), Amounts.BUDGET)
+    assert year_cover(reckoning) == cover_of(reckoning, YEAR.periods(Billing.QUARTER))

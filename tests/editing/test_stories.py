@@ -313,3 +313,15 @@ def test_rolling_forward_lets_classes_and_lines_have_their_own_uplift() -> None:
     assert after.rate == before.rate
     with pytest.raises(Refused, match="not one that can be worked with"):
         roll_forward(before, 2027, Decimal(5), Exceptions(classes={"Energy": Decimal("NaN")}))
+
+
+def test_a_rate_from_a_day_can_stand_in_place_of_later_ones_of_the_year() -> None:
+    now = a_hub().rate("2026-04-01", 3000).rate("2026-10-01", 3100).rate("2027-04-01", 3200).build()
+    change = rates.use_from(now, date(2026, 7, 1), 250_000, date(2027, 3, 31))
+    assert change.title == "Desk rate £3,000.00 → £2,500.00 from 1 July 2026"
+    steps = now.applying(change).rate.pence.steps
+    assert [(step.first.isoformat(), step.value) for step in steps] == [
+        ("2026-04-01", 300_000),
+        ("2026-07-01", 250_000),
+        ("2027-04-01", 320_000),
+    ]

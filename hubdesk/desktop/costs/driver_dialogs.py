@@ -21,6 +21,8 @@ _NOTHING = Change("Nothing", ())
 class NewDriver(ChangeDialog):
     """Names one. It comes into the hub with its first figure."""
 
+    help_topic = "costs"
+
     def __init__(self, session: Session, named: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(session, "New driver", "Go on", parent)
         self.name = QLineEdit()
@@ -36,6 +38,8 @@ class NewDriver(ChangeDialog):
 
 class OtherName(ChangeDialog):
     """Another name for a driver, and the cost lines shared by it follow."""
+
+    help_topic = "costs"
 
     def __init__(self, session: Session, driver: str, named: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(session, f"Rename driver {driver}", "Rename", parent)
@@ -55,6 +59,8 @@ class OtherName(ChangeDialog):
 
 class NewDay(ChangeDialog):
     """A day from which figures hold: a column to type them into."""
+
+    help_topic = "costs"
 
     def __init__(
         self, session: Session, driver: str, chosen: Callable[[date], None], parent: QWidget

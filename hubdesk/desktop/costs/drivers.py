@@ -36,8 +36,7 @@ class Drivers(QWidget):
         self.remove = _button("Remove", self._remove)
         self._build()
         self.box.activated.connect(lambda _place: self._show())
-        self._session.changed.connect(self._renew)
-        year.chosen.changed.connect(self._renew)
+        year.outdated.connect(self._renew)
         self._renew()
 
     @property

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hubdesk.charging.workings import Working
+from hubdesk.desktop.costs.said import said
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.tables.table import TOTAL, Table
@@ -30,9 +31,9 @@ class LineSide(QWidget):
         self._year, self._session = year, year.session
         self._line: RecordId | None = None
         self._shared: Shared | None = None
-        self.heading = _label("preview-heading")
-        self.said = _label("")
-        self.moved = _label("wrong")
+        self.heading = said("preview-heading")
+        self.said = said()
+        self.moved = said("preview-heading")
         self.table = Table("Shares", SHARE_COLUMNS, self._session)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
@@ -45,8 +46,7 @@ class LineSide(QWidget):
         self._latest.came.connect(self._came)
         self.table.activated.connect(self._why)
         year.changed.connect(self._show)
-        for signal in (self._session.changed, self._session.issued):
-            signal.connect(self._outdated)
+        year.outdated.connect(self._outdated)
         self._show()
 
     @property
@@ -54,7 +54,7 @@ class LineSide(QWidget):
         return self._line
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(600, 420)
+        return QSize(500, 420)
 
     def show_line(self, id_: str) -> None:
         """Show that cost line; nothing to show none."""
@@ -99,7 +99,7 @@ class LineSide(QWidget):
         self.heading.setText(heading(row.line))
         self.said.setText(how_recovered(row))
         told = "\n".join(one.told(self._session.hub) for one in row.moved)
-        self.moved.setText(f"Shares beyond three percentage points:\n{told}")
+        self.moved.setText(f"More than three percentage points from last year’s share:\n{told}")
         self.table.show_rows(share_rows(self._session.hub, row.id, self._shared) if shared else ())
 
     def _why(self, row: str, column: str) -> None:
@@ -118,11 +118,3 @@ class LineSide(QWidget):
 
 def _of(workings: CostWorkings, line: RecordId, row: ShareRow) -> Working | None:
     return workings.of_sharer(line, row.sharer)
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

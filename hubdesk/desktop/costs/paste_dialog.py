@@ -24,6 +24,8 @@ _ACROSS = 4
 class PasteCosts(ChangeDialog):
     """What each column was taken for can be said better; every fault is listed; nothing is half taken."""
 
+    help_topic = "costs"
+
     def __init__(
         self, session: Session, jobs: Jobs, starts_in: int, text: str, parent: QWidget | None
     ) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 
 from hubdesk.desktop.costs.roll_columns import BECOMES, class_columns, line_columns
+from hubdesk.desktop.costs.said import said
 from hubdesk.desktop.dialogs.change_dialog import ChangeDialog
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
@@ -31,6 +32,8 @@ Answer = tuple[Rolled | None, tuple[EffectRow, ...] | str]
 class RollForward(ChangeDialog):
     """One uplift for all, others for classes, lines and the rate; a budget may be set, a line left out."""
 
+    help_topic = "costs"
+
     def __init__(self, session: Session, jobs: Jobs, starts_in: int, parent: QWidget | None) -> None:
         name = year_name(starts_in)
         super().__init__(session, f"Roll forward to {name}", "Roll forward", parent)
@@ -41,8 +44,8 @@ class RollForward(ChangeDialog):
         self.rate.setPlaceholderText("as all")
         self.add("Raise &budgets by, in %", self.uplift, "For every line, unless its class or it has its own")
         self.add("Raise the desk &rate by, in %", self.rate, "Blank: by as much as the budgets")
-        self.sums = _label()
-        self.outcome = _label()
+        self.sums = said()
+        self.outcome = said()
         self.classes = Table("Next year by class", class_columns(lambda: self._but, self._change_with))
         self.lines = Table("Next year’s lines", line_columns(lambda: self._but, self._change_with))
         self.effects = Table("What each agency pays", effect_columns(year_name(starts_in - 1), name))
@@ -153,9 +156,3 @@ def _percent(field: QLineEdit) -> Decimal:
         raise refusal(
             "percentage", f"“{field.text()}” is not a percentage", field.accessibleName(), "Type it as 3.5"
         ) from None
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    return label

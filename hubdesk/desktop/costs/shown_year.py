@@ -21,6 +21,8 @@ class ShownYear(QObject):
 
     changed = Signal()
     """`costs` are others."""
+    outdated = Signal()
+    """The hub, what was issued, the day or the year is another: what follows from them may be too."""
 
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -29,10 +31,19 @@ class ShownYear(QObject):
         self.chosen = ChosenYear(self.session, self)
         self.worked_out = WorkedOut(self.session, self.jobs, self.chosen, self)
         self._workings = workspace.workings
+        self._looked_at = self._stale = False
         self._costs = self._read()
-        self.session.changed.connect(self._renew)
-        self.chosen.changed.connect(self._renew)
-        self.worked_out.came.connect(self._renew)
+        session = self.session
+        for signal in (session.changed, session.issued, session.as_at_changed, self.chosen.changed):
+            signal.connect(self._outdated)
+        self.worked_out.came.connect(self._show)
+        self._outdated()
+
+    def look(self, *, looked_at: bool) -> None:
+        """Whether anybody looks: while nobody does, nothing is read or worked out."""
+        self._looked_at = looked_at
+        if looked_at and self._stale:
+            self._outdated()
 
     @property
     def costs(self) -> CostYear:
@@ -65,7 +76,14 @@ class ShownYear(QObject):
 
         self._workings.follow(title, question)
 
-    def _renew(self, *_: object) -> None:
+    def _outdated(self, *_: object) -> None:
+        self._stale = not self._looked_at
+        if self._looked_at:
+            self._show()
+            self.outdated.emit()
+            self.worked_out.ask()
+
+    def _show(self) -> None:
         self._costs = self._read()
         self.changed.emit()
 

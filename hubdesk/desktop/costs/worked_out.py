@@ -25,7 +25,7 @@ class YearFigures:
 
 
 class WorkedOut(QObject):
-    """Worked out only while somebody looks: `look` says so."""
+    """Worked out when it is asked for."""
 
     came = Signal()
     """`figures` are others."""
@@ -34,12 +34,8 @@ class WorkedOut(QObject):
         super().__init__(parent)
         self._session, self._year = session, year
         self._figures: YearFigures | None = None
-        self._looked_at = self._stale = False
         self._latest: Latest[YearFigures] = Latest(jobs, self._question, self)
         self._latest.came.connect(self._came)
-        for signal in (session.changed, session.issued, session.as_at_changed, year.changed):
-            signal.connect(self._outdated)
-        self._outdated()
 
     @property
     def figures(self) -> YearFigures | None:
@@ -47,16 +43,9 @@ class WorkedOut(QObject):
         found = self._figures
         return found if found is not None and found.starts_in == self._year.starts_in else None
 
-    def look(self, *, looked_at: bool) -> None:
-        """Whether the figures are to be seen."""
-        self._looked_at = looked_at
-        if looked_at and self._stale:
-            self._outdated()
-
-    def _outdated(self, *_: object) -> None:
-        self._stale = not self._looked_at
-        if self._looked_at:
-            self._latest.ask()
+    def ask(self) -> None:
+        """Work them out anew, soon."""
+        self._latest.ask()
 
     def _question(self) -> Callable[[], YearFigures]:
         standing, starts_in, day = self._session.standing, self._year.starts_in, self._session.as_at

@@ -1,6 +1,7 @@
 """The Costs page: the lines of a year, drivers, and the desk rate that is to pay for the building."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout
 
 from hubdesk.desktop.costs.chosen_year import YearField
@@ -51,8 +52,13 @@ class CostsPage(Page):
     def help_topic(self) -> str:
         return "costs"
 
-    def shown(self) -> None:
-        self.year.worked_out.look(looked_at=True)
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self.year.look(looked_at=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  Qt's name
+        super().hideEvent(event)
+        self.year.look(looked_at=False)
 
     def show_line(self, id_: RecordId) -> bool:
         """Bring that cost line to the front, in its year."""

@@ -71,7 +71,10 @@ def _shown(id_: str, title: str, value: Callable[[CostRow], str]) -> Column[Cost
 
 
 def _pounds(id_: str, title: str, value: Callable[[CostRow], int | None], **more: Any) -> Column[CostRow]:
-    return Column(id=id_, title=title, kind=Pounds(), value=value, total=summed, opens=True, **more)
+    sample = "1,000,000.00"  # As wide as a year without figures would not be.
+    return Column(
+        id=id_, title=title, kind=Pounds(), value=value, total=summed, opens=True, sample=sample, **more
+    )
 
 
 def _is_shared(row: CostRow) -> bool:

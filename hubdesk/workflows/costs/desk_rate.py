@@ -16,12 +16,12 @@ from hubdesk.domain.checks.bounds import MOST_PENCE_A_DESK
 from hubdesk.domain.concession import Concession, Funder
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.money import Pence, ratio_to_penny, to_penny
-from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.period import Billing, ChargingYear, Period
 from hubdesk.domain.settings import DeskRate
 from hubdesk.domain.timeline import Timeline
 from hubdesk.workflows.costs.charged import NotCharged
 from hubdesk.workflows.costs.desk_days import DeskDays, desk_days
-from hubdesk.workflows.costs.reckoned import periods, reckoned
+from hubdesk.workflows.costs.reckoned import reckoned
 
 
 class Way(Enum):
@@ -87,14 +87,15 @@ def rate_plan(hub: Hub, starts_in: int, day: date, issued: Sequence[Run] = ()) -
         return NotCharged(found)
     reckoning = reckoned(hub, starts_in, issued)
     days, cover = desk_days(reckoning), year_cover(reckoning)
+    partners = _partners_desk_days(reckoning)
     return RatePlan(
         reckoning.facts.year,
         cover.costs,
         days,
         hub.rate.pence.at(day),
         cover,
-        _pool_a_desk(reckoning),
-        tuple(_ways(reckoning, days, cover.costs)),
+        _pool_a_desk(cover, days.days, partners),
+        tuple(_ways(reckoning, days, cover.costs, partners)),
     )
 
 
@@ -114,7 +115,7 @@ def at_rate(reckoning: Reckoning, rate: Pence, way: Way | None = None) -> Reckon
     return Reckoning(replace(facts, hub=hub), reckoning.amounts)
 
 
-def _ways(reckoning: Reckoning, days: DeskDays, costs: Pence) -> Iterator[BuiltRate]:
+def _ways(reckoning: Reckoning, days: DeskDays, costs: Pence, partners: int) -> Iterator[BuiltRate]:
     for way in Way:
         over = divisor(days, way)
         if over <= 0:
@@ -122,22 +123,24 @@ def _ways(reckoning: Reckoning, days: DeskDays, costs: Pence) -> Iterator[BuiltR
         exact = costs * reckoning.facts.year.days / over
         rate = to_penny(exact)
         if 0 <= rate <= MOST_PENCE_A_DESK:
-            then = at_rate(reckoning, rate, way)
-            yield BuiltRate(way, exact, rate, year_cover(then), _pool_a_desk(then))
+            cover = year_cover(at_rate(reckoning, rate, way))
+            yield BuiltRate(way, exact, rate, cover, _pool_a_desk(cover, days.days, partners))
 
 
-def _pool_a_desk(reckoning: Reckoning) -> Pence:
-    """What a partner pays a desk and year for the concessions on licences that the partners fund."""
+def _partners_desk_days(reckoning: Reckoning) -> int:
+    """The desk-days of those who share the partners' pool: the host and the public agencies."""
     facts, hub = reckoning.facts, reckoning.facts.hub
-    in_year = periods(reckoning)
-    taking = [
-        one for one, agency in hub.agencies.items() if one == facts.host or agency.sector is Sector.PUBLIC
-    ]
-    held = sum(reckoning.desk_days(one, period) for one in taking for period in in_year)
-    if not held:
-        return 0
-    charges = (charge for period in in_year for charge in reckoning.licence_charges(period))
-    return ratio_to_penny(sum(one.award.by_partners for one in charges) * facts.year.days, held)
+    whole = Period(facts.year, Billing.YEAR, 1)
+    return sum(
+        reckoning.desk_days(one, whole)
+        for one, agency in hub.agencies.items()
+        if one == facts.host or agency.sector is Sector.PUBLIC
+    )
+
+
+def _pool_a_desk(cover: RateCover, days: int, desk_days: int) -> Pence:
+    """What a partner pays a desk and year of `days` days for concessions that the partners fund."""
+    return ratio_to_penny(cover.by_partners * days, desk_days) if desk_days else 0
 
 
 def _at_rate(record: DeskRate, year: ChargingYear, rate: Pence) -> DeskRate:

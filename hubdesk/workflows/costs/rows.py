@@ -11,6 +11,7 @@ from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.plain import decimal_text
 from hubdesk.workflows.costs.charged import CostsCharged, LineCharged
 from hubdesk.workflows.costs.shares import ShareChange
+from hubdesk.workflows.tables.column import summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,10 @@ class CostRow:
 
 @dataclass(frozen=True, slots=True)
 class CostSums:
-    """Sums over some rows, in pence. `actual` and `variance` are of the lines that have an actual."""
+    """Sums over some rows, in pence. `actual` and `variance` are of the lines that have an actual.
+
+    What no line has is None: what others pay, and last year's figures.
+    """
 
     name: str
     lines: int
@@ -72,9 +76,9 @@ class CostSums:
     with_actual: int
     variance: Pence
     expected: Pence
-    to_others: Pence
-    before: Pence
-    actual_before: Pence
+    to_others: Pence | None
+    before: Pence | None
+    actual_before: Pence | None
 
     @property
     def id(self) -> str:
@@ -125,9 +129,9 @@ def sums_of(name: str, rows: Iterable[CostRow]) -> CostSums:
         with_actual=len(known),
         variance=sum(row.variance or 0 for row in listed),
         expected=sum(row.expected for row in listed),
-        to_others=sum(row.to_others or 0 for row in listed),
-        before=sum(row.budget_before or 0 for row in listed),
-        actual_before=sum(row.actual_before or 0 for row in listed),
+        to_others=summed(listed, lambda row: row.to_others),
+        before=summed(listed, lambda row: row.budget_before),
+        actual_before=summed(listed, lambda row: row.actual_before),
     )
 
 

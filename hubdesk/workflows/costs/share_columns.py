@@ -127,7 +127,7 @@ SHARE_COLUMNS: Sequence[Column[ShareRow]] = (
         kind=Percent(2),
         value=_percent(lambda one: one.part * 100),
         total=_sum_percent,
-        sample="100.00 %",
+        sample="100,000.00 %",
         note=_moved,
         hint="Of the whole cost, day by day over the year, before caps and concessions",
     ),
@@ -136,7 +136,7 @@ SHARE_COLUMNS: Sequence[Column[ShareRow]] = (
         title="Last year",
         kind=Percent(2),
         value=_percent(lambda one: None if one.before is None else one.before * 100),
-        sample="100.00 %",
+        sample="100,000.00 %",
     ),
     Column(
         id="pays",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.money import Pence
 
-_LEAST = 120
+_LEAST = 60
 _MARGIN = 6.0
 
 
@@ -35,7 +35,7 @@ class _Bar(QWidget):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(2 * _LEAST, max(24, self.fontMetrics().height() + 8))
+        return QSize(4 * _LEAST, max(24, self.fontMetrics().height() + 8))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(_LEAST, self.sizeHint().height())

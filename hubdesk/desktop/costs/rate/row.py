@@ -21,6 +21,10 @@ class RateRow:
     def is_chosen(self) -> bool:
         return isinstance(self.choice, QRadioButton) and self.choice.isChecked()
 
+    def choose(self) -> None:
+        if isinstance(self.choice, QRadioButton):
+            self.choice.click()
+
     def put_in(self, grid: QGridLayout, row: int) -> None:
         grid.addWidget(self.choice, row, 0)
         grid.addWidget(self.bar, row, 1)

@@ -27,6 +27,8 @@ Answer = tuple[date, tuple[EffectRow, ...] | str]
 class UseRate(ChangeDialog):
     """One change. The effects are those on the charging year of the day."""
 
+    help_topic = "costs"
+
     def __init__(self, session: Session, jobs: Jobs, rate: Pence, first: date, parent: QWidget) -> None:
         super().__init__(session, f"Use {pounds(rate)} a desk and year", "Use this rate", parent)
         self._rate = rate

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from hubdesk.desktop.costs.rate.bars import DesksBar
 from hubdesk.desktop.costs.rate.row import RateRow
+from hubdesk.desktop.costs.said import said
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.days import in_words
@@ -33,13 +34,13 @@ class RateView(QWidget):
         super().__init__()
         self._year = year
         self._plan: RatePlan | None = None
-        self.verdict = _label("preview-heading")
-        self.vacancy = _label("")
-        self.presumed = _label("quiet")
+        self.verdict = said("preview-heading")
+        self.vacancy = said()
+        self.presumed = said("quiet")
         self.today = RateRow("The rate as it stands", theme)
         self.ways = {way: RateRow(way.value, theme, choosable=True) for way in Way}
         self.desks = DesksBar(theme)
-        self.desks_told = _label("")
+        self.desks_told = said()
         self.use = QPushButton("Use this rate…")
         self._group = QButtonGroup(self)
         self._build()
@@ -50,6 +51,10 @@ class RateView(QWidget):
     def way(self) -> Way | None:
         """The way that is chosen."""
         return next((way for way, row in self.ways.items() if row.is_chosen), None)
+
+    def choose(self, way: Way) -> None:
+        """Choose that way of building the rate, as a click does."""
+        self.ways[way].choose()
 
     def _build(self) -> None:
         grid = QGridLayout()
@@ -179,11 +184,3 @@ def _link(words: str) -> QPushButton:
     button.setObjectName("link")
     button.setFlat(True)
     return button
-
-
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
