@@ -229,6 +229,17 @@ class TimeLine(QAbstractScrollArea):
         if self.holding.hold is None:
             self.holding.take(self.handle, self.axis.last)
         self._move_to(self.holding.next_month(step) if by_month else self.holding.next_day(step))
+        if self.holding.hold is not None:
+            self._show_day(self.holding.hold.to)
+
+    def _show_day(self, day: date | None) -> None:
+        """Scroll so far that `day` is seen, if it is one."""
+        bar = self.horizontalScrollBar()
+        if (
+            day is not None
+            and not self.picture.left <= self.picture.x_of(day) <= self.viewport().width() - 12
+        ):
+            bar.setValue(round(self.axis.x_of(day)) - bar.pageStep() // 2)
 
     def _move_to(self, day: date) -> None:
         if self.current is not None:
@@ -252,10 +263,12 @@ class TimeLine(QAbstractScrollArea):
         self.let_go()
         if not self._spans:
             return
-        before = self.current
+        before, (was_row, was_place) = self.current, self.at
         self._row = min(max(row, 0), len(self._spans) - 1)
         self._place = min(max(place, 0), len(self._spans[self._row].spans))
         self.picture.bring_into_sight(self._row)
+        if self._row == was_row and self._place != was_place and self.handle is not None:
+            self._show_day(self.handle.day)
         self._describe()
         self.viewport().update()
         now = self.current

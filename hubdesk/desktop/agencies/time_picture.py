@@ -80,6 +80,7 @@ class TimePicture:
                 self._paint_row(painter, row, span, marks[span.licence.agency], inks)
         painter.restore()
         self._paint_day(painter)
+        self._paint_held(painter, spans)
         if not spans:
             painter.setPen(QColor(colours.quiet))
             room = QRectF(self.left + 12, self.head, port.width() - self.left - 24, self.row_height * 2)
@@ -157,8 +158,6 @@ class TimePicture:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(colours.text), 2))
                 painter.drawRoundedRect(QRectF(x - 7, top + 1, 14, self.row_height - 2), 3, 3)
-            if held and view.holding.hold is not None:
-                self._paint_words(painter, x, top, told(span, handle, view.holding.hold.to))
 
     def _is_same(self, one: Handle, other: Handle) -> bool:
         return one.licence == other.licence and one.place == other.place
@@ -170,6 +169,14 @@ class TimePicture:
         painter.drawPolygon(
             QPolygonF([QPointF(x - 5, middle - 7), QPointF(x + 6, middle), QPointF(x - 5, middle + 7)])
         )
+
+    def _paint_held(self, painter: QPainter, spans: Sequence[LicenceSpan]) -> None:
+        """What is held, above everything else."""
+        hold = self._view.holding.hold
+        row = next((row for row, one in enumerate(spans) if hold and one.id == hold.handle.licence), None)
+        if hold is not None and row is not None:
+            words = told(spans[row], hold.handle, hold.to)
+            self._paint_words(painter, self.x_of(hold.to), self.top_of(row), words)
 
     def _paint_words(self, painter: QPainter, x: float, top: int, words: str) -> None:
         """What is held, beside it, where it is wholly seen."""
