@@ -23,6 +23,8 @@ from hubdesk.workflows.recharge_run import billing_in, on_actuals
 from hubdesk.workflows.standing import Standing
 from hubdesk.workflows.year_cost import NoYearCost
 
+AS_NOW = "as now"
+
 
 @dataclass(frozen=True, slots=True)
 class OnBasis:
@@ -33,7 +35,7 @@ class OnBasis:
     """
 
     name: str
-    """The basis in the workbook's word, or the driver; "as now" where each line has its own."""
+    """The basis in the workbook's word, or the driver; `AS_NOW` where each line has its own."""
     is_now: bool
     of: Mapping[RecordId, Pence]
     pooled: Pence
@@ -88,6 +90,11 @@ class BasesCompared:
 _POOLED = "Concessions that the partners pay for, from their pool"
 
 
+def basis_words(name: str) -> str:
+    """ "by area", "as now"."""
+    return name if name == AS_NOW else f"by {name}"
+
+
 def shared_lines(hub: Hub, year: ChargingYear) -> tuple[CostLine, ...]:
     """The year's cost lines that are shared, in order of code: those that a basis means anything for."""
     lines = hub.cost_lines_of.get(year.starts_in, ())
@@ -120,7 +127,7 @@ def compare_bases(
 def _ways(hub: Hub, lines: Sequence[CostLine]) -> Iterable[tuple[str, Basis | None, str]]:
     """Every basis that can be compared; first "as now" where the lines do not all have one."""
     if len({line.basis_name for line in lines}) > 1:
-        yield "as now", None, ""
+        yield AS_NOW, None, ""
     yield from ((basis.value, basis, "") for basis in Basis if basis is not Basis.DRIVER)
     yield from ((driver, Basis.DRIVER, driver) for driver in sorted(hub.figures_of))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from hubdesk.domain.money import Pence
-from hubdesk.workflows.bases_compared import BasesCompared, BasisRow
+from hubdesk.workflows.bases_compared import AS_NOW, BasesCompared, BasisRow, basis_words
 from hubdesk.workflows.scenario_compare import AgencyRow, Comparison, InOne, difference_words
 from hubdesk.workflows.tables.column import Column, summed
 from hubdesk.workflows.tables.kinds import Pounds, Text
@@ -143,10 +143,11 @@ def gain_words(more: Pence) -> str:
 def _bases(compared: BasesCompared) -> Iterator[Column[BasisRow]]:
     yield from _agency()
     for place, basis in enumerate(compared.bases):
-        now = " (as now)" if basis.is_now and basis.name != "as now" else ""
+        now = " (as now)" if basis.is_now and basis.name != AS_NOW else ""
+        words = basis_words(basis.name)
         yield Column(
             id=f"{place}.{basis.name}",
-            title=f"By {basis.name}{now}" if basis.name != "as now" else "As now",
+            title=f"{words[0].upper()}{words[1:]}{now}",
             kind=Pounds(),
             value=_on(place),
             total=summed,

@@ -25,17 +25,20 @@ def test_what_is_compared_follows_from_facts(seed: int) -> None:
     hub = random_hub(seed, agencies=4, lines=3, year=2026, billing=list(Billing)[seed])
     standing = Standing(hub, 0, ())
     step = rates.set_step(hub, hub.charging_year(2026).first, 3456_78)
-    found = compare(standing, [Scenario(new_id(), "Rate", Change("Rate", step.edits))], DAY)
+    scenario = Scenario(new_id(), "Rate", Change("Rate", step.edits))
+    found = compare(standing, [scenario], DAY)
     assert isinstance(found, Comparison)
-    amounts = found.today.amounts
-    inside = found.others[0].laid.hub
     for row in found.rows:
         assert row.scenarios[0] is not None
-        for shown, pence in ((hub, row.today), (inside, row.scenarios[0].pence)):
-            tree = workings_in(standing, shown, found.year, amounts, row.id)
+        for tried, pence in ((None, row.today), (scenario, row.scenarios[0].pence)):
+            tree = workings_in(standing, tried, DAY, row.id)
+            assert tree is not None
             assert tree.value == pence
             adds_up(tree)
-    assert workings_in(standing, inside, found.year, amounts, None).value == found.total(0)
+    whole = workings_in(standing, scenario, DAY, None)
+    assert whole is not None
+    assert whole.value == found.total(0)
+    assert workings_in(standing, scenario, DAY, new_id()) is None
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -44,10 +47,14 @@ def test_what_bases_come_to_follows_from_facts(seed: int) -> None:
     standing = Standing(hub, 0, ())
     found = compare_bases(standing, DAY)
     assert isinstance(found, BasesCompared)
+    lines = [line.id for line in found.lines]
     for place, basis in enumerate(found.bases):
-        assert workings_on(standing, found, place, None).value == basis.pence
+        whole = workings_on(standing, DAY, lines, basis.name, None)
+        assert whole is not None
+        assert whole.value == basis.pence
         for row in found.rows[-2:]:
-            tree = workings_on(standing, found, place, row.id)
+            tree = workings_on(standing, DAY, lines, basis.name, row.id)
+            assert tree is not None
             assert tree.value == row.pence[place]
             adds_up(tree)
 

@@ -13,7 +13,7 @@ from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import all_told
-from hubdesk.workflows.bases_compared import BasesCompared, compare_bases, shared_lines
+from hubdesk.workflows.bases_compared import BasesCompared, basis_words, compare_bases, shared_lines
 from hubdesk.workflows.scenario_columns import bases_columns, place_of
 from hubdesk.workflows.scenario_workings import workings_on
 from hubdesk.workflows.year_cost import NoYearCost
@@ -108,10 +108,11 @@ class BasesView(QWidget):
         agency = None if row == TOTAL else RecordId(row)
         known = None if agency is None else compared.hub.agencies.get(agency)
         who = known.code if known else "All agencies" if agency is None else "The partners' pool"
-        standing = self._session.standing
+        basis, day = compared.bases[place].name, self._session.as_at
+        lines = [line.id for line in compared.lines]
 
         def question() -> Callable[[], Working | None]:
-            return lambda: workings_on(standing, compared, place, agency)
+            standing = self._session.standing
+            return lambda: workings_on(standing, day, lines, basis, agency)
 
-        title = f"{who}, {compared.year.name}, by {compared.bases[place].name}"
-        self._workspace.workings.follow(title, question)
+        self._workspace.workings.follow(f"{who}, {compared.year.name}, {basis_words(basis)}", question)

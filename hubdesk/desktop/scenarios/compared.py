@@ -111,12 +111,14 @@ class ComparedView(QWidget):
         place = place_of(column)
         agency = None if row == TOTAL else RecordId(row)
         who = "All agencies" if agency is None else _code(comparison, agency)
-        where = "today" if place is None else f"“{comparison.others[place].scenario.name}”"
-        hub = comparison.hub if place is None else comparison.others[place].laid.hub
-        standing = self._session.standing_of_hub
+        tried = None if place is None else comparison.others[place].scenario
+        where = "today" if tried is None else f"“{tried.name}”"
+        day = self._session.as_at
 
         def question() -> Callable[[], Working | None]:
-            return lambda: workings_in(standing, hub, comparison.year, comparison.today.amounts, agency)
+            standing = self._session.standing_of_hub
+            now = None if tried is None else self._listing.get(tried.id)
+            return lambda: None if now is None and tried else workings_in(standing, now, day, agency)
 
         self._workspace.workings.follow(f"{who}, {comparison.year.name}, {where}", question)
 

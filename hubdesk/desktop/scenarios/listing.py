@@ -73,6 +73,10 @@ class ScenarioListing(QWidget):
         found = (self._scenarios.get(id_) for id_ in self._ticked)
         return tuple(one for one in found if one is not None)
 
+    def get(self, id_: str) -> Scenario | None:
+        """The scenario of that id, if it is still there."""
+        return self._scenarios.get(id_)
+
     def _lay_out(self) -> None:
         buttons = QGridLayout()
         for place, button in enumerate((self.enter, self.take_over, self.describe, self.copy)):

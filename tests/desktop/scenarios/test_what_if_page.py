@@ -106,6 +106,15 @@ def test_a_rate_is_tried_compared_taken_over_and_undone(
     assert "No period of it is issued yet" in page.compared.said.text()
     assert "Rate £3,200: Licences bring in" in page.compared.recovery.text()
 
+    row = page.compared.table.rows[0]
+    assert page.compared.table.go_to(row.id, "0.pence")
+    press(page.compared.table.grid, "Return")
+    assert window.workspace is not None
+    workings = window.workspace.workings.panel
+    qtbot.waitUntil(lambda: workings.working is not None, timeout=20_000)
+    assert workings.working is not None
+    assert workings.working.value == after[row.code]
+
     licence = hub.licence_codes["L05"]
     assert session.do(lambda hub: licences.set_desks(hub, licence.id, max(APRIL, licence.first), 30))
     qtbot.waitUntil(lambda: shown(page) not in ({}, expected), timeout=20_000)
