@@ -7,7 +7,7 @@ from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change
 from hubdesk.domain.concession import Concession
-from hubdesk.domain.cost_line import FixedShare
+from hubdesk.domain.cost_line import CostLine, FixedShare, Participant
 from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -22,19 +22,30 @@ def what_ends(change: Change, agency: RecordId) -> tuple[str, ...]:
 
 
 def what_goes_on(hub: Hub, change: Change, agency: RecordId, last: date) -> tuple[str, ...]:
-    """What the agency goes on paying after `last`: fixed shares of cost lines that run beyond it."""
+    """What of the agency stays after `last`: fixed shares that it goes on paying, lists that it is on."""
     gone = {edit.id for edit in change.edits if edit.after is None}
     found = []
     for share in hub.all(FixedShare):
         line = hub.cost_lines[share.cost_line]
-        until = line.last or hub.charging_year(line.year).last
-        if share.agency == agency and share.id not in gone and until > last:
+        if share.agency == agency and share.id not in gone and _runs_beyond(hub, line, last):
             code = hub.agencies[agency].code
             found.append(
                 f"{code} goes on paying {share.percent:f} % of {named(hub, line)}: a fixed share holds for "
                 "as long as the line runs. End the line and begin another on the Costs page to share it anew"
             )
+    named_in = {
+        one.cost_line
+        for one in hub.all(Participant)
+        if one.agency == agency and _runs_beyond(hub, hub.cost_lines[one.cost_line], last)
+    }
+    if named_in:
+        lines = counted(len(named_in), "cost line")
+        found.append(f"It stays among the participants of {lines}, without a share from then on")
     return tuple(sorted(found))
+
+
+def _runs_beyond(hub: Hub, line: CostLine, last: date) -> bool:
+    return (line.last or hub.charging_year(line.year).last) > last
 
 
 def _told(licences: Sequence[Licence], change: Change, agency: RecordId) -> Iterator[str]:

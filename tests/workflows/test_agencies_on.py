@@ -112,6 +112,8 @@ def test_a_leaver_is_told_what_ends_and_what_it_goes_on_paying() -> None:
         .driver("FTE", "CAB", 3)
         .cost_line("C01", 100)
         .fixed_share("C01", "CAB", "12.5")
+        .cost_line("C02", 100, "FTE")
+        .participants("C02", "CAB", "CU")
         .build()
     )
     cab, last = hub.agency_codes["CAB"].id, date(2026, 12, 31)
@@ -123,6 +125,7 @@ def test_a_leaver_is_told_what_ends_and_what_it_goes_on_paying() -> None:
         "1 desk that it pays for: whoever sits there pays from then on",
         "1 driver figure: none from then on (FTE)",
     )
-    (paying,) = what_goes_on(hub, change, cab, last)
+    paying, listed = what_goes_on(hub, change, cab, last)
+    assert listed == "It stays among the participants of 1 cost line, without a share from then on"
     assert paying.startswith("CAB goes on paying 12.5 % of cost line C01 of 2026-27")
     assert not what_goes_on(hub, change, cab, date(2027, 3, 31))

@@ -15,6 +15,7 @@ from hubdesk.desktop.agencies.joiner import JoinerDialog
 from hubdesk.desktop.agencies.leaver import LeaverDialog
 from hubdesk.desktop.agencies.licence_dialogs import DesksDialog
 from hubdesk.desktop.agencies.time_line import TimeLine
+from hubdesk.desktop.dialogs.pick import PickDialog
 from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
@@ -321,3 +322,19 @@ def test_records_are_shown_on_the_page_and_a_concession_is_added(
     assert form.scope.currentText() == "Licence L02 of POL"
     QTest.mouseClick(form.accept_button, LEFT)
     assert len(session.hub.concessions) == 2
+
+
+def test_a_licence_that_is_found_is_shown_in_time(
+    window: MainWindow, page: AgenciesPage, session: Session, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    window.actions_["page.plan"].trigger()
+    press(window, "Ctrl+F")
+    box = dialog(PickDialog)
+    assert isinstance(box, PickDialog)
+    type_text(box.field, "licence L02")
+    qtbot.waitUntil(lambda: box.list.topLevelItemCount() > 0, timeout=SLOW_MS)
+    press(box.field, "Return")
+    qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.page is page, timeout=SLOW_MS)
+    assert page.licences.line.current is not None
+    assert page.licences.line.current.id == licence(session, "L02").id
