@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QVBoxLayo
 from hubdesk.desktop.panels.help_panel import HelpPanel
 
 _KEY = "F1"
+_APART = 12
+"""Pixels between the two."""
 
 
 class HelpDialog(QDialog):
@@ -26,9 +28,20 @@ class HelpDialog(QDialog):
         column.addWidget(self.help, 1)
         column.addWidget(buttons)
         QShortcut(QKeySequence(_KEY), self).activated.connect(self.close)
-        unit = self.fontMetrics().averageCharWidth()
-        self.resize(70 * unit, 90 * unit)
+        self._stand_beside(parent)
         self.help.text.setFocus()
+
+    def _stand_beside(self, dialog: QWidget) -> None:
+        """On the side of `dialog` where there is more room, and in its way no more than it has to be."""
+        unit, screen, there = self.fontMetrics().averageCharWidth(), dialog.screen(), dialog.frameGeometry()
+        room = screen.availableGeometry()
+        width, height = min(56 * unit, room.width() // 2), min(100 * unit, room.height() * 3 // 4)
+        self.resize(width, height)
+        if room.right() - there.right() >= there.left() - room.left():
+            left = min(there.right() + _APART, room.right() - width)
+        else:
+            left = max(there.left() - _APART - width, room.left())
+        self.move(left, max(room.top(), min(there.top(), room.bottom() - height)))
 
 
 class HelpInDialogs(QObject):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action
@@ -11,7 +12,7 @@ from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.settings.building import BuildingSection
 from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
-from hubdesk.desktop.settings.section import Section, scrolled
+from hubdesk.desktop.settings.section import OTHER_LETTERS, Section, scrolled
 from hubdesk.desktop.settings.statement_texts import StatementsSection
 from hubdesk.desktop.settings.vat import VatSection
 from hubdesk.desktop.workspace import Workspace
@@ -39,6 +40,9 @@ class SettingsPage(Page):
 
     def __init__(self, work: AtWork) -> None:
         super().__init__()
+        # Later, because the list has its own letters only once all of the page has.
+        self._fit_soon = QTimer(self, interval=0, singleShot=True)
+        self._fit_soon.timeout.connect(self._fit)
         session, jobs = work.session, work.jobs
         self.statements = StatementsSection(work)
         self.sections: Sequence[Section] = (
@@ -66,7 +70,7 @@ class SettingsPage(Page):
         row = QHBoxLayout(self)
         row.addLayout(side)
         row.addWidget(self._stack, 1)
-        self._fit()
+        self._fit_soon.start()
 
     @property
     def help_topic(self) -> str:
@@ -82,6 +86,11 @@ class SettingsPage(Page):
                 self.list.setCurrentRow(place)
                 return section
         raise LookupError(title)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+        super().changeEvent(event)
+        if event.type() in OTHER_LETTERS:
+            self._fit_soon.start()
 
     def _fit(self) -> None:
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 40)

@@ -1,11 +1,14 @@
 """`Section`: what the sections of the settings have in common."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFont, QShowEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.settings.setting import Setting
+
+OTHER_LETTERS = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange)
+"""After these, letters may be of another size."""
 
 
 class Section(QWidget):
@@ -65,8 +68,8 @@ class Section(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size_heading()
+        if event.type() in OTHER_LETTERS:
+            QTimer.singleShot(0, self, self._size_heading)  # The style sheet sets fonts until then.
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -75,7 +78,7 @@ class Section(QWidget):
             self._stale = True
 
     def _size_heading(self) -> None:
-        font = QFont(self.font())
+        font = QFont(QApplication.font())
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._heading.setFont(font)
