@@ -14,20 +14,19 @@ from hubdesk.workflows.recharge_figures import Figure, Heading, Measure, counted
 from hubdesk.workflows.recharge_view import RechargeView, stream_in
 from hubdesk.workflows.year_cost import Stream
 
-FOLLOWED_TO_FACTS = 4_000
-"""So many lines of a figure of all agencies are followed down to the facts. One of more (hundreds of
-agencies) goes down to what each agency's own figure is, and that can be opened for itself."""
+FOLLOWED_TO_FACTS = 40_000
+"""Lines times agencies of a figure that is followed down to the facts, as each share looks at everybody's
+weight. What is larger goes down to figures that can be opened for themselves: those of each agency, and
+of one agency its lines, which the columns of each cost open."""
 
 
-def workings_of(view: RechargeView, figure: Figure, check: Callable[[], None] = lambda: None) -> Working:
-    """How `figure` came about: the tree's value is the figure, and every one below follows likewise.
-
-    `check` is called between lines: a worker stops by raising in it.
-    """
+def workings_of(view: RechargeView, figure: Figure) -> Working:
+    """How `figure` came about: the tree's value is the figure, and every one below follows likewise."""
     lines = list(view.lines(figure))
-    if figure.agency is None and len(lines) > FOLLOWED_TO_FACTS:
+    small = len(lines) * len(view.agencies) <= FOLLOWED_TO_FACTS
+    if not small and figure.agency is None:
         return _to_agencies(view, figure, lines)
-    return _Tree(view, check).of(figure, lines)
+    return _Tree(view, _ToFacts() if small else _to_the_line).of(figure, lines)
 
 
 def workings_of_all(view: RechargeView, what: str, figures: Sequence[Figure]) -> Working:
@@ -51,12 +50,31 @@ def _to_agencies(view: RechargeView, figure: Figure, lines: "_Lines") -> Working
 _Lines = list[tuple[Run, Line]]
 
 
-class _Tree:
+class _ToFacts:
     """Follows lines down to the facts; each run's periods are worked out but once."""
 
-    def __init__(self, view: RechargeView, check: Callable[[], None]) -> None:
-        self._view, self._check = view, check
+    def __init__(self) -> None:
         self._workings: dict[str, RunWorkings] = {}
+
+    def __call__(self, run: Run, line: Line, measure: Measure) -> Working:
+        if run.name not in self._workings:
+            self._workings[run.name] = RunWorkings(run)
+        workings = self._workings[run.name]
+        return workings.vat(line) if measure is Measure.VAT else workings.of(line)
+
+
+def _to_the_line(run: Run, line: Line, measure: Measure) -> Working:
+    found = run.source(line.source)
+    adjusts = f", adjustment of {line.of}" if line.of else ""
+    what = f"{source_words(run, line.source)}: {(line.of_kind or line.kind).value}{adjusts}"
+    return fact(what, counted(measure, line), Unit.PENCE, *([found.id] if found else []))
+
+
+class _Tree:
+    """The figures between the one that is asked for and its lines, which `follow` follows on."""
+
+    def __init__(self, view: RechargeView, follow: Callable[[Run, Line, Measure], Working]) -> None:
+        self._view, self._line = view, follow
 
     def of(self, figure: Figure, lines: _Lines) -> Working:
         what = figure_words(self._view, figure)
@@ -128,13 +146,6 @@ class _Tree:
                 yield parts[0]
             else:
                 yield worked(source_words(its[0][0], source), Unit.PENCE, Step.SUM, *parts)
-
-    def _line(self, run: Run, line: Line, measure: Measure) -> Working:
-        self._check()
-        if run.name not in self._workings:
-            self._workings[run.name] = RunWorkings(run)
-        workings = self._workings[run.name]
-        return workings.vat(line) if measure is Measure.VAT else workings.of(line)
 
 
 def figure_words(view: RechargeView, figure: Figure) -> str:

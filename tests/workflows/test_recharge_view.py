@@ -137,6 +137,28 @@ def test_a_figure_is_followed_to_the_desks_the_rate_and_the_days() -> None:
     }
 
 
+def test_figures_of_a_large_hub_go_down_to_figures_that_open_for_themselves() -> None:
+    hub = a_hub()
+    for number in range(120):
+        hub.agency(f"A{number:03}").licence(f"L{number:03}", f"A{number:03}", 1)
+    for number in range(90):
+        hub.cost_line(f"C{number:02}", 1000, "equal")
+    standing = Standing(hub.build(), 1, ())
+    view = with_forecast(view_of(standing, "2026-27-Q1"), standing)
+    agency = view.agencies[7]
+    whole, one = workings_of(view, Figure(FORECAST)), workings_of(view, Figure(FORECAST, agency.id))
+    assert [below.records for below in whole.of] == [(row.id,) for row in view.rows if row.pence[FORECAST]]
+    assert whole.value == view.totals[FORECAST]
+    assert {leaf.what for leaf in one.walk() if leaf.step is Step.FACT} == {
+        "licence L007: licence",
+        *(f"C{number:02} C{number:02}: shared" for number in range(90)),
+    }
+    assert_follows(one)
+    cost = next(heading for heading in view.headings if heading.source)
+    followed = workings_of(view, Figure(cost, agency.id))
+    assert "amount for the year" in {leaf.what for leaf in followed.walk()}
+
+
 def test_without_facts_that_can_be_worked_out_an_issued_run_has_no_forecast() -> None:
     hub = a_hub().agency("POL").licence("L01", "POL", 10).build()
     ledger = LedgerOfRuns()

@@ -158,8 +158,7 @@ def _pooled(run: Run, recharge: Recharge, agency: RecordId, weights: WeightWorki
         if one.award.by_partners
     ]
     for one in recharge.apportionments:
-        shared = SharedWorkings(one, run.reckoning, weights)
-        awards += [shared.funded_by_partners(who) for who, award in one.awards.items() if award.by_partners]
+        awards += SharedWorkings(one, run.reckoning, weights).each_funded_by_partners()
     pot = worked("concessions that the partners fund", Unit.PENCE, Step.SUM, *awards)
     if not pool.desk_days:
         return pot

@@ -1,6 +1,6 @@
 """The workings of shared costs: shares, caps and what is taken off (charging rules, section 4)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +19,9 @@ from hubdesk.domain.money import Pence, percent
 from hubdesk.domain.period import Period
 from hubdesk.domain.timeline import ONE_DAY
 
+MOST_FOLLOWED = 40
+"""So many agencies of a cost are followed each to the facts where the host or the partners pay for all of
+them: a hub of hundreds of agencies and costs has a hundred thousand of them."""
 VACANT, UNSHARED = -2, -1
 """The places of vacant desks and of days without weights, after all agencies."""
 
@@ -145,13 +148,32 @@ class SharedWorkings:
 
     def all_caps(self) -> Working:
         """What the host bears above caps."""
-        caps = (self.cap(agency) for agency in self._one.caps)
+        caps = self._each("cap", self._one.caps, self.cap)
         return worked("above caps, funded by the host", Unit.PENCE, Step.SUM, *caps)
 
     def all_funded_by_host(self) -> Working:
         """What the host pays of all concessions on this cost."""
-        funded = (self.funded_by_host(agency) for agency, award in self._one.awards.items() if award.by_host)
+        pence = {agency: award.by_host for agency, award in self._one.awards.items() if award.by_host}
+        funded = self._each("concession", pence, self.funded_by_host)
         return worked("concessions funded by the host", Unit.PENCE, Step.SUM, *funded)
+
+    def each_funded_by_partners(self) -> Iterator[Working]:
+        """What goes to the partners' pool of the concessions on this cost, agency by agency."""
+        awards = self._one.awards.items()
+        pence = {agency: award.by_partners for agency, award in awards if award.by_partners}
+        return self._each("concession", pence, self.funded_by_partners)
+
+    def _each(
+        self, what: str, pence: Mapping[RecordId, Pence], follow: Callable[[RecordId], Working]
+    ) -> Iterator[Working]:
+        """One to an agency. Of very many the figures alone: each agency's own line has the steps."""
+        if len(pence) <= MOST_FOLLOWED:
+            return map(follow, pence)
+        code = self._line.code
+        return (
+            fact(f"{self._code(agency)}'s {what} on {code}: see its own line", figure, Unit.PENCE, agency)
+            for agency, figure in pence.items()
+        )
 
     def _by_basis(self, what: str, place: int, part: Working) -> Working:
         parts = self._split.parts
