@@ -96,6 +96,16 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept_until_esc(ground: OnPl
     assert ground.hub == ground.first
 
 
+def test_a_rotation_beyond_all_turning_is_said(ground: OnPlan) -> None:
+    ground.choose("G-021")
+    form = desk_form(ground)
+    before = ground.session.hub
+    for typed in ("9" * 40, "NaN", "Infinity", "askew"):
+        set_to(form.rotation, typed)
+        assert "is no rotation" in form.wrong.text()
+        assert ground.session.hub == before
+
+
 def test_days_in_service_and_a_code(ground: OnPlan) -> None:
     ground.choose("G-021")
     form = desk_form(ground)

@@ -26,6 +26,9 @@ _PLACES = (
     ("&Depth, m", "depth_mm", "From the sitter's edge to the back"),
 )
 
+_MOST_DEGREES = 1_000_000
+"""Beyond this somebody's finger was on the key."""
+
 
 class DeskForm(RecordForm):
     """Exact place, size and rotation; kind, area, days in service; locked."""
@@ -138,6 +141,8 @@ class DeskForm(RecordForm):
         try:
             degrees = Decimal(text.strip().removesuffix("°").strip())
         except InvalidOperation:
+            degrees = Decimal("NaN")
+        if not degrees.is_finite() or abs(degrees) > _MOST_DEGREES:
             self.say(f"“{text}” is no rotation. Type degrees clockwise, such as 90 or 22.5.")
             return
         self._set(DeskDetails(rotation=degrees))
