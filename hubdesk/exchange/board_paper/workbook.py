@@ -15,6 +15,7 @@ _TOTALS = ("Text total", "Money total", "Note")
 _MORE = "Money more"
 _SIGNED = {"num_format": "+#,##0.00;-#,##0.00;0.00"}
 _A4, _FIRST_FIGURE = 9, 2
+_ROWS_TO_A_PAGE = 60
 
 
 def board_paper_workbook(paper: BoardPaper) -> bytes:
@@ -45,7 +46,8 @@ class _Sheet:
         page.set_column(1, last, 17)
         page.set_landscape()
         page.set_paper(_A4)
-        page.fit_to_pages(1, 1)
+        page.fit_to_pages(1, 1 if len(paper.rows) <= _ROWS_TO_A_PAGE else 0)
+        page.set_row(0, 27)
         page.hide_gridlines(2)
         self._line(paper.title, "Title")
         self._line(paper.about, "Subtitle")
@@ -75,8 +77,9 @@ class _Sheet:
         for place, one in enumerate(paper.scenarios):
             self._cell(_FIRST_FIGURE + 2 * place, f"{one.name} £", "Head figure")
             self._cell(_FIRST_FIGURE + 2 * place + 1, "Difference £", "Head figure")
-        page.set_row(self._row, 32)
+        page.set_row(self._row, 46)
         page.freeze_panes(self._row + 1, 1)
+        page.repeat_rows(self._row)
         self._row += 1
         first = self._row
         for row in paper.rows:
