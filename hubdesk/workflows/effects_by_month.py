@@ -12,7 +12,7 @@ from hubdesk.domain.checks import errors, errors_of
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
-from hubdesk.domain.period import Billing, ChargingYear, Period
+from hubdesk.domain.period import ChargingYear
 from hubdesk.workflows.recharge_run import billing_in, on_actuals
 from hubdesk.workflows.year_cost import NoYearCost
 
@@ -47,18 +47,9 @@ class EffectsByMonth:
     was: YearCharged = field(compare=False, repr=False)
 
     @property
-    def months(self) -> tuple[Period, ...]:
-        return self.year.periods(Billing.MONTH)
-
-    @property
     def changed(self) -> tuple[AgencyMonths, ...]:
         """Those who pay more or less in any month."""
         return tuple(one for one in self.of if any(one.effects))
-
-    @property
-    def sums(self) -> tuple[Pence, ...]:
-        """What all of them together pay more or less in each month."""
-        return tuple(sum(one.effects[month] for one in self.of) for month in range(12))
 
 
 def effects_by_month(

@@ -159,10 +159,10 @@ def in_words(effects: EffectsByMonth) -> str:
     else:
         more = sum(one.pence for one in effects.of if one.pence > 0)
         less = -sum(one.pence for one in effects.of if one.pence < 0)
-        words = (
-            f"In {effects.year.name} some pay {pounds(more)} more and others {pounds(less)} less. "
-            "What is issued already comes as adjustments in the next run."
-        )
+        parts = [f"some pay {pounds(more)} more"] if more else []
+        parts += [f"{'others' if more else 'some'} pay {pounds(less)} less"] if less else []
+        what = " and ".join(parts) or "months differ, and nobody’s year does"
+        words = f"In {effects.year.name} {what}. What is issued already comes as adjustments in the next run."
     if effects.without_costs:
         words += f" No costs of {effects.year.name} are known yet: these are licence charges alone."
     return words
