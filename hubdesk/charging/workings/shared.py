@@ -73,17 +73,12 @@ class SharedWorkings:
 
     def vacant(self) -> Working:
         """The host's share for vacant desks."""
-        return self._by_basis(f"the share of vacant desks in {self._line.code}", VACANT, self._vacant_part())
+        return self._by_basis(f"the share of vacant desks in {self._line.code}", VACANT, self.vacant_part())
 
     def unshared(self) -> Working:
         """The host's share for days on which nobody has a weight."""
-        days = [
-            fact(f"{in_words(sub.first)} to {in_words(sub.last)}", sub.days, Unit.DAYS)
-            for sub in self._sub_periods
-            if not sub.total
-        ]
-        part = worked("days without weights", Unit.DAYS, Step.SUM, *days)
-        return self._by_basis(f"the share of days without weights in {self._line.code}", UNSHARED, part)
+        what = f"the share of days without weights in {self._line.code}"
+        return self._by_basis(what, UNSHARED, self.unshared_part())
 
     def share(self, agency: RecordId) -> Working:
         """The share of `agency`, fixed or by the basis."""
@@ -181,13 +176,23 @@ class SharedWorkings:
         total = fact("days of the cost in the period", parts.days, Unit.DAYS, self._line.id)
         return share(what, self.rest(), weights, place, part, total)
 
-    def _vacant_part(self) -> Working:
+    def vacant_part(self) -> Working:
+        """The part of vacant desks in the period, in days."""
         terms = [
             _days_times(sub, self._weights.vacant_of_all(self._line, sub))
             for sub in self._sub_periods
             if sub.vacant
         ]
         return worked("the part of vacant desks, in days", Unit.DAYS, Step.SUM, *terms)
+
+    def unshared_part(self) -> Working:
+        """The days of the period on which nobody has a weight."""
+        days = [
+            fact(f"{in_words(sub.first)} to {in_words(sub.last)}", sub.days, Unit.DAYS)
+            for sub in self._sub_periods
+            if not sub.total
+        ]
+        return worked("days without weights", Unit.DAYS, Step.SUM, *days)
 
     def _share_to_date(self, agency: RecordId, periods: Iterable[Period]) -> Working:
         shares = []

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hubdesk.charging.workings import Working
 from hubdesk.desktop.costs.said import said
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.latest import Latest
@@ -14,12 +13,12 @@ from hubdesk.domain.cost_line import Recovery
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
 from hubdesk.workflows.costs.charged import NotCharged
-from hubdesk.workflows.costs.line_shares import Shared, ShareRow, share_rows, shared_out
+from hubdesk.workflows.costs.line_shares import Shared, share_rows, shared_out
 from hubdesk.workflows.costs.line_words import heading, how_recovered
 from hubdesk.workflows.costs.share_columns import SHARE_COLUMNS
-from hubdesk.workflows.costs.workings import CostWorkings
 
 Answer = tuple[RecordId, Shared | NotCharged]
+_TITLES = {column.id: column.title for column in SHARE_COLUMNS}
 _NONE = "Choose a cost line to see who shares it, and to set who takes part, fixed shares and caps."
 
 
@@ -107,14 +106,18 @@ class LineSide(QWidget):
         record = None if line is None else self._session.hub.cost_lines.get(line)
         if line is None or record is None:
             return
-        sharer = next((one for one in self.table.rows if one.id == row), None)
+        sharer = next((one.sharer for one in self.table.rows if one.id == row), None)
+        title = f"{record.code}, {_TITLES[column]}, {record.year_name}"
         if row == TOTAL:
-            self._year.explain(f"{record.code}, all shares", lambda workings: workings.of_everybody(line))
-        elif isinstance(sharer, ShareRow):
+            sharers = [one.sharer for one in self.table.rows if one.worked]
             self._year.explain(
-                f"{record.code}, {sharer.code}, {column}", lambda workings: _of(workings, line, sharer)
+                title,
+                lambda workings: (
+                    workings.of_everybody(line) if column == "pays" else workings.of_all_parts(line, sharers)
+                ),
             )
-
-
-def _of(workings: CostWorkings, line: RecordId, row: ShareRow) -> Working | None:
-    return workings.of_sharer(line, row.sharer)
+        elif sharer is not None and column == "pays":
+            self._year.explain(title, lambda workings: workings.of_sharer(line, sharer))
+        elif sharer is not None:
+            years_back = 1 if column == "before" else 0
+            self._year.explain(title, lambda workings: workings.of_part(line, sharer, years_back))

@@ -127,6 +127,7 @@ SHARE_COLUMNS: Sequence[Column[ShareRow]] = (
         kind=Percent(2),
         value=_percent(lambda one: one.part * 100),
         total=_sum_percent,
+        opens=True,
         sample="100,000.00 %",
         note=_moved,
         hint="Of the whole cost, day by day over the year, before caps and concessions",
@@ -136,6 +137,7 @@ SHARE_COLUMNS: Sequence[Column[ShareRow]] = (
         title="Last year",
         kind=Percent(2),
         value=_percent(lambda one: None if one.before is None else one.before * 100),
+        opens=True,
         sample="100,000.00 %",
     ),
     Column(

@@ -12,6 +12,7 @@ from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.period import Billing, Period
+from hubdesk.workflows.costs.part_workings import part_working
 from hubdesk.workflows.costs.reckoned import reckoned
 from hubdesk.workflows.costs.shares import Bears, Sharer
 
@@ -57,6 +58,23 @@ class CostWorkings:
         record = self._hub.cost_lines[line]
         return self._sum(
             f"what everybody pays of {record.code}", record, lambda one: _sharer(one) is not None
+        )
+
+    def of_part(self, line: RecordId, sharer: Sharer, years_back: int = 0) -> Working | None:
+        """The part of one sharer in the line, or in the line of the same code so many years before.
+
+        None where that is not shared. Raises KeyError.
+        """
+        code, year = self._hub.cost_lines[line].code, self._hub.cost_lines[line].year - years_back
+        found = self._hub.cost_line_codes.get((code, year))
+        return None if found is None else part_working(self._hub, found.id, sharer, self._issued)
+
+    def of_all_parts(self, line: RecordId, sharers: Iterable[Sharer]) -> Working:
+        """The parts of `sharers` together: of all of them, the whole. Raises KeyError."""
+        trees = (self.of_part(line, one) for one in sharers)
+        code = self._hub.cost_lines[line].code
+        return worked(
+            f"all parts of {code}", Unit.FRACTION, Step.SUM, *(one for one in trees if one is not None)
         )
 
     def _before(self, line: CostLine) -> CostLine | None:

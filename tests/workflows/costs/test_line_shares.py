@@ -7,6 +7,7 @@ import pytest
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.draft import draft
+from hubdesk.charging.workings.tree import Step, follow
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
@@ -114,6 +115,13 @@ def test_what_each_pays_is_what_the_engine_charges(seed: int) -> None:
         workings = CostWorkings(hub, 2026)
         for sharer, worked in found.items():
             assert workings.of_sharer(line.id, sharer).value == worked.pays
+            part = workings.of_part(line.id, sharer)
+            assert part is not None
+            assert part.value == worked.part
+            for node in part.walk():
+                if node.step is not Step.FACT:
+                    assert follow(node.step, [below.value for below in node.of]) == node.value
+        assert workings.of_all_parts(line.id, found).value == 1
         assert workings.of_everybody(line.id).value == sum(one.pays for one in found.values())
         assert sum(one.share for one in found.values()) == line.budget
         assert sum(one.part for one in found.values()) == 1
