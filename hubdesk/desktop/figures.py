@@ -100,7 +100,7 @@ def why_pounds(figures: Figures) -> Why | None:
     return Why(
         f"The year {cost.year.name}",
         f"What each agency is charged for {cost.year.name} as things stand, on {cost.amounts.value}s, "
-        "without VAT. An exported recharge workbook shows every step.",
+        "without VAT. On the Recharge page every figure opens its steps.",
         ("Agency", *(stream.value.capitalize() for stream in Stream), "Total"),
         [*rows, ("All agencies", *sums, pounds(cost.pence))],
     )

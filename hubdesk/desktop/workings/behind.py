@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import islice
 
 from hubdesk.charging.workings import Step, Unit, Working
 from hubdesk.domain.days import holds
@@ -12,19 +11,22 @@ from hubdesk.domain.names import named
 from hubdesk.domain.on_the_plan import on_the_plan
 
 GONE = "no longer in the hub"
-_MOST = 50_000
+_MOST = 20_000
 """So many figures are looked through: more would hold up the window."""
 
 
-def places_behind(working: Working, hub: Hub, day: date) -> tuple[RecordId, ...]:
+def places_behind(working: Working, hub: Hub, day: date) -> tuple[RecordId, ...] | None:
     """What of the plan stands behind `working` on `day`: the ids of desks, areas and floors.
 
     Square metres are the areas that an agency has to itself; else an agency stands for its desks. What
-    a figure is divided by, all weights for instance, counts only where one stands on it.
+    a figure is divided by, all weights for instance, counts only where one stands on it. None where more
+    figures would have to be looked through than the window can wait for.
     """
     found: dict[RecordId, None] = {}
     areas: set[RecordId] = set()
-    for one in islice(_numerators(working), _MOST):
+    for number, one in enumerate(_numerators(working)):
+        if number == _MOST:
+            return None
         if one.unit is Unit.SQUARE_METRES:
             areas.update(one.records)
         else:

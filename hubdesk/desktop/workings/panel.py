@@ -154,15 +154,15 @@ class WorkingsPanel(QWidget):
 
     def _offer_plan(self, working: Working | None) -> None:
         session = self._session
-        there = bool(working and places_behind(working, session.hub, session.as_at))
-        self.on_plan.setEnabled(there)
-        self.on_plan.setToolTip(
-            "" if there else f"No desk or area stands behind this on {in_words(session.as_at)}"
-        )
+        places = places_behind(working, session.hub, session.as_at) if working else ()
+        self.on_plan.setEnabled(bool(places))
+        nowhere = f"No desk or area stands behind this on {in_words(session.as_at)}"
+        far = "Much stands behind this: open it further, and show the desks of a part"
+        self.on_plan.setToolTip("" if places else far if places is None else nowhere)
 
     def _to_plan(self) -> None:
         if (working := self.tree.current) is not None:
-            self.places_wanted.emit(places_behind(working, self._session.hub, self._session.as_at))
+            self.places_wanted.emit(places_behind(working, self._session.hub, self._session.as_at) or ())
 
     def _go_or_ask(self, working: Working | None) -> None:
         """To the record of a fact; where it has several, ask to which."""

@@ -12,8 +12,8 @@ from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT, WorkingsModel
 
 _MOST = 1_000
 """Rows that are opened at one go."""
-_AT_FIRST = 2
-"""Levels that stand open as a figure comes."""
+_AT_FIRST, _FEW = 2, 30
+"""Levels that stand open as a figure comes; of one that follows from many others only the first."""
 _INDENT = 12
 """Pixels to a level: trees are deep and panels narrow."""
 _COLUMN = 19
@@ -58,7 +58,8 @@ class WorkingsTree(QTreeView):
     def show_working(self, working: Working | None) -> None:
         """Another figure, with its first steps open."""
         self._model.show(working)
-        self.expandToDepth(_AT_FIRST - 1)
+        few = working is not None and len(working.of) <= _FEW
+        self.expandToDepth(_AT_FIRST - 1 if few else 0)
         self._go_to_top()
 
     def renew(self, working: Working) -> None:

@@ -13,7 +13,7 @@ from hubdesk.charging.draft import draft
 from hubdesk.charging.facts import facts_of
 from hubdesk.charging.lines import LineKind
 from hubdesk.charging.occupancy import square_metres
-from hubdesk.charging.workings import RunWorkings, Unit, Working, as_text, fact
+from hubdesk.charging.workings import RunWorkings, Step, Unit, Working, as_text, fact, worked
 from hubdesk.desktop.window import MainWindow
 from hubdesk.desktop.workings.panel import WorkingsPanel
 from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT
@@ -154,6 +154,20 @@ def test_square_metres_lead_to_the_areas_and_not_to_desks(workspace: Workspace) 
     selected = [session.hub.areas.get(id_) for id_ in session.selection.ids]
     assert area in selected
     assert all(one is not None and one.agency == area.agency for one in selected)
+
+
+def test_a_figure_that_very_much_stands_behind_keeps_nobody_waiting(workspace: Workspace) -> None:
+    licence = licence_of(workspace.session.hub, "POL")
+    parts = [
+        worked("part", Unit.DESKS, Step.SUM, *(fact("desks", 1, Unit.DESKS, licence.id) for _ in range(100)))
+        for _ in range(250)
+    ]
+    workspace.workings.explain("Much", worked("all", Unit.DESKS, Step.SUM, *parts))
+    panel = workspace.workings.panel
+    assert not panel.on_plan.isEnabled()
+    assert panel.on_plan.toolTip().startswith("Much stands behind this")
+    go_to(panel, 3)
+    assert panel.on_plan.isEnabled()
 
 
 def test_the_workings_are_copied_whole_or_a_branch_at_a_time(workspace: Workspace) -> None:
