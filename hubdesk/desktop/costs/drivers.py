@@ -23,6 +23,7 @@ class Drivers(QWidget):
         self._year, self._session = year, year.session
         self._days: dict[str, set[date]] = {}
         self._new: list[str] = []
+        self._shown: DriverGrid | None = None
         self.box = QComboBox()
         self.box.setAccessibleName("Driver")
         self.box.setMinimumContentsLength(14)
@@ -117,8 +118,10 @@ class Drivers(QWidget):
 
     def _show(self) -> None:
         grid = self._grid()
-        self.table.show_columns(driver_columns(grid))
-        self.table.show_rows(grid.rows if self.driver else ())
+        if grid != self._shown:  # Most edits are of something else, and a large grid takes its time.
+            self._shown = grid
+            self.table.show_columns(driver_columns(grid))
+            self.table.show_rows(grid.rows if self.driver else ())
         there = bool(self.driver)
         may = not self._session.only_looks
         self.add.setEnabled(may)

@@ -47,6 +47,7 @@ class Cells(KeptRows[Row], Generic[Row]):
         self._columns = tuple(columns)
         self._fed: Sequence[Row] = ()
         self._words: tuple[str, ...] = ()
+        self._totals: dict[str, str] = {}
         self._searched: dict[str, tuple[Row, str]] = {}
         self._by: tuple[str, bool] | None = None
         self.typing: Typing | None = None
@@ -93,6 +94,7 @@ class Cells(KeptRows[Row], Generic[Row]):
             self._columns = (*self._columns[:first], *wanted[first : last + 1], *self._columns[first:])
             self.endInsertColumns()
         self._searched.clear()
+        self._totals.clear()
         if self._by is not None and self._by[0] not in new:
             self._by = None
         self._all_changed()
@@ -119,8 +121,12 @@ class Cells(KeptRows[Row], Generic[Row]):
         return self._columns[index.column()]
 
     def total(self, column: Column[Row]) -> str:
-        """What stands below that column."""
-        return "" if column.total is None else column.shown_as(column.total(self._rows, column.value))
+        """What stands below that column; worked out once for all who ask."""
+        if column.total is None:
+            return ""
+        if column.id not in self._totals:
+            self._totals[column.id] = column.shown_as(column.total(self._rows, column.value))
+        return self._totals[column.id]
 
     def columnCount(self, parent: Index = WHOLE) -> int:  # noqa: N802  Qt's name
         return 0 if parent.isValid() else len(self._columns)
@@ -177,6 +183,7 @@ class Cells(KeptRows[Row], Generic[Row]):
         return self._by is not None and self.typing is not None and any(one.edit for one in self._columns)
 
     def _arrange(self, in_order: Callable[[list[Row]], list[Row]]) -> None:
+        self._totals.clear()
         self.settle(in_order([row for row in self._fed if self._fits(row)]))
         self.recounted.emit()
 
