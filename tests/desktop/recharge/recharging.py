@@ -117,7 +117,7 @@ class Recharging:
         name = self.seen.name
         self.page.head.issue_button.click()
         dialog = self.dialog()
-        assert dialog.go_on is not None
+        assert dialog.go_on is not None, dialog.told.text
         text = dialog.told.text
         dialog.go_on.click()
         self.qtbot.waitUntil(
