@@ -134,7 +134,7 @@ def workings_of_bar(run: Run, key: str) -> Working | None:
     for line in lines_of_bar(run, key):
         if line.pence:
             of[line.source].append(line)
-    follow = sum(map(len, of.values())) <= FOLLOWED_TO_FACTS
+    follow = sum(map(len, of.values())) * len(run.facts.hub.agencies) <= FOLLOWED_TO_FACTS
     workings = RunWorkings(run)
     below: list[Working] = []
     for source in sorted(of, key=lambda one: place_of(run, one, None)):
