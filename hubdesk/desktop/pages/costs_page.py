@@ -60,6 +60,14 @@ class CostsPage(Page):
         super().hideEvent(event)
         self.year.look(looked_at=False)
 
+    def shown(self) -> None:
+        """The keys go to what is looked at, and to its first row where they have not been yet."""
+        shown = self.tabs.currentWidget()
+        if shown is self.lines:
+            self.lines.table.setFocus()
+        elif shown is self.drivers:
+            self.drivers.table.setFocus()
+
     def show_line(self, id_: RecordId) -> bool:
         """Bring that cost line to the front, in its year."""
         line = self.year.session.hub.cost_lines.get(id_)

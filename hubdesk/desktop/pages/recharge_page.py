@@ -65,9 +65,9 @@ class RechargePage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for widget, title in (
+            (self.payers, "Who pays"),
             (self.differing, "What differs"),
             (self.settling, "To settle"),
-            (self.payers, "Who pays"),
             (self.year, "The year"),
         ):
             self.tabs.addTab(widget, title)

@@ -28,6 +28,7 @@ class Differing(QWidget):
         column.addWidget(self.said)
         column.addWidget(self.table, 1)
         column.addWidget(self.whole)
+        column.addStretch(0)
 
     def show_differences(self, differences: Differences | None) -> None:
         """Show them; None where they are not known."""
@@ -35,6 +36,7 @@ class Differing(QWidget):
         self._found = {one.id: one for one in found}
         self.said.setText(_said(differences))
         self.table.show_rows(found)
+        self.table.setVisible(bool(found))
         self._tell(self.table.current or "")
 
     def _tell(self, row: str) -> None:
