@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.workings import Working
 from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.scenarios.wrapped import WrappedLabel
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
@@ -31,9 +32,8 @@ class BasesView(QWidget):
         self.line.setAccessibleName("Cost to compare")
         self.line.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.line.currentIndexChanged.connect(self._ask)
-        self.said = QLabel()
+        self.said = WrappedLabel()
         self.said.setObjectName("quiet")
-        self.said.setWordWrap(True)
         self.table = Table("Bases compared", ())
         self.table.activated.connect(self._why)
         label = QLabel("&Cost:")

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hubdesk.charging.workings import Working
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.scenarios.listing import ScenarioListing
+from hubdesk.desktop.scenarios.wrapped import WrappedLabel
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
@@ -100,8 +101,6 @@ class ComparedView(QWidget):
         first = " " if comparison.others else " Tick a scenario, or begin one, to see it beside today."
         self.said.setText(f"{which_figures(comparison)}{first}".strip())
         self.recovery.setText("\n".join(_recoveries(comparison)))
-        # A page of tabs does not ask its labels again how high they are for their width.
-        self.recovery.setMinimumHeight(self.recovery.heightForWidth(self.recovery.width()))
 
     def _why(self, row: str, column: str) -> None:
         """The tree of a figure, down to the facts as they are in its scenario."""
@@ -141,9 +140,8 @@ def _code(comparison: Comparison, agency: RecordId) -> str:
     return next(row.code for row in comparison.rows if row.id == agency)
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
+def _label(name: str) -> WrappedLabel:
+    label = WrappedLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setAccessibleName(name)
     label.setTextInteractionFlags(

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from hubdesk.desktop.scenarios.room import Scenarios
+from hubdesk.desktop.scenarios.wrapped import WrappedLabel
 from hubdesk.domain.names import counted
 from hubdesk.domain.scenario import Scenario
 
@@ -40,9 +40,8 @@ class ScenarioListing(QWidget):
         self.list.itemChanged.connect(self._tick)
         self.list.currentItemChanged.connect(self._current_came)
         self.list.itemActivated.connect(lambda _item: self._act(scenarios.work_in))
-        self.said = QLabel()
+        self.said = WrappedLabel()
         self.said.setObjectName("quiet")
-        self.said.setWordWrap(True)
         self.new = QPushButton("New scenario…")
         self.new.clicked.connect(scenarios.ask_new)
         self.enter = self._button("Work in it", "Show the hub as it has it; every edit goes into it")
