@@ -21,21 +21,37 @@ _Key = tuple[type[Record], RecordId]
 class Laid:
     """What a scenario comes to on a hub.
 
-    `hub` is the hub as the scenario has it, and `change` makes it of the one that it was laid upon. An edit
-    that does not fit there is `left_out` whole, and told in `problems`; what is on the hub already is in
-    neither.
+    `hub` is the hub as the scenario has it, and `change` makes it of `below`, which it was laid upon. An
+    edit that does not fit there is `left_out` whole, and told in `problems`; what is on the hub already is
+    in neither. `made` is what the scenario holds, whether it fits or not.
     """
 
+    below: Hub
+    made: tuple[Edit, ...]
     hub: Hub
     change: Change
     left_out: tuple[Edit, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def fitting(self) -> tuple[Edit, ...]:
+        """What the scenario holds that fits, what is on the hub already among it."""
+        waiting = {_key(edit) for edit in self.left_out}
+        return tuple(edit for edit in self.made if _key(edit) not in waiting)
+
     def going_on(self, later: Change) -> tuple[Edit, ...]:
-        """The edits to keep of the scenario after `later` was done in it: what was left out waits on."""
-        made = self.change.then(later).edits
-        done = {_key(edit) for edit in made}
-        return (*made, *(edit for edit in self.left_out if _key(edit) not in done))
+        """The edits to keep of the scenario after `later` was done in it.
+
+        What `later` does not touch stays as it was made: what was left out waits on, and what is on the
+        hub already is there again should the hub go back.
+        """
+        touched = {_key(edit) for edit in later.edits}
+        held = {_key(edit): edit for edit in self.made}
+        kept = [edit for edit in self.made if _key(edit) not in touched]
+        for edit in later.edits:
+            now = self.below.table(edit.kind).get(edit.id)
+            kept += _gone_on(self.below, held.get(_key(edit)), edit, now)
+        return tuple(kept)
 
 
 def scenario_upon(hub: Hub, scenario: Scenario) -> Laid:
@@ -59,7 +75,32 @@ def scenario_upon(hub: Hub, scenario: Scenario) -> Laid:
     for edit, told in refused:
         left_out.append(made[_key(edit)])
         problems += told
-    return Laid(hub.applying(change), change, tuple(left_out), tuple(dict.fromkeys(problems)))
+    told_once = tuple(dict.fromkeys(problems))
+    return Laid(hub, scenario.change.edits, hub.applying(change), change, tuple(left_out), told_once)
+
+
+def _gone_on(hub: Hub, made: Edit | None, later: Edit, now: Record | None) -> list[Edit]:
+    """What to keep of an edit `made` in the scenario of the record that is `now` on `hub`, after `later`.
+
+    It stays an edit of the record as it was when it was made, where that still comes to the same.
+    """
+    wanted = later.after
+    if made is not None and (edit := _made_further(made, later)) is not None:
+        fitted, problem = _fitted(hub, edit, now)
+        if problem is None and (now if fitted is None else fitted.after) == wanted:
+            return [edit]
+    return [Edit(now, wanted)] if now != wanted else []
+
+
+def _made_further(made: Edit, later: Edit) -> Edit | None:
+    """`made` with what `later` changes besides; None where they do not go together, or come to nothing."""
+    if made.after is None or later.before is None or later.after is None:
+        after = later.after
+    else:
+        after, clashing = upon(later.before, later.after, made.after)
+        if clashing:
+            return None
+    return Edit(made.before, after) if made.before != after else None
 
 
 def _fitted(hub: Hub, edit: Edit, now: Record | None) -> tuple[Edit | None, Problem | None]:

@@ -42,7 +42,7 @@ def copy(store: Store, scenario: Scenario) -> Scenario:
 
 def let_go_of_left_out(store: Store, hub: Hub, scenario: Scenario) -> Scenario:
     """Keep it without what does not fit `hub`, the hub as it stands, any more. Raises Refused."""
-    after = replace(scenario, change=scenario_upon(hub, scenario).change)
+    after = replace(scenario, change=Change(scenario.name, scenario_upon(hub, scenario).fitting))
     if after != scenario:
         store.keep_scenario(after, instead_of=scenario)
     return after

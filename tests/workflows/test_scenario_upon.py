@@ -76,6 +76,42 @@ def test_once_taken_over_there_is_nothing_left_to_do(seed: int) -> None:
     assert undone.hub == first.hub
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_done_in_it_goes_on_from_what_stands_and_keeps_the_rest(seed: int) -> None:
+    rng = random.Random(seed)
+    hub = random_hub(seed % 12, year=2026)
+    _, change = moved(hub, rng, 4)
+    scenario = tried(change)
+    now = hub.applying(Change("Partly done", tuple(change.edits[::2]))) if seed % 2 else moved(hub, rng, 3)[0]
+    laid = scenario_upon(now, scenario)
+    wanted, later = moved(laid.hub, rng, 2)
+    kept = Scenario(scenario.id, scenario.name, Change(scenario.name, laid.going_on(later)))
+    again = scenario_upon(now, kept)
+    if not laid.left_out:
+        assert again.hub == wanted
+    touched = set(keys_of(later))
+    for edit in scenario.change.edits:
+        if (edit.kind, edit.id) not in touched:
+            assert edit in kept.change.edits
+
+
+def test_what_was_taken_over_is_still_in_it_once_the_hub_goes_back() -> None:
+    hub = a_hub().agency("CAB", "voluntary").licence("L1", "HBC", 4).build()
+    licence = hub.licence_codes["L1"].id
+    dearer = tried(rates.set_step(hub, JULY, 3200_00))
+    on_it = scenario_upon(hub, dearer).hub
+    elsewhere = tried(
+        Change("", scenario_upon(on_it, dearer).going_on(licences.set_desks(on_it, licence, JULY, 9)))
+    )
+    back = scenario_upon(hub, elsewhere).hub
+    assert (back.rate.pence.at(JULY), back.licences[licence].desks_on(JULY)) == (3200_00, 9)
+    further = tried(
+        Change("", scenario_upon(on_it, dearer).going_on(rates.set_step(on_it, OCTOBER, 3300_00)))
+    )
+    rate = scenario_upon(hub, further).hub.rate.pence
+    assert (rate.at(JULY), rate.at(OCTOBER)) == (3200_00, 3300_00)
+
+
 def test_steps_of_a_rate_go_together_day_by_day() -> None:
     hub = a_hub().build()
     scenario = tried(rates.set_step(hub, JULY, 3200_00))
