@@ -108,12 +108,13 @@ def _fitted(hub: Hub, edit: Edit, now: Record | None) -> tuple[Edit | None, Prob
     before, after = edit.before, edit.after
     if now == after:
         return None, None
-    if after is None or now == before:
+    if now == before:
         return Edit(now, after), None
     if now is None:
+        assert after is not None
         return None, _gone(hub, after)
-    if before is None:
-        return None, _clash(hub, now, "It is on the hub already, and not as the scenario has it")
+    if before is None or after is None:
+        return None, _clash(hub, now, _ADDED if before is None else _REMOVED)
     made, clashing = upon(before, after, now)
     if clashing:
         fields = " and ".join(_WORDS.get(name, name.replace("_", " ")) for name in clashing)
@@ -121,6 +122,8 @@ def _fitted(hub: Hub, edit: Edit, now: Record | None) -> tuple[Edit | None, Prob
     return (Edit(now, made) if made != now else None), None
 
 
+_ADDED = "It is on the hub already, and not as the scenario has it"
+_REMOVED = "The scenario removes it, and the hub has changed it since"
 _WORDS = {"pence": "amount", "x_mm": "place", "y_mm": "place", "cost_line": "cost line"}
 """Fields by the words that people know them by, where those differ."""
 

@@ -112,6 +112,16 @@ def test_what_was_taken_over_is_still_in_it_once_the_hub_goes_back() -> None:
     assert (rate.at(JULY), rate.at(OCTOBER)) == (3200_00, 3300_00)
 
 
+def test_a_record_that_the_hub_has_changed_is_not_removed_unseen() -> None:
+    hub = a_hub().agency("CAB", "voluntary").licence("L2", "CAB", 4).build()
+    licence = hub.licence_codes["L2"]
+    removal = tried(licences.remove(hub, licence.id))
+    now = hub.applying(licences.set_desks(hub, licence.id, JULY, 9))
+    laid = scenario_upon(now, removal)
+    assert laid.hub == now
+    assert [(one.code, one.where) for one in laid.problems] == [("scenario-clash", "licence L2")]
+
+
 def test_steps_of_a_rate_go_together_day_by_day() -> None:
     hub = a_hub().build()
     scenario = tried(rates.set_step(hub, JULY, 3200_00))
