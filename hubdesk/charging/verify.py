@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hubdesk.charging.draft import draft
 from hubdesk.charging.frozen import contents, thaw
 from hubdesk.charging.identity import IdentityBroken
-from hubdesk.charging.run import Run
+from hubdesk.charging.reasons import fact_changes
+from hubdesk.charging.run import Run, in_year
 from hubdesk.domain.plain import BadPlain, canonical
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.run import IssuedRun
@@ -62,7 +64,7 @@ def _chained(one: IssuedRun, place: int, previous: str) -> list[Problem]:
 
 def _worked_again(one: IssuedRun, run: Run, issued: Sequence[Run]) -> list[Problem]:
     try:
-        again = contents(draft(run.facts, run.of, run.amounts, issued))
+        again = contents(_with_reasons_of(run, draft(run.facts, run.of, run.amounts, issued), issued))
     except (Refused, IdentityBroken, LookupError, ValueError, ArithmeticError, AttributeError) as trouble:
         what = f"Run {one.name} cannot be worked out again from what was kept with it: {trouble}"
         return [_wrong(one, "run-not-repeatable", what)]
@@ -72,6 +74,22 @@ def _worked_again(one: IssuedRun, run: Run, issued: Sequence[Run]) -> list[Probl
         return []
     what = f"Run {one.name} comes out differently when worked out again, in its {', '.join(differing)}"
     return [_wrong(one, "run-differs", what)]
+
+
+def _with_reasons_of(run: Run, again: Run, issued: Sequence[Run]) -> Run:
+    """`again` with the reasons that were given in `run`, as far as they tell of what did change.
+
+    Later versions of the program may judge better which of the changes bear on a line; that alone does
+    not make a run another.
+    """
+    earlier = in_year(issued, run.year)
+    if not earlier:
+        return again
+    last = earlier[-1]
+    changed = {one.text for one in fact_changes(last.facts, last.amounts, run.facts, run.amounts)}
+    given = {one.line: one.reasons for one in run.adjustments if changed.issuperset(one.reasons)}
+    kept = (replace(one, reasons=given.get(one.line, one.reasons)) for one in again.adjustments)
+    return replace(again, adjustments=tuple(kept))
 
 
 def _wrong(one: IssuedRun, code: str, what: str) -> Problem:

@@ -10,6 +10,7 @@ import pytest
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.facts import facts_from_plain, facts_of, facts_to_plain
+from hubdesk.charging.frozen import freeze
 from hubdesk.charging.ledger import invoice_lines
 from hubdesk.charging.lines import Line, LineKey, LineKind
 from hubdesk.charging.recharge import recharge_of
@@ -187,6 +188,52 @@ def test_a_whole_year_of_a_hub_billed_by_quarter_is_the_sum_of_its_periods() -> 
     quarters = [ledger.draft(hub, period) for period in (Q1, Q2, Q3, Q4)]
     assert year.summed
     assert sums(year.lines) == sums(line for run in quarters for line in run.lines)
+
+
+def conceded_late() -> LedgerOfRuns:
+    """A second quarter that adjusts the first: another rate and another concession since."""
+    hub = a_hub().agency("CAB", "voluntary").licence("L01", "CAB", 10)
+    ledger = LedgerOfRuns()
+    ledger.issue(hub.standing("voluntary", 40).build(), Q1)
+    after = a_hub().agency("CAB", "voluntary").licence("L01", "CAB", 10).rate("2026-04-01", 3100)
+    ledger.issue(after.standing("voluntary", 50).build(), Q2)
+    return ledger
+
+
+def test_a_concession_is_no_reason_for_another_gross_charge() -> None:
+    run = conceded_late().issued[1]
+    reasons = {one.line.of_kind: one.reasons for one in run.adjustments}
+    of_rate = "desk rate: £3,000.00 → £3,100.00 from 1 April 2026"
+    assert reasons[LineKind.LICENCE] == (of_rate,)
+    of_concession = "concession of the voluntary sector: 40 % → 50 %"
+    assert reasons[LineKind.CONCESSION] == reasons[LineKind.CONCESSION_FUNDED] == (of_rate, of_concession)
+
+
+def with_reasons(ledger: LedgerOfRuns, *reasons: str) -> IssuedRun:
+    """The last run of `ledger` as a version would have issued it that gave `reasons` for every adjustment."""
+    kept, run = ledger.kept[-1], ledger.issued[-1]
+    assert run.issue is not None
+    told = tuple(replace(one, reasons=reasons) for one in run.adjustments)
+    return freeze(
+        replace(run, adjustments=told),
+        sequence=kept.sequence,
+        previous=run.issue.previous,
+        at=run.issue.at,
+        by=run.issue.by,
+    )
+
+
+def test_a_run_that_gave_every_change_as_a_reason_is_still_the_same() -> None:
+    ledger = conceded_late()
+    every = max((one.reasons for one in ledger.issued[1].adjustments), key=len)
+    assert len(every) == 2
+    assert verify([ledger.kept[0], with_reasons(ledger, *every)]) == ()
+
+
+def test_a_reason_that_tells_of_no_change_is_found() -> None:
+    ledger = conceded_late()
+    (problem,) = verify([ledger.kept[0], with_reasons(ledger, "desk rate: £3,000.00 → £2,900.00")])
+    assert (problem.code, problem.where) == ("run-differs", "run 2026-27-Q2")
 
 
 def test_one_changed_byte_of_an_issued_run_is_found_and_named() -> None:

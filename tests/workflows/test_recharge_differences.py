@@ -9,6 +9,7 @@ from hubdesk.workflows.recharge_differences import Difference, differences_of, l
 from hubdesk.workflows.recharge_view import view_of
 from hubdesk.workflows.recharge_workings import workings_of
 from hubdesk.workflows.standing import Standing
+from hubdesk.workflows.year_cost import Stream
 from tests.builders import HubBuilder, a_hub
 from tests.charging.ledger_of_runs import LedgerOfRuns
 from tests.workflows.recharges import under_way
@@ -18,14 +19,18 @@ def a_year() -> HubBuilder:
     return a_hub().floor().desks(20).agency("POL").licence("L01", "HBC", 10)
 
 
-def against_first(before: Hub, after: Hub, name: str = "2026-27-Q2") -> dict[tuple[str, str], Difference]:
-    """What differs in the run of that name once the first quarter was issued of `before`."""
+def against_first(before: Hub, after: Hub) -> dict[tuple[str, str], Difference]:
+    """What differs in the second quarter once the first was issued of `before`, concessions apart."""
+    found = all_against_first(before, after)
+    return {(one.agency.code, one.what): one for one in found if one.stream is not Stream.CONCESSIONS}
+
+
+def all_against_first(before: Hub, after: Hub) -> tuple[Difference, ...]:
     ledger = LedgerOfRuns()
     ledger.issue(before, before.charging_year(2026).periods(before.settings.billing)[0])
     standing = Standing(after, 2, tuple(ledger.kept))
-    view = view_of(standing, name)
-    found = differences_of(view, last_before(view.run, standing.runs)).found
-    return {(one.agency.code, one.what): one for one in found}
+    view = view_of(standing, "2026-27-Q2")
+    return differences_of(view, last_before(view.run, standing.runs)).found
 
 
 def test_a_rate_that_steps_names_its_day() -> None:
@@ -70,7 +75,11 @@ def test_what_begins_and_ends_in_between_is_told() -> None:
         .build()
     )
     found = against_first(hub, hub)
-    assert "concession of the voluntary sector: 40 % to 30 June 2026" in found["CAB", "licence L02"].causes
+    off = [one for one in all_against_first(hub, hub) if one.stream is Stream.CONCESSIONS]
+    ended = "concession of the voluntary sector: 40 % to 30 June 2026"
+    assert [(one.agency.code, ended in one.causes) for one in off] == [("CAB", True)]
+    assert ended in found["HBC", "licence L02"].causes
+    assert found["CAB", "licence L02"].causes == ("92 days, 91 before",)
     told = found["CAB", "C01 C01"].causes
     assert "cost line C01: to 31 July 2026" in told
     assert "CAB: FTE 0 → 1 from 15 July 2026" in told

@@ -20,7 +20,10 @@ def concession_changes(before: Facts, after: Facts) -> Iterator[FactChange]:
             touched = [one for one in (new, old) if one]
             yield FactChange(
                 f"concession {whose(touched[0], after.hub, before.hub)}: {said}",
-                frozenset({POOL, *conceded(touched[0], before.hub), *conceded(touched[0], after.hub)}),
+                frozenset({POOL}),
+                conceded=frozenset(
+                    licence for hub in (before.hub, after.hub) for licence in conceded(touched[0], hub)
+                ),
                 on_concessions=any(one.applies is Applies.LICENCE_AND_SHARED for one in touched),
                 since=min(one.first for one in touched),
             )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from hubdesk.charging.facts import Facts
@@ -50,14 +51,16 @@ class _Dated:
         hub = self._after.hub
         for one in hub.concessions.values():
             about = f"concession {whose(one, hub)}: {percent_words(one.percent)}"
-            on_shared = one.applies is Applies.LICENCE_AND_SHARED
-            sources = frozenset({POOL, *conceded(one, hub)})
+            change = partial(
+                FactChange,
+                sources=frozenset({POOL}),
+                conceded=frozenset(conceded(one, hub)),
+                on_concessions=one.applies is Applies.LICENCE_AND_SHARED,
+            )
             if self._first < one.first <= self._last:
-                text = f"{about} from {in_words(one.first)}"
-                yield FactChange(text, sources, on_concessions=on_shared, since=one.first)
+                yield change(f"{about} from {in_words(one.first)}", since=one.first)
             if one.last and self._first <= one.last < self._last:
-                text, since = f"{about} to {in_words(one.last)}", one.last + ONE_DAY
-                yield FactChange(text, sources, on_concessions=on_shared, since=since)
+                yield change(f"{about} to {in_words(one.last)}", since=one.last + ONE_DAY)
 
     def cost_lines(self) -> Iterator[FactChange]:
         for line in self._after.cost_lines:

@@ -14,14 +14,15 @@ _OF_CONCESSIONS = frozenset({LineKind.CONCESSION, LineKind.CONCESSION_FUNDED})
 class FactChange:
     """`text` says what changed ("licence L01: 12 → 10 desks from 16 May 2026").
 
-    It bears on lines of the licences and cost lines in `sources`, on cost lines that are shared by one
-    of `bases` (by name), on every shared cost's concessions if `on_concessions`, and on any line if
-    `everywhere`; not before `since`.
+    It bears on lines of the licences and cost lines in `sources`, on what is conceded on the licences in
+    `conceded`, on cost lines that are shared by one of `bases` (by name), on every shared cost's
+    concessions if `on_concessions`, and on any line if `everywhere`; not before `since`.
     """
 
     text: str
     sources: frozenset[RecordId] = frozenset()
     bases: frozenset[str] = frozenset()
+    conceded: frozenset[RecordId] = frozenset()
     on_concessions: bool = False
     everywhere: bool = False
     since: date | None = None
@@ -32,8 +33,8 @@ class FactChange:
             return False
         if self.everywhere or line.source in self.sources:
             return True
+        concedes = (line.of_kind or line.kind) in _OF_CONCESSIONS
         cost_line = hub.cost_lines.get(line.source)
         if cost_line is None:
-            return False
-        concedes = (line.of_kind or line.kind) in _OF_CONCESSIONS
+            return concedes and line.source in self.conceded
         return cost_line.basis_name in self.bases or (self.on_concessions and concedes)
