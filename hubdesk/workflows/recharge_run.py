@@ -62,6 +62,11 @@ def missing_periods(standing: Standing, year: ChargingYear) -> tuple[Period, ...
     return tuple(one for one in year.periods(billing_of(standing, year)) if one not in issued)
 
 
+def next_closing(issued: Iterable[Run], year: ChargingYear) -> Closing:
+    """The year end of `year` that comes after those `issued`."""
+    return Closing(year, 1 + sum(isinstance(run.of, Closing) for run in in_year(issued, year)))
+
+
 def amounts_for(standing: Standing, of: RunOf, amounts: Amounts | None) -> Amounts:
     """The amounts that a run of `of` uses where `amounts` are asked for. Raises Refused."""
     if not (on_actuals(standing.runs, of.year) or isinstance(of, Closing)):

@@ -32,7 +32,7 @@ from hubdesk.workflows.recharge_figures import (
     counted,
     counts,
 )
-from hubdesk.workflows.recharge_run import missing_periods, run_named
+from hubdesk.workflows.recharge_run import missing_periods, next_closing, run_named
 from hubdesk.workflows.standing import Standing
 from hubdesk.workflows.year_cost import Stream, stream_of
 
@@ -184,7 +184,8 @@ def with_forecast(view: RechargeView, standing: Standing) -> RechargeView:
     """`view` with the rest of its year: what was issued since, and drafts of what is not issued yet.
 
     An issued run is followed by what today's facts make of the rest, adjustments of the issued ones
-    included, as far as the hub can be worked out today.
+    included, as far as the hub can be worked out today. Once every period is issued, the rest is what the
+    next year end would charge, if anything.
     """
     run = view.run
     missing = [one for one in missing_periods(standing, run.year) if one != run.of]
@@ -192,13 +193,13 @@ def with_forecast(view: RechargeView, standing: Standing) -> RechargeView:
         return replace(view, after=tuple(_following(run, one) for one in missing))
     issued = in_year(standing.runs, run.year)
     since = issued[len(view.before) + (run.issue is not None) :]
-    if not missing:
-        return replace(view, after=since)
+    following = missing[0] if missing else next_closing(issued, run.year)
     try:
-        first = run_named(standing, missing[0].name, None)
+        first = run_named(standing, following.name, None)
     except Refused as refused:
         return replace(view, no_forecast=refused.problems)
-    return replace(view, after=(*since, first, *(_following(first, one) for one in missing[1:])))
+    drafts = (first, *(_following(first, one) for one in missing[1:])) if missing or first.lines else ()
+    return replace(view, after=(*since, *drafts))
 
 
 def _following(run: Run, period: Period) -> Run:

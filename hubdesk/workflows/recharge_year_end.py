@@ -7,7 +7,7 @@ from hubdesk.charging.run_name import Closing
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.money import pounds
 from hubdesk.domain.period import ChargingYear, Period
-from hubdesk.workflows.recharge_run import missing_periods
+from hubdesk.workflows.recharge_run import missing_periods, next_closing
 from hubdesk.workflows.standing import Standing
 
 
@@ -35,7 +35,7 @@ class YearEnd:
     @property
     def draft(self) -> str | None:
         """The name of the year end that can be drafted, once every period is issued."""
-        return None if self.missing else Closing(self.year, len(self.closings) + 1).name
+        return None if self.missing else next_closing(self.closings, self.year).name
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run_name import Closing
 from hubdesk.domain.period import Billing, ChargingYear
-from hubdesk.workflows.recharge_run import billing_of, missing_periods
+from hubdesk.workflows.recharge_run import billing_of, missing_periods, next_closing
 from hubdesk.workflows.run_problems import next_period
 from hubdesk.workflows.standing import Standing
 
@@ -73,5 +73,4 @@ def _closings(standing: Standing, year: ChargingYear) -> list[Closing]:
     """The year ends issued, and the one that would be next; none before every period is issued."""
     if year.starts_in not in standing.years or missing_periods(standing, year):
         return []
-    done = sum(isinstance(run.of, Closing) and run.year.starts_in == year.starts_in for run in standing.runs)
-    return [Closing(year, number) for number in range(1, done + 2)]
+    return [Closing(year, number + 1) for number in range(next_closing(standing.runs, year).number)]

@@ -6,6 +6,7 @@ import pytest
 
 from hubdesk.charging.lines import LineKind
 from hubdesk.charging.workings import Step, Unit
+from hubdesk.domain.hub import Hub
 from hubdesk.workflows.recharge_figures import (
     ADJUSTMENTS,
     BORNE,
@@ -120,6 +121,42 @@ def test_a_year_looked_at_whole_says_what_was_issued_of_it_and_what_it_will_come
     assert view.totals[YEAR_TO_DATE] == 7_479_45
     assert view.totals[FORECAST] == 30_000_00
     assert workings_of(view, Figure(FORECAST)).value == 30_000_00
+
+
+def all_issued(hub: Hub, today: Hub) -> Standing:
+    """Every period of the year issued of `hub`, which is `today` since."""
+    ledger = LedgerOfRuns()
+    for period in hub.charging_year(2026).periods(hub.settings.billing):
+        ledger.issue(hub, period)
+    return Standing(today, 5, tuple(ledger.kept))
+
+
+@pytest.mark.parametrize("name", ["2026-27", "2026-27-Q1", "2026-27-Q4"])
+def test_once_every_period_is_issued_the_forecast_is_what_the_year_end_would_make_of_it(name: str) -> None:
+    hub = a_hub().agency("POL").licence("L01", "POL", 10)
+    issued = hub.build()
+    standing = all_issued(issued, hub.rate("2026-04-01", 4000).build())
+    view = with_forecast(view_of(standing, name), standing)
+    assert view.after is not None
+    assert view.after[-1].name == "2026-27-close"
+    assert view.totals[FORECAST] == 40_000_00
+    assert workings_of(view, Figure(FORECAST)).value == 40_000_00
+    close = with_forecast(view_of(standing, "2026-27-close"), standing)
+    assert close.totals[FORECAST] == 40_000_00
+
+
+def test_a_year_end_that_charges_nothing_is_not_in_the_forecast() -> None:
+    hub = a_hub().agency("POL").licence("L01", "POL", 10).build()
+    standing = all_issued(hub, hub)
+    assert with_forecast(view_of(standing, "2026-27-Q4"), standing).after == ()
+
+
+def test_a_year_end_that_cannot_be_worked_out_leaves_no_forecast() -> None:
+    hub = a_hub().agency("POL").licence("L01", "POL", 10).build()
+    standing = all_issued(hub, a_hub().without_rate().agency("POL").licence("L01", "POL", 10).build())
+    view = with_forecast(view_of(standing, "2026-27-Q4"), standing)
+    assert view.after is None
+    assert view.no_forecast
 
 
 def test_a_figure_is_followed_to_the_desks_the_rate_and_the_days() -> None:
