@@ -11,7 +11,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.timeline import ONE_DAY
 from hubdesk.editing import licences
-from hubdesk.editing.records import found
+from hubdesk.editing.records import found, refusal
 from hubdesk.exchange.plan.marks import Mark, marks_of_agencies
 from hubdesk.workflows.licence_handles import handles_of, moved
 from hubdesk.workflows.licence_spans import DeskSpan, LicenceSpan, licence_span
@@ -54,7 +54,7 @@ def span_rows(hub: Hub, spans: tuple[LicenceSpan, ...]) -> tuple[SpanRow, ...]:
 
 
 def span_columns() -> tuple[Column[SpanRow], ...]:
-    """From and To move the ends and steps, as dragging does; a blank To leaves a licence open-ended."""
+    """From and To move the ends and steps, as dragging does; a blank To in the last row leaves a licence open-ended."""
     return (
         Column(
             id="licence",
@@ -141,8 +141,16 @@ def _set_first(hub: Hub, row: SpanRow, day: date) -> Change:
 
 def _set_last(hub: Hub, row: SpanRow, day: date | None) -> Change:
     now = licence_span(found(hub, Licence, row.licence.id))
-    if row.place + 1 >= len(now.spans) or day is None:
+    if row.place + 1 >= len(now.spans):
         return licences.set_last(hub, row.licence.id, day)
+    if day is None:
+        raise refusal(
+            "step-without-end",
+            "Another number of desks follows this one",
+            f"licence {now.licence.code}",
+            "Type the last day of these desks; only the last To of a licence can be blank",
+            now.licence,
+        )
     return moved(hub, handles_of(now)[row.place + 1], day + ONE_DAY)
 
 

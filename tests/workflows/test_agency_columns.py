@@ -83,6 +83,13 @@ def test_from_and_to_move_the_ends_and_the_steps() -> None:
         typed(now, span_columns(), spans(now)[1], "first", "1 April 2026")
 
 
+def test_only_the_last_to_of_a_licence_can_be_blank() -> None:
+    now = hub()
+    with pytest.raises(Refused, match="Another number of desks follows"):
+        typed(now, span_columns(), spans(now)[0], "last", "")
+    assert typed(now, span_columns(), spans(now)[1], "last", "").licence_codes["L01"].last is None
+
+
 def test_desks_and_codes_of_a_licence_are_typed() -> None:
     now = hub()
     now = typed(now, span_columns(), spans(now)[1], "desks", "8")
