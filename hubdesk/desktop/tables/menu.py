@@ -26,8 +26,9 @@ def table_menu(table: "Table") -> QMenu:
     _add_orders(menu.addMenu("&Order by"), table)
     if table.saving is not None:
         menu.addSeparator()
-        _add(menu, "Save as P&DF…", table.saving.as_pdf)
-        _add(menu, "Save as &workbook…", table.saving.as_workbook)
+        any_column = bool(table.columns)
+        _add(menu, "Save as P&DF…", table.saving.as_pdf, enabled=any_column)
+        _add(menu, "Save as &workbook…", table.saving.as_workbook, enabled=any_column)
     return menu
 
 

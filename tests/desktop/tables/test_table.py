@@ -305,4 +305,6 @@ def test_what_is_shown_is_saved_for_paper_and_for_spreadsheets(
     assert values[-2][:4] == ["L3", "Line 3", "shared", 300]
     assert values[-1][0] == "Total of 1 shown"
     assert any("Only rows with “line 3”: 1 of 4 rows" in str(row[0]) for row in values)
+    table.show_columns([])
+    assert not any(one.isEnabled() for one in table.menu().actions() if one.text().startswith("Save"))
     notices.deleteLater()
