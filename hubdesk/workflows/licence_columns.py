@@ -54,7 +54,7 @@ def span_rows(hub: Hub, spans: tuple[LicenceSpan, ...]) -> tuple[SpanRow, ...]:
 
 
 def span_columns() -> tuple[Column[SpanRow], ...]:
-    """From and To move the ends and steps, as dragging does; a blank To in the last row leaves a licence open-ended."""
+    """From and To move the ends and steps, as dragging does; the last To left blank is open-ended."""
     return (
         Column(
             id="licence",
