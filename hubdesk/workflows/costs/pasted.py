@@ -20,9 +20,12 @@ from hubdesk.exchange.csv.tabbed import Block, from_tabbed
 from hubdesk.workflows.costs.columns import COLUMNS
 from hubdesk.workflows.costs.headings import by_headings, by_order, headings_row, of_other_years
 from hubdesk.workflows.costs.new_lines import line_of, with_values
+from hubdesk.workflows.costs.totals import is_total
 from hubdesk.workflows.tables.kinds import Unreadable
 
 MOST_ROWS = 2_000
+_NAMED = 6
+"""Totals that are told by name."""
 _TYPED = {column.id: column for column in COLUMNS if column.edit is not None}
 MEANINGS: Sequence[tuple[str, str]] = tuple((column.id, column.title) for column in _TYPED.values())
 """What a pasted column may be: the ids and titles of the columns that can be typed."""
@@ -87,7 +90,16 @@ class Pasted:
             )
             if self.count(fate)
         ]
-        return f"{', '.join(said)}." if said else "Nothing in it is a cost line."
+        if not said:
+            return "Nothing in it is a cost line."
+        return f"{', '.join(said)}.{self._totals_named()}"
+
+    def _totals_named(self) -> str:
+        """ " Left out as totals: “Subtotal”, “Total”.", so that a cost among them is seen."""
+        left = [row for row in self.rows if row.fate is Fate.LEFT_OUT]
+        names = [f"“{name}”" if (name := label_of(row.cells)) else f"row {row.number}" for row in left]
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        return f" Left out as totals: {', '.join(names[:_NAMED])}{more}." if names else ""
 
 
 def pasted(
@@ -140,6 +152,7 @@ class _Reading:
         self.places = {id_: place for place, id_ in enumerate(meaning) if id_ is not None}
         self._there = {line.code: line for line in hub.cost_lines_of.get(starts_in, ())}
         self._class = ""
+        self._classes = {line.cost_class for line in self._hub.cost_lines.values()}
         self._codes: Counter[str] = Counter()
         self._made: list[str] = []
         self.makes_lines = False
@@ -148,6 +161,8 @@ class _Reading:
         place = self.places.get("code")
         codes = [row[place].strip() for row in block[first:] if place is not None and place < len(row)]
         self._codes = Counter(codes)
+        if (column := self.places.get("class")) is not None:
+            self._classes.update(row[column].strip() for row in block[first:] if column < len(row))
         self._made = [code for code in codes if code]
         for number, cells in enumerate(block[first:], start=first + 1):
             if any(cell.strip() for cell in cells):
@@ -193,14 +208,17 @@ class _Reading:
 
     def _no_line(self, texts: Mapping[str, str], cells: Sequence[str]) -> Fate | None:
         """What a row is that makes no line: a total, or a heading for the rows below."""
-        if "code" in texts:
+        code, label = texts.get("code", ""), label_of(cells)
+        if code in self._there:
             return None
-        words = [cell.strip() for cell in cells if cell.strip()]
-        letters = [word for word in words if typed_number(word) is None]
-        if not letters or letters[0].casefold().removeprefix("sub").lstrip("- ").startswith(_TOTAL):
+        if not label:
+            return None if code else Fate.LEFT_OUT
+        if is_total(code or texts.get("name", label), self._classes):
             return Fate.LEFT_OUT
-        if len(words) == 1 and "class" not in self.places and not (texts.keys() - {"name"}):
-            self._class = words[0]
+        filled = [cell for cell in cells if cell.strip()]
+        if len(filled) == 1 and "class" not in self.places and not (texts.keys() - {"code", "name"}):
+            self._class = label
+            self._classes.add(label)
             return Fate.CLASS
         return None if texts else Fate.LEFT_OUT
 
@@ -217,7 +235,10 @@ class _Reading:
         return values, problems
 
 
-_TOTAL = ("total", "grand total", "sum of")
+def label_of(cells: Sequence[str]) -> str:
+    """What a row is called: its first cell that is neither blank nor a figure; nothing if there is none."""
+    words = (" ".join(cell.split()) for cell in cells)
+    return next((word for word in words if word and typed_number(word) is None), "")
 
 
 def _budget_blank(number: int) -> Problem:

@@ -55,9 +55,44 @@ def test_a_budget_from_a_spreadsheet_makes_its_lines() -> None:
     assert [one.basis_name for one in lines.values()] == ["licensed desks", "equal", "FTE"]
     assert done.left_out == ("Budget 2025-26",)
     assert [row.fate for row in done.rows].count(Fate.LEFT_OUT) == 2
-    assert done.told() == "3 new lines will be added, 2 totals left out."
+    assert done.told() == (
+        "3 new lines will be added, 2 totals left out. Left out as totals: “Subtotal premises”, “Total”."
+    )
     assert done.change is not None
     assert done.change.title == "Paste 3 cost lines of 2026-27"
+
+
+@pytest.mark.parametrize(
+    "total", ["Total", "Grand Total", "Sub-total:", "TOTAL COSTS 2026/27", "Premises total"]
+)
+def test_a_total_is_left_out_in_whichever_column_its_word_stands(total: str) -> None:
+    hub = a_hub().build()
+    for row in (f"{total}\t\t1000", f"\t{total}\t1000"):
+        done = paste(hub, f"Code\tDescription\tBudget\nPremises\t\t\nC01\tCleaning\t1000\n{row}\n")
+        assert [one.fate for one in done.rows] == [Fate.CLASS, Fate.NEW, Fate.LEFT_OUT]
+        assert lines_after(hub, done).keys() == {"C01"}
+        assert total in done.told()
+
+
+def test_a_cost_that_is_called_total_something_is_a_cost() -> None:
+    hub = a_hub().build()
+    done = paste(hub, "Description\tBudget\nTotal facilities contract\t1000\nSum insured\t20\nTotal\t1020\n")
+    assert [one.name for one in lines_after(hub, done).values()] == [
+        "Total facilities contract",
+        "Sum insured",
+    ]
+
+
+def test_a_code_that_the_year_has_is_its_line_whatever_it_is_called() -> None:
+    hub = a_hub().cost_line("Total", 12).build()
+    done = paste(hub, "Code\tBudget\nTotal\t1000\n")
+    assert [row.fate for row in done.rows] == [Fate.CHANGED]
+
+
+def test_a_heading_in_the_column_of_the_codes_is_the_class_of_the_rows_below() -> None:
+    hub = a_hub().build()
+    done = paste(hub, "Code\tDescription\tBudget\nPremises\t\t\nC01\tCleaning\t1000\n")
+    assert lines_after(hub, done)["C01"].cost_class == "Premises"
 
 
 def test_without_headings_columns_go_by_what_stands_in_them() -> None:
