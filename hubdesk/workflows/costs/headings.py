@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from hubdesk.domain.period import year_name
 from hubdesk.domain.typed_number import typed_number
 from hubdesk.exchange.csv.tabbed import Block
 
@@ -43,22 +42,29 @@ _FIGURES = ("budget", "actual")
 
 
 def meant(heading: str, starts_in: int) -> str | None:
-    """The id of the column that `heading` names; None for none, and for another year's figures."""
-    text = heading.casefold()
-    if found := _YEAR.search(text):
-        if (int(found[1]) + 1) % 100 == int(found[2]) and int(found[1]) != starts_in % 100:
-            return None
-        text = _YEAR.sub(" ", text)
-    text = re.sub(r"\(.*?\)|[£.:*]|\bgbp\b", " ", text)
-    return _MEANT.get(" ".join(text.split()))
+    """The id of the column that `heading` names; None for none, and for another year's figures.
+
+    The year `starts_in` by itself heads its budget.
+    """
+    years = _years(heading)
+    if any(year != starts_in % 100 for year in years):
+        return None
+    text = _YEAR.sub(" ", heading.casefold())
+    text = " ".join(re.sub(r"\(.*?\)|[£.:*]|\bgbp\b", " ", text).split())
+    return _MEANT.get(text) if text or not years else "budget"
 
 
 def headings_row(block: Block, starts_in: int) -> int | None:
-    """Which row of `block` has headings: two that are understood, or all, and no figures; None if none."""
+    """Which row of `block` has headings; None if none.
+
+    Two are understood, or one where there is one column only, and none is a figure. That a column is of
+    another year is understood too.
+    """
+    fullest = max((sum(bool(cell.strip()) for cell in row) for row in block), default=0)
     for number, row in enumerate(block[:_LOOKED_AT]):
         full = [cell for cell in row if cell.strip()]
-        named = [one for cell in full if (one := meant(cell, starts_in))]
-        if full and len(set(named)) >= min(2, len(full)) and not any(_is_figure(cell) for cell in full):
+        named = {meant(cell, starts_in) or cell for cell in full if meant(cell, starts_in) or _years(cell)}
+        if full and len(named) >= min(2, fullest) and not any(_is_figure(cell) for cell in full):
             return number
     return None
 
@@ -93,14 +99,13 @@ def by_order(block: Block) -> tuple[str | None, ...]:
 
 def of_other_years(row: Sequence[str], starts_in: int) -> list[str]:
     """The headings in `row` that name another charging year than the one that starts in `starts_in`."""
-    name = year_name(starts_in)
-    return [
-        cell.strip()
-        for cell in row
-        if (found := _YEAR.search(cell))
-        and (int(found[1]) + 1) % 100 == int(found[2])
-        and f"{found[1]}-{found[2]}" != name[2:]
-    ]
+    return [cell.strip() for cell in row if any(year != starts_in % 100 for year in _years(cell))]
+
+
+def _years(heading: str) -> list[int]:
+    """The charging years in `heading`, each by the last two digits of the year it starts in."""
+    pairs = [(int(found[1]), int(found[2])) for found in _YEAR.finditer(heading)]
+    return [first for first, second in pairs if (first + 1) % 100 == second]
 
 
 def _mostly_figures(block: Block, place: int) -> bool:

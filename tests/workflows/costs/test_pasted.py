@@ -74,6 +74,29 @@ def test_a_total_is_left_out_in_whichever_column_its_word_stands(total: str) -> 
         assert total in done.told()
 
 
+def test_a_year_by_itself_heads_its_budget() -> None:
+    hub = a_hub().build()
+    for first in ("Item", "What it is"):
+        done = paste(hub, f"Costs\t\t\n{first}\t2025/26\t2026-27 (£)\nRent\t90\t100\n", None)
+        assert done.headings == (first, "2025/26", "2026-27 (£)")
+        assert done.meaning[1:] == (None, "budget")
+        assert done.left_out == ("2025/26",)
+    assert lines_after(hub, paste(hub, "Item\t2025/26\t2026/27\nRent\t90\t100\n"))["C01"].budget == 10000
+
+
+def test_figures_of_another_year_alone_are_never_taken_for_this_years() -> None:
+    done = paste(a_hub().build(), "Item\t2024/25\t2025/26\nRent\t80\t90\n")
+    assert done.meaning == ("name", None, None)
+    assert done.change is None
+    assert [one.code for one in done.problems] == ["no-budget-column"]
+
+
+def test_a_title_that_names_the_year_heads_no_column() -> None:
+    done = paste(a_hub().build(), "Budget 2026/27\t\nRent\t100\n")
+    assert done.headings == ()
+    assert lines_after(a_hub().build(), paste(a_hub().build(), "2026/27\t\nItem\tBudget\nRent\t100\n"))
+
+
 def test_a_cost_that_is_called_total_something_is_a_cost() -> None:
     hub = a_hub().build()
     done = paste(hub, "Description\tBudget\nTotal facilities contract\t1000\nSum insured\t20\nTotal\t1020\n")
