@@ -18,7 +18,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.money import Pence, ratio_to_penny, to_penny
 from hubdesk.domain.period import Billing, ChargingYear, Period
 from hubdesk.domain.settings import DeskRate
-from hubdesk.domain.timeline import Timeline
+from hubdesk.domain.timeline import Span, Timeline
 from hubdesk.workflows.costs.charged import NotCharged
 from hubdesk.workflows.costs.desk_days import DeskDays, desk_days
 from hubdesk.workflows.costs.reckoned import reckoned
@@ -58,14 +58,17 @@ class BuiltRate:
 class RatePlan:
     """The rate of a charging year, day by day, from the costs that it is to cover (recovery `licence`).
 
-    `today` is the rate on the day asked for, None before the first; `cover` what the year comes to with
-    the rates as they stand. Ways that would divide by no desks are left out of `ways`.
+    `today` is the rate on `day`, None before the first: the day asked for, or the year's first if that is
+    of another year. `rates` are those that hold in the year, and `cover` what it comes to with them. Ways
+    that would divide by no desks are left out of `ways`.
     """
 
     year: ChargingYear
     costs: Pence
     days: DeskDays
+    day: date
     today: Pence | None
+    rates: tuple[Span[Pence], ...]
     cover: RateCover
     pool: Pence
     ways: tuple[BuiltRate, ...]
@@ -82,17 +85,20 @@ class RatePlan:
 
 
 def rate_plan(hub: Hub, starts_in: int, day: date, issued: Sequence[Run] = ()) -> RatePlan | NotCharged:
-    """The rate of the year that starts in `starts_in`, beside the one on `day`."""
+    """The rate of the year that starts in `starts_in`, beside the one on `day`, or on its first."""
     if found := errors(hub):
         return NotCharged(found)
     reckoning = reckoned(hub, starts_in, issued)
     days, cover = desk_days(reckoning), year_cover(reckoning)
-    partners = _partners_desk_days(reckoning)
+    partners, year, pence = _partners_desk_days(reckoning), reckoning.facts.year, hub.rate.pence
+    of_year = day if year.first <= day <= year.last else year.first
     return RatePlan(
-        reckoning.facts.year,
+        year,
         cover.costs,
         days,
-        hub.rate.pence.at(day),
+        of_year,
+        pence.at(of_year),
+        tuple(pence.spans(year.first, year.last)),
         cover,
         _pool_a_desk(cover, days.days, partners),
         tuple(_ways(reckoning, days, cover.costs, partners)),

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from hubdesk.charging.cover import RateCover
+from hubdesk.domain.days import in_words
 from hubdesk.domain.money import pounds, to_penny
 from hubdesk.workflows.costs.desk_rate import RatePlan, Way, share_of_costs
 from hubdesk.workflows.costs.shares import in_percent
@@ -36,6 +37,15 @@ def verdict(plan: RatePlan) -> str:
     if cover.over < 0:
         return f"{said} The host bears the {pounds(-cover.over)} that are missing."
     return said
+
+
+def rates_told(plan: RatePlan) -> str:
+    """The rates that hold in the year, where it is not one for the whole of it."""
+    year = plan.year
+    if not plan.rates or (len(plan.rates) == 1 and plan.rates[0].first == year.first):
+        return ""
+    steps = [f"{pounds(one.value)} from {in_words(one.first)}" for one in plan.rates]
+    return f"The desk rate of {year.name} is {', then '.join(steps)}."
 
 
 def vacancy_told(plan: RatePlan) -> str:

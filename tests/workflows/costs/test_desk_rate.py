@@ -10,6 +10,7 @@ from hubdesk.charging.workings.tree import Step, follow
 from hubdesk.domain.hub import Hub
 from hubdesk.workflows.costs.charged import NotCharged
 from hubdesk.workflows.costs.desk_rate import RatePlan, Way, divisor, rate_plan, share_of_costs
+from hubdesk.workflows.costs.rate_words import rates_told
 from hubdesk.workflows.costs.rate_workings import RateWorkings
 from tests.builders import a_hub
 from tests.builders.random_hubs import random_hub
@@ -52,6 +53,29 @@ def test_what_each_way_brings_in_against_the_costs() -> None:
     assert abs(over[Way.BY_HOST]) <= 80  # To within half a penny a desk, and one a licence.
     assert plan.cover.over == 80 * 300000 - 20 * 120000 - 30000000
     assert share_of_costs(plan.cover) == Fraction(80 * 300000 - 20 * 120000, 30000000)
+
+
+def test_the_rate_beside_it_is_one_of_the_year_itself() -> None:
+    """On screen may be a day of another year than the one that was chosen."""
+    hub = a_hub().rate("2026-04-01", 3_000).rate("2026-10-01", 3_200).rate("2027-04-01", 3_300)
+    hub.floor("G").desks(2).licence("L1", "HBC", 1)
+    built = hub.build()
+    for starts_in, day, rate in (
+        (2026, date(2026, 11, 7), 320_000),
+        (2026, date(2027, 6, 1), 300_000),
+        (2027, date(2026, 11, 7), 330_000),
+    ):
+        plan = rate_plan(built, starts_in, day)
+        assert isinstance(plan, RatePlan)
+        assert plan.today == rate
+        assert plan.day == (day if day == DAY and starts_in == 2026 else date(starts_in, 4, 1))
+    this, following = rate_plan(built, 2026, DAY), rate_plan(built, 2027, DAY)
+    assert isinstance(this, RatePlan)
+    assert isinstance(following, RatePlan)
+    assert rates_told(this) == (
+        "The desk rate of 2026-27 is £3,000.00 from 1 April 2026, then £3,200.00 from 1 October 2026."
+    )
+    assert rates_told(following) == ""
 
 
 def test_partners_see_what_a_desk_costs_them_besides() -> None:

@@ -25,6 +25,11 @@ class RateRow:
         if isinstance(self.choice, QRadioButton):
             self.choice.click()
 
+    def call(self, name: str) -> None:
+        """Name it anew; its figures come with their next showing."""
+        self._name = name
+        self.choice.setText(name)
+
     def put_in(self, grid: QGridLayout, row: int) -> None:
         grid.addWidget(self.choice, row, 0)
         grid.addWidget(self.bar, row, 1)

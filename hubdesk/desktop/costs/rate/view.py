@@ -21,7 +21,14 @@ from hubdesk.desktop.theme import Theme
 from hubdesk.domain.days import in_words
 from hubdesk.domain.money import Pence
 from hubdesk.workflows.costs.desk_rate import RatePlan, Way
-from hubdesk.workflows.costs.rate_words import cover_told, desks_told, presumed, vacancy_told, verdict
+from hubdesk.workflows.costs.rate_words import (
+    cover_told,
+    desks_told,
+    presumed,
+    rates_told,
+    vacancy_told,
+    verdict,
+)
 
 
 class RateView(QWidget):
@@ -35,6 +42,7 @@ class RateView(QWidget):
         self._year = year
         self._plan: RatePlan | None = None
         self.verdict = said("preview-heading")
+        self.rates = said()
         self.vacancy = said()
         self.presumed = said("quiet")
         self.today = RateRow("The rate as it stands", theme)
@@ -75,6 +83,7 @@ class RateView(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self.verdict)
+        column.addWidget(self.rates)
         column.addWidget(self.vacancy)
         column.addLayout(grid)
         foot = QHBoxLayout()
@@ -110,8 +119,9 @@ class RateView(QWidget):
             row.over.clicked.connect(lambda _checked=False, way=way: self._why_over(way))
 
     def _why_today(self) -> None:
-        day = self._year.session.as_at
-        self._year.explain_rate(f"The desk rate on {in_words(day)}", lambda one: one.on(day))
+        if self._plan is not None:
+            day = self._plan.day
+            self._year.explain_rate(f"The desk rate on {in_words(day)}", lambda one: one.on(day))
 
     def _why_rate(self, way: Way) -> None:
         self._year.explain_rate(f"{way.value}, {self._year.chosen.name}", lambda one: one.rate(way))
@@ -139,15 +149,18 @@ class RateView(QWidget):
                 if problems
                 else "Being worked out…"
             )
+            self.rates.setText("")
             self.vacancy.setText("")
             self.desks_told.setText("")
         else:
             self.verdict.setText(verdict(plan))
+            self.rates.setText(rates_told(plan))
             self.vacancy.setText(vacancy_told(plan))
             self.desks_told.setText(desks_told(plan))
             days = plan.days
             self.desks.show_desks(days.mean(days.licensed), days.mean(days.vacant), days.mean(days.beyond))
-        self.vacancy.setVisible(bool(self.vacancy.text()))
+        for words in (self.rates, self.vacancy):
+            words.setVisible(bool(words.text()))
         self._show_rows(plan)
         self._say_presumed()
 
@@ -166,6 +179,7 @@ class RateView(QWidget):
                 row.show_rate(built.rate, built.pool, plan.today, most, cover_told(built.cover))
 
     def _show_today(self, plan: RatePlan, most: Pence) -> None:
+        self.today.call(f"The rate on {in_words(plan.day)}")
         if plan.today is None:
             self.today.clear("No rate is set on this day")
         else:
