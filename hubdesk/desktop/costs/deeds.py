@@ -1,6 +1,6 @@
 """`CostDeeds`: what can be done with a year's costs, as actions and by the buttons of the page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
@@ -28,10 +28,10 @@ _CHOOSE = "Choose cost lines on the Costs page first"
 
 
 class CostDeeds:
-    """Its dialogs stand over `window`."""
+    """Its dialogs stand over `window`; `to_lines` brings the lines to the front."""
 
-    def __init__(self, year: ShownYear, lines: Lines, window: QWidget) -> None:
-        self._year, self._lines, self._window = year, lines, window
+    def __init__(self, year: ShownYear, lines: Lines, window: QWidget, to_lines: Callable[[], None]) -> None:
+        self._year, self._lines, self._window, self._to_lines = year, lines, window, to_lines
         self._session = year.session
 
     def actions(self) -> Iterator[Action]:
@@ -63,7 +63,7 @@ class CostDeeds:
             "Edit",
             self.remove,
             icon="trash-2",
-            enabled=lambda: bool(self._lines.table.selected),
+            enabled=lambda: self._lines.isVisible() and bool(self._lines.table.selected),
             why_not=_CHOOSE,
             changes=True,
             under="Costs",
@@ -81,7 +81,8 @@ class CostDeeds:
         )
 
     def add(self) -> None:
-        """A line to fill in; the keys go to its name."""
+        """A line to fill in, in sight; the keys go to its name."""
+        self._to_lines()
         change, line = added_line(self._session.hub, self._year.chosen.starts_in)
         if self._session.do(lambda _hub: change):
             self._lines.go_to(line, "name")

@@ -38,12 +38,13 @@ class CostsPage(Page):
         self.drivers = Drivers(self.year)
         self.rate = RateView(self.year, workspace.theme)
         self.line = LineSide(self.year)
-        self.deeds = CostDeeds(self.year, self.lines, workspace)
+        self.deeds = CostDeeds(self.year, self.lines, workspace, lambda: self._to_lines(workspace))
         self.tabs = QTabWidget()
         self._build()
         self.lines.chosen.connect(self.line.show_line)
         self.lines.chosen.connect(workspace.actions_.refresh_soon)
         self.lines.looked_at.connect(self.deeds.ask_about)
+        self.tabs.currentChanged.connect(workspace.actions_.refresh_soon)
         self.rate.use_wanted.connect(self.deeds.ask_use)
         self.year.changed.connect(self._tell)
         self._tell()
@@ -113,6 +114,10 @@ class CostsPage(Page):
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(split, 1)
+
+    def _to_lines(self, workspace: Workspace) -> None:
+        workspace.show_page(self)
+        self.tabs.setCurrentWidget(self.lines)
 
     def _tell(self) -> None:
         self.told.setText(year_told(self.year.costs))

@@ -239,6 +239,27 @@ def test_a_figure_opens_its_workings_and_their_facts_lead_back(
     assert page.lines.table.current == lines(session)["K2"].id
 
 
+def test_lines_are_made_and_removed_only_in_sight(
+    window: MainWindow, page: CostsPage, session: Session, qtbot: QtBot
+) -> None:
+    assert window.workspace is not None
+    workspace, remove = window.workspace, window.actions_["costs.remove"]
+    workspace.show_page(workspace.plan_page)
+    window.actions_["costs.add"].trigger()
+    assert workspace.page is page
+    assert page.lines.table.current == lines(session)["C01"].id
+    page.lines.table.grid.selectRow(0)
+    qtbot.waitUntil(remove.isEnabled, timeout=20_000)
+
+    page.tabs.setCurrentWidget(page.drivers)
+    qtbot.waitUntil(lambda: not remove.isEnabled(), timeout=20_000)
+    window.actions_["costs.add"].trigger()
+    assert page.tabs.currentWidget() is page.lines
+    qtbot.waitUntil(remove.isEnabled, timeout=20_000)
+    workspace.show_page(workspace.plan_page)
+    qtbot.waitUntil(lambda: not remove.isEnabled(), timeout=20_000)
+
+
 def _part(table: Table, row: str) -> Decimal | None:
     column = next(one for one in table.cells.columns if one.id == "part")
     found = next(one for one in table.rows if one.id == row)
