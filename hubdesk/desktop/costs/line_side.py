@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from hubdesk.desktop.costs.said import said
+from hubdesk.desktop.costs.said import WORKING, said
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.tables.table import TOTAL, Table
@@ -31,17 +31,24 @@ class LineSide(QWidget):
         self._line: RecordId | None = None
         self._shared: Shared | None = None
         self.heading = said("preview-heading")
+        self.state = QLabel()
+        self.state.setObjectName("quiet")
         self.said = said()
         self.moved = said("preview-heading")
         self.table = Table("Shares", SHARE_COLUMNS, self._session)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
-        for part in (self.heading, self.said, self.moved):
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.state)
+        column.addLayout(top)
+        for part in (self.said, self.moved):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         self._spare = QWidget()
         column.addWidget(self._spare, 1)
         self._latest: Latest[Answer] = Latest(year.jobs, self._question, self)
+        self._latest.working.connect(lambda: self.state.setText(WORKING))
         self._latest.came.connect(self._came)
         self.table.activated.connect(self._why)
         year.changed.connect(self._show)
@@ -60,6 +67,7 @@ class LineSide(QWidget):
         line = RecordId(id_) if id_ in self._session.hub.cost_lines else None
         if line != self._line:
             self._line, self._shared = line, None
+            self.state.clear()
             self._show()
             self._outdated()
 
@@ -81,6 +89,7 @@ class LineSide(QWidget):
     def _came(self, answer: Answer) -> None:
         line, found = answer
         if line == self._line:
+            self.state.clear()
             self._shared = None if isinstance(found, NotCharged) else found
             self._show()
 

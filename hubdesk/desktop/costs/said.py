@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+WORKING = "Being worked out…"
+"""What stands beside figures of before the last edit."""
+
 
 def said(name: str = "") -> QLabel:
     """A label for words that come later; `name` is its look."""

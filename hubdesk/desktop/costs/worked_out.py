@@ -27,6 +27,8 @@ class YearFigures:
 class WorkedOut(QObject):
     """Worked out when it is asked for."""
 
+    working = Signal()
+    """`figures` no longer hold: others are on their way."""
     came = Signal()
     """`figures` are others."""
 
@@ -35,6 +37,8 @@ class WorkedOut(QObject):
         self._session, self._year = session, year
         self._figures: YearFigures | None = None
         self._latest: Latest[YearFigures] = Latest(jobs, self._question, self)
+        self._hold = False
+        self._latest.working.connect(self._no_longer)
         self._latest.came.connect(self._came)
 
     @property
@@ -42,6 +46,11 @@ class WorkedOut(QObject):
         """Of the chosen year, as they were worked out last; None if they never were."""
         found = self._figures
         return found if found is not None and found.starts_in == self._year.starts_in else None
+
+    @property
+    def hold(self) -> bool:
+        """Whether `figures` are those of the hub as it stands."""
+        return self._hold and self.figures is not None
 
     def ask(self) -> None:
         """Work them out anew, soon."""
@@ -64,5 +73,9 @@ class WorkedOut(QObject):
         return work
 
     def _came(self, figures: YearFigures) -> None:
-        self._figures = figures
+        self._figures, self._hold = figures, True
         self.came.emit()
+
+    def _no_longer(self) -> None:
+        self._hold = False
+        self.working.emit()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from hubdesk.desktop.costs.chosen_year import YearField
 from hubdesk.desktop.costs.classes import Classes
@@ -11,6 +11,7 @@ from hubdesk.desktop.costs.drivers import Drivers
 from hubdesk.desktop.costs.line_side import LineSide
 from hubdesk.desktop.costs.lines import Lines
 from hubdesk.desktop.costs.rate.view import RateView
+from hubdesk.desktop.costs.said import WORKING
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.panels.panel import Panel, Side
@@ -39,7 +40,7 @@ class CostsPage(Page):
         self.rate = RateView(self.year, workspace.theme)
         self.line = LineSide(self.year)
         self.deeds = CostDeeds(self.year, self.lines, workspace, lambda: self._to_lines(workspace))
-        self.tabs = QTabWidget()
+        self.tabs, self.state = QTabWidget(), QLabel(WORKING)
         self._build()
         self.lines.chosen.connect(self.line.show_line)
         self.lines.chosen.connect(workspace.actions_.refresh_soon)
@@ -47,6 +48,8 @@ class CostsPage(Page):
         self.tabs.currentChanged.connect(workspace.actions_.refresh_soon)
         self.rate.use_wanted.connect(self.deeds.ask_use)
         self.year.changed.connect(self._tell)
+        for signal in (self.year.worked_out.working, self.year.worked_out.came):
+            signal.connect(self._say_state)
         self._tell()
 
     @property
@@ -105,6 +108,7 @@ class CostsPage(Page):
             (self.drivers, "Drivers"),
         ):
             self.tabs.addTab(widget, title)
+        self.tabs.setCornerWidget(self._beside_tabs())
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.tabs)
@@ -114,6 +118,22 @@ class CostsPage(Page):
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(split, 1)
+
+    def _beside_tabs(self) -> QWidget:
+        """Whether the figures hold, in a place of its own, so that nothing moves when it shows."""
+        self.state.setObjectName("quiet")
+        stays = self.state.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.state.setSizePolicy(stays)
+        self.state.hide()
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.state)
+        return beside
+
+    def _say_state(self) -> None:
+        self.state.setVisible(not self.year.worked_out.hold)
 
     def _to_lines(self, workspace: Workspace) -> None:
         workspace.show_page(self)

@@ -239,6 +239,34 @@ def test_a_figure_opens_its_workings_and_their_facts_lead_back(
     assert page.lines.table.current == lines(session)["K2"].id
 
 
+def test_figures_of_before_an_edit_are_marked_and_no_rate_is_used_of_them(
+    window: MainWindow, page: CostsPage, session: Session, qtbot: QtBot
+) -> None:
+    dialog = paste_budget(window, page, qtbot, BUDGET)
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=20_000)
+    dialog.accept_button.click()
+    rent, licensed = lines(session)["K1"].id, page.rate.ways[Way.LICENSED]
+    page.show_line(rent)
+    page.rate.choose(Way.LICENSED)
+    qtbot.waitUntil(page.rate.use.isEnabled, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.line.state.text(), timeout=20_000)
+    assert page.state.isHidden()
+
+    meanwhile: list[tuple[str, str, bool, bool]] = []
+
+    def look() -> None:
+        states = page.state.isVisible(), page.rate.use.isEnabled()
+        meanwhile.append((licensed.rate.text(), page.line.state.text(), *states))
+
+    page.year.worked_out.working.connect(look)
+    type_in(page.lines.table, rent, "budget", "48000")
+    assert meanwhile[0] == ("£3,000.00", "Being worked out…", True, False)
+    qtbot.waitUntil(page.rate.use.isEnabled, timeout=20_000)
+    assert licensed.rate.text() == "£6,000.00"
+    assert page.state.isHidden()
+    qtbot.waitUntil(lambda: not page.line.state.text(), timeout=20_000)
+
+
 def test_lines_are_made_and_removed_only_in_sight(
     window: MainWindow, page: CostsPage, session: Session, qtbot: QtBot
 ) -> None:

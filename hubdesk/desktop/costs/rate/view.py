@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from hubdesk.desktop.costs.rate.bars import DesksBar
 from hubdesk.desktop.costs.rate.row import RateRow
-from hubdesk.desktop.costs.said import said
+from hubdesk.desktop.costs.said import WORKING, said
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.days import in_words
@@ -104,6 +104,7 @@ class RateView(QWidget):
     def _connect(self) -> None:
         year = self._year
         year.worked_out.came.connect(self._show)
+        year.worked_out.working.connect(self._say_presumed)
         year.chosen.changed.connect(self._show)
         self._group.buttonClicked.connect(lambda _button: self._say_presumed())
         self.use.clicked.connect(self._use)
@@ -145,9 +146,7 @@ class RateView(QWidget):
         if plan is None:
             problems = () if figures is None else figures.problems
             self.verdict.setText(
-                f"No rate can be worked out: {problems[0].happened_there}"
-                if problems
-                else "Being worked out…"
+                f"No rate can be worked out: {problems[0].happened_there}" if problems else WORKING
             )
             self.rates.setText("")
             self.vacancy.setText("")
@@ -189,8 +188,10 @@ class RateView(QWidget):
         way, plan = self.way, self._plan
         built = None if way is None or plan is None else plan.way(way)
         self.presumed.setText("" if way is None or plan is None else presumed(plan, way))
-        self.use.setEnabled(built is not None and bool(built.rate) and not self._year.session.only_looks)
-        self.use.setToolTip("" if built else "Choose one of the ways above first")
+        holds, may = self._year.worked_out.hold, not self._year.session.only_looks
+        self.use.setEnabled(holds and may and built is not None and bool(built.rate))
+        why_not = "" if built else "Choose one of the ways above first"
+        self.use.setToolTip(why_not if holds else WORKING)
 
 
 def _link(words: str) -> QPushButton:
