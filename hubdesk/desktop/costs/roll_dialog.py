@@ -1,6 +1,7 @@
 """`RollForward`: next year's costs proposed from this year's, edited, with the £, before they are made."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -100,7 +101,7 @@ class RollForward(ChangeDialog):
     def _with_rate(self, but: Exceptions) -> Exceptions:
         if not self.rate.text().strip():
             return but
-        return Exceptions(but.classes, but.lines, but.budgets, but.left_out, _percent(self.rate))
+        return replace(but, rate=_percent(self.rate))
 
     def _renew(self, *_: object) -> None:
         try:
