@@ -6,6 +6,7 @@ from hubdesk.charging.cover import RateCover
 from hubdesk.domain.days import in_words
 from hubdesk.domain.money import pounds, to_penny
 from hubdesk.workflows.costs.desk_rate import RatePlan, Way, share_of_costs
+from hubdesk.workflows.costs.rate_effects import RateEffects
 from hubdesk.workflows.costs.shares import in_percent
 
 
@@ -37,6 +38,25 @@ def verdict(plan: RatePlan) -> str:
     if cover.over < 0:
         return f"{said} The host bears the {pounds(-cover.over)} that are missing."
     return said
+
+
+def effects_told(effects: RateEffects) -> str:
+    """What the year comes to once the rate is used, from its first day or from a later one."""
+    year, cover = effects.year, effects.cover
+    who = (
+        f"What each agency pays in {year.name}, without VAT." if effects.rows else "Nobody’s charges change."
+    )
+    if not cover.costs:
+        return who
+    said = (
+        f"{who} The licences of {year.name} then bring in {pounds(cover.income)} "
+        f"against costs of {pounds(cover.costs)}: {cover_told(cover)}."
+    )
+    if effects.first == year.first:
+        return said
+    return (
+        f"{said} The rate was built for the whole year, and does not make up for the days before it starts."
+    )
 
 
 def rates_told(plan: RatePlan) -> str:

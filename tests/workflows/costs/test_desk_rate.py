@@ -8,9 +8,11 @@ import pytest
 from hubdesk.charging.workings import Working
 from hubdesk.charging.workings.tree import Step, follow
 from hubdesk.domain.hub import Hub
+from hubdesk.editing import rates
 from hubdesk.workflows.costs.charged import NotCharged
 from hubdesk.workflows.costs.desk_rate import RatePlan, Way, divisor, rate_plan, share_of_costs
-from hubdesk.workflows.costs.rate_words import rates_told
+from hubdesk.workflows.costs.rate_effects import RateEffects, rate_effects
+from hubdesk.workflows.costs.rate_words import effects_told, rates_told
 from hubdesk.workflows.costs.rate_workings import RateWorkings
 from tests.builders import a_hub
 from tests.builders.random_hubs import random_hub
@@ -76,6 +78,24 @@ def test_the_rate_beside_it_is_one_of_the_year_itself() -> None:
         "The desk rate of 2026-27 is £3,000.00 from 1 April 2026, then £3,200.00 from 1 October 2026."
     )
     assert rates_told(following) == ""
+
+
+def test_a_rate_used_late_in_the_year_says_what_it_leaves_short() -> None:
+    """10 desks, £20,000 to cover, at £1,000 so far: £2,000 a desk does it only from the first day."""
+    hub = a_hub().rate("2026-04-01", 1_000).floor("G").desks(10).licence("L1", "HBC", 6)
+    built = hub.agency("POL").licence("L2", "POL", 4).cost_line("C1", 20_000, recovery="licence").build()
+    whole = rate_effects(built, rates.set_step(built, date(2026, 4, 1), 200_000), date(2026, 4, 1))
+    late = rate_effects(built, rates.set_step(built, date(2026, 7, 1), 200_000), date(2026, 7, 1))
+    assert isinstance(whole, RateEffects)
+    assert isinstance(late, RateEffects)
+    assert whole.cover.over == 0
+    assert effects_told(whole).endswith(
+        "then bring in £20,000.00 against costs of £20,000.00: just the costs (100.00 %)."
+    )
+    # 91 of 365 days at half the rate.
+    assert late.cover.over == -(149_589 + 99_726)
+    assert "£2,493.15 short (87.53 %). The rate was built for the whole year" in effects_told(late)
+    assert sum(row.after for row in late.rows) == late.cover.income
 
 
 def test_partners_see_what_a_desk_costs_them_besides() -> None:

@@ -18,10 +18,12 @@ from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Refused
 from hubdesk.editing import rates
-from hubdesk.workflows.costs.effect_rows import EffectRow, effect_columns, effect_rows
-from hubdesk.workflows.year_cost import NoYearCost, agency_effects
+from hubdesk.workflows.costs.effect_rows import effect_columns
+from hubdesk.workflows.costs.rate_effects import RateEffects, rate_effects
+from hubdesk.workflows.costs.rate_words import effects_told
+from hubdesk.workflows.year_cost import NoYearCost
 
-Answer = tuple[date, tuple[EffectRow, ...] | str]
+Answer = tuple[date, RateEffects | str]
 
 
 class UseRate(ChangeDialog):
@@ -68,14 +70,13 @@ class UseRate(ChangeDialog):
         change = self.change(standing.hub)
 
         def work() -> Answer:
-            hub = standing.hub
             try:
-                found = agency_effects(hub, hub.applying(change), day, standing.runs)
+                found = rate_effects(standing.hub, change, day, standing.runs)
             except Refused as refused:
                 return day, refused.problems[0].happened_there
             if isinstance(found, NoYearCost):
                 return day, found.problems[0].happened_there
-            return day, effect_rows(hub, found)
+            return day, found
 
         return work
 
@@ -83,15 +84,12 @@ class UseRate(ChangeDialog):
         day, found = answer
         if day != self.day.day:
             return
-        hub = self.session.hub
-        year = _year(hub, day)
         if isinstance(found, str):
             self.table.show_rows(())
             self.told.setText(f"No figures: {found}")
             return
-        self.table.show_rows(found)
-        said = f"What each agency pays in {year.name}, without VAT." if found else "Nobody’s charges change."
-        self.told.setText(said)
+        self.table.show_rows(found.rows)
+        self.told.setText(effects_told(found))
 
 
 def _later(hub: Hub, day: date) -> str:
