@@ -4,10 +4,10 @@ from fractions import Fraction
 
 from hubdesk.charging.cover import RateCover
 from hubdesk.domain.days import in_words
-from hubdesk.domain.money import pounds, to_penny
+from hubdesk.domain.hundredths import hundredths, in_percent
+from hubdesk.domain.money import pounds
 from hubdesk.workflows.costs.desk_rate import RatePlan, Way, share_of_costs
 from hubdesk.workflows.costs.rate_effects import RateEffects
-from hubdesk.workflows.costs.shares import in_percent
 
 
 def cover_told(cover: RateCover) -> str:
@@ -79,7 +79,7 @@ def vacancy_told(plan: RatePlan) -> str:
     empty = tenths(days.mean(days.vacant))
     return (
         f"A desk costs {pounds(in_service.rate)} a year, but a licensed one {pounds(licensed.rate)}: "
-        f"{_hundredths(plan.vacancy)} times as much, because {empty} desks stand without a licence."
+        f"{hundredths(plan.vacancy)} times as much, because {empty} desks stand without a licence."
     )
 
 
@@ -115,8 +115,3 @@ def tenths(figure: Fraction) -> str:
     """Desks to a tenth, halves up: "163.4"; a whole number as it is."""
     whole, rest = divmod((figure * 20 + 1) // 2, 10)
     return f"{whole:,}.{rest}" if rest or figure != whole else f"{whole:,}"
-
-
-def _hundredths(figure: Fraction) -> str:
-    whole, rest = divmod(to_penny(figure * 100), 100)
-    return f"{whole:,}.{rest:02}"

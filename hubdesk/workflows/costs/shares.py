@@ -10,8 +10,8 @@ from hubdesk.charging.apportionment import percent_weights
 from hubdesk.charging.reckoning import Reckoning
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.hub import Hub
+from hubdesk.domain.hundredths import hundredths, in_percent
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import to_penny
 from hubdesk.domain.period import Billing, Period
 
 POINTS = 3
@@ -72,7 +72,7 @@ class ShareChange:
         way = "more" if self.points > 0 else "fewer"
         return (
             f"{self.sharer.called(hub)} has {in_percent(self.now)}, last year {in_percent(self.was)}: "
-            f"{_hundredths(abs(self.points))} points {way}"
+            f"{hundredths(abs(self.points))} points {way}"
         )
 
 
@@ -115,13 +115,3 @@ def _beyond(line: CostLine, now: YearShares, was: YearShares, than: int) -> Iter
         moved = now.of.get(sharer, 0) * was.over - was.of.get(sharer, 0) * now.over
         if 100 * abs(moved) > most:
             yield ShareChange(line.id, sharer, was.part(sharer), now.part(sharer))
-
-
-def in_percent(part: Fraction) -> str:
-    """ "27.40 %": to hundredths, halves away from zero."""
-    return f"{_hundredths(part * 100)} %"
-
-
-def _hundredths(figure: Fraction) -> str:
-    whole, rest = divmod(abs(to_penny(figure * 100)), 100)
-    return f"{'-' if figure < 0 and (whole or rest) else ''}{whole:,}.{rest:02}"

@@ -7,6 +7,7 @@ from hubdesk.charging.apportionment import Apportionment, days_in_period
 from hubdesk.charging.licences import Award, LicenceCharge
 from hubdesk.charging.lines import POOL, Line, LineKind
 from hubdesk.domain.cost_line import Basis, CostLine
+from hubdesk.domain.hundredths import in_percent, whole_or_hundredths
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.names import counted
 from hubdesk.domain.plain import decimal_text
@@ -14,7 +15,7 @@ from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.exchange.statement.statement import Cell, Column, Kind, Table, Words
 from hubdesk.workflows.statement.account import Account
 from hubdesk.workflows.statement.columns import NET, VAT, VAT_CODE, Draft, money, vat_cells, words
-from hubdesk.workflows.statement.saying import days_in_words, figure, percentage
+from hubdesk.workflows.statement.saying import days_in_words
 from hubdesk.workflows.statement.shares import Part
 
 OWN_KINDS = (
@@ -182,9 +183,9 @@ def _days(part: Part, unit: str, codes: list[str]) -> Iterator[tuple[Cell, ...]]
         yield (
             Words(f"{unit} ({', '.join(codes[:_NAMED])}{more})"),
             Words(f"{days_in_words(span.first, span.last)} ({counted(span.days, 'day')})"),
-            Words(figure(span.mine)),
-            Words(figure(span.total)),
-            Words(percentage(span.mine / span.total) if span.total else "nobody has a figure"),
+            Words(whole_or_hundredths(span.mine)),
+            Words(whole_or_hundredths(span.total)),
+            Words(in_percent(span.mine / span.total) if span.total else "nobody has a figure"),
         )
 
 

@@ -1,19 +1,8 @@
-"""Figures and days as statements say them."""
+"""Days as statements say them."""
 
 from datetime import date
-from fractions import Fraction
 
 from hubdesk.domain.days import in_words
-
-
-def figure(value: Fraction) -> str:
-    """A figure of a basis: "12", "1,204", "3.75"."""
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.2f}"
-
-
-def percentage(part: Fraction) -> str:
-    """A part of the whole to a hundredth of a percent: "14.29 %"."""
-    return f"{float(part * 100):,.2f} %"
 
 
 def days_in_words(first: date, last: date) -> str:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hubdesk.charging.parts import Parts, SubPeriod
+from hubdesk.domain.hundredths import in_percent, whole_or_hundredths
 from hubdesk.domain.ids import RecordId
-from hubdesk.workflows.statement.saying import figure, percentage
 
 
 class Span(NamedTuple):
@@ -41,12 +41,12 @@ class Part:
     def words(self) -> str:
         """ "12 of 84", or the part in days where the figures change."""
         if self.changes:
-            return f"{figure(self.part * self.days)} of {self.days} days"
-        return f"{figure(self.spans[0].mine)} of {figure(self.spans[0].total)}"
+            return f"{whole_or_hundredths(self.part * self.days)} of {self.days} days"
+        return f"{whole_or_hundredths(self.spans[0].mine)} of {whole_or_hundredths(self.spans[0].total)}"
 
     @property
     def percent(self) -> str:
-        return percentage(self.part)
+        return in_percent(self.part)
 
 
 class Shares:

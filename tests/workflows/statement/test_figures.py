@@ -1,6 +1,8 @@
 """Every figure of a statement is the run's, and every one of them is on its pages."""
 
 from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hubdesk.exchange.statement.figures import in_column, sum_of_money
 from hubdesk.workflows.resources import Sample
 from hubdesk.workflows.statement.charges import OWN_KINDS
 from hubdesk.workflows.statement.others import OTHERS_KINDS
+from hubdesk.workflows.statement.shares import Part, Span
 from hubdesk.workflows.statements import Statements
 from tests.exchange.plan.pages import words_of
 from tests.workflows.statement.made import (
@@ -95,3 +98,9 @@ def test_all_statements_together_are_the_run() -> None:
 def test_what_is_below_zero_has_a_true_minus() -> None:
     assert in_column(-123_456) == "−1,234.56"
     assert sum_of_money(-5) == "−£0.05"
+
+
+def test_a_part_is_rounded_on_statements_as_on_the_pages() -> None:
+    day = date(2026, 4, 1)
+    part = Part((Span(day, day, Fraction(1, 8), Fraction(100)),), Fraction(1, 800), 1)
+    assert (part.percent, part.words) == ("0.13 %", "0.13 of 100")
