@@ -81,8 +81,8 @@ class Session(QObject):
         """The hub on screen with what was issued from it: a value for a worker to use."""
         hub, sequence = self.hub, self._document.sequence
         if self._standing is None:
-            store = self._document.store
-            self._standing = Standing(hub, sequence, store.runs(), store.people())
+            store, thawed = self._document.store, self._document.thawed
+            self._standing = Standing(hub, sequence, store.runs(), store.people(), thawed)
         elif self._standing.sequence != sequence or self._standing.hub is not hub:
             self._standing = self._standing.moved_on(hub, sequence)
         return self._standing

@@ -10,6 +10,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
 from hubdesk.store import LogEntry, Moved, Store
 from hubdesk.workflows.fixed_by_issue import against_issued
+from hubdesk.workflows.standing import Thawed
 
 Observer = Callable[[Change, Hub], None]
 """Told of each change and the hub after it."""
@@ -29,6 +30,8 @@ class Document:
         self._clock = clock
         self._observers: list[Observer] = []
         self._followers: list[Follower] = []
+        self.thawed = Thawed()
+        """What was read of its issued runs, for all that stands on them."""
         self._hub, self._sequence = store.snapshot()
 
     @property
@@ -57,7 +60,10 @@ class Document:
         if not change:
             return
         while True:
-            errors = (*errors_of(self._hub, change), *against_issued(self._store, self._hub, change))
+            errors = (
+                *errors_of(self._hub, change),
+                *against_issued(self._store, self._hub, change, self.thawed),
+            )
             if errors:
                 raise Refused(*errors)
             after = self._hub.applying(change)

@@ -10,7 +10,7 @@ from hubdesk.domain.problem import Problem
 from hubdesk.domain.settings import HubSettings
 from hubdesk.store import Store
 from hubdesk.workflows.recharge_run import missing_periods
-from hubdesk.workflows.standing import Standing
+from hubdesk.workflows.standing import Standing, Thawed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,11 @@ def fixed_settings(standing: Standing) -> Mapping[str, Fixed]:
     return fixed
 
 
-def against_issued(store: Store, hub: Hub, change: Change) -> Iterator[Problem]:
-    """What in `change` the runs issued from `hub`, which is in `store`, no longer allow."""
+def against_issued(store: Store, hub: Hub, change: Change, thawed: Thawed) -> Iterator[Problem]:
+    """What in `change` the runs issued from `hub`, which is in `store`, no longer allow.
+
+    Those that are `thawed` are not read again.
+    """
     for before, after in change.updated:
         if not (isinstance(before, HubSettings) and isinstance(after, HubSettings)):
             continue
@@ -60,7 +63,7 @@ def against_issued(store: Store, hub: Hub, change: Change) -> Iterator[Problem]:
         ]
         if not differing:
             continue
-        fixed = fixed_settings(Standing(hub, store.last_sequence(), store.runs()))
+        fixed = fixed_settings(Standing(hub, store.last_sequence(), store.runs(), store.people(), thawed))
         for field in differing:
             if one := fixed.get(field):
                 yield error(

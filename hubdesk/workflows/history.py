@@ -50,7 +50,7 @@ def undo_back_to(document: Document, sequence: int) -> Change:
     """
     store, hub = document.store, document.hub
     change = way_back(store, hub, sequence, document.sequence)
-    problems = (*errors_of(hub, change), *against_issued(store, hub, change))
+    problems = (*errors_of(hub, change), *against_issued(store, hub, change, document.thawed))
     if problems:
         raise Refused(*problems)
     return change

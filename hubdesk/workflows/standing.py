@@ -15,6 +15,32 @@ from hubdesk.domain.run import IssuedRun
 from hubdesk.store import ERASED, Store
 
 
+class Thawed:
+    """The issued runs of a hub as they were read, each but once: that of a large hub takes seconds.
+
+    Shared by all that stands on them, and by any thread; two that read the same at once both do.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[IssuedRun, Run] = {}
+        self._named: dict[IssuedRun, Run] = {}
+
+    def __contains__(self, one: object) -> bool:
+        """Whether that run was read, and so was seen to be as it was issued."""
+        return one in self._found
+
+    def named(self, one: IssuedRun, people: Mapping[str, str]) -> Run:
+        """The run that `one` keeps, as `by_name` has it. Raises BadPlain where it cannot be read."""
+        read = self._found.get(one)
+        if read is None:
+            read = self._found[one] = thaw(one)
+        # A name can be erased; what was worked out of a run stays with it as long as its name does.
+        now, known = by_name(read, people), self._named.get(one)
+        if known is None or known.issue != now.issue:
+            known = self._named[one] = now
+        return known
+
+
 @dataclass(frozen=True)
 class Standing:
     """The hub after entry `sequence` of its log, and the runs `kept`, in order.
@@ -26,24 +52,22 @@ class Standing:
     sequence: int
     kept: tuple[IssuedRun, ...]
     people: Mapping[str, str] = field(default_factory=dict)
+    thawed: Thawed = field(default_factory=Thawed, compare=False, repr=False)
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
         """The issued runs, in order. Raises Refused if one is not as it was issued."""
-        altered = [one for one in self.kept if not one.is_untouched]
+        altered = [one for one in self.kept if one not in self.thawed and not one.is_untouched]
         if altered:
             raise Refused(*(_not_to_be_built_on(one) for one in altered))
         try:
-            return tuple(by_name(thaw(one), self.people) for one in self.kept)
+            return tuple(self.thawed.named(one, self.people) for one in self.kept)
         except BadPlain as trouble:
             raise Refused(_unreadable(str(trouble))) from trouble
 
     def moved_on(self, hub: Hub, sequence: int) -> "Standing":
         """The same runs, read but once, and the hub as it came to be."""
-        later = replace(self, hub=hub, sequence=sequence)
-        if "runs" in self.__dict__:
-            later.__dict__["runs"] = self.runs
-        return later
+        return replace(self, hub=hub, sequence=sequence)
 
     @cached_property
     def years(self) -> Mapping[int, Run]:

@@ -53,7 +53,10 @@ class TryingOut:
         if not change:
             return
         store = self._document.store
-        errors = (*errors_of(self.hub, change), *against_issued(store, self.hub, change))
+        errors = (
+            *errors_of(self.hub, change),
+            *against_issued(store, self.hub, change, self._document.thawed),
+        )
         if errors:
             raise Refused(*errors)
         edits = self._laid.going_on(change)

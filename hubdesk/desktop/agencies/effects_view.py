@@ -1,6 +1,6 @@
 """`EffectsView`: what a change that is not made yet would do to everybody, month by month."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hubdesk.charging.by_month import YearCharged
-from hubdesk.charging.run import Run
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.session import Intent, Session
@@ -20,6 +19,7 @@ from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Refused, all_told
 from hubdesk.workflows.effect_columns import EffectRow, effect_columns, effect_rows
 from hubdesk.workflows.effects_by_month import EffectsByMonth, effects_by_month
+from hubdesk.workflows.standing import Standing
 from hubdesk.workflows.year_cost import NoYearCost
 
 _YEARS = 2
@@ -33,7 +33,8 @@ class _Asked:
     change: Change
     hub: Hub
     year: ChargingYear
-    issued: Sequence[Run]
+    standing: Standing
+    """What was issued; read by the worker, for it takes long."""
     was: YearCharged | None
     """What the hub charges as it stands, if that is known since the question before."""
 
@@ -116,7 +117,7 @@ class EffectsView(QWidget):
         known = self._found
         was = known.was if known.hub is hub and known.was and known.was.year == year else None
         try:
-            asked = _Asked(self._intent(hub), hub, year, self._session.standing.runs, was)
+            asked = _Asked(self._intent(hub), hub, year, self._session.standing, was)
         except Refused as refused:
             none = _Found(NoYearCost(refused.problems), (), known.hub, known.was)
             return lambda: none
@@ -144,7 +145,7 @@ class EffectsView(QWidget):
 
 def _worked_out(asked: _Asked) -> _Found:
     try:
-        effects = effects_by_month(asked.change, asked.hub, asked.year, asked.issued, asked.was)
+        effects = effects_by_month(asked.change, asked.hub, asked.year, asked.standing.runs, asked.was)
     except Refused as refused:
         return _Found(NoYearCost(refused.problems))
     if isinstance(effects, NoYearCost):
