@@ -53,6 +53,7 @@ def mixed(one: str, other: str, part: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * part):02x}" for a, b in pairs)
 
 
+@lru_cache(maxsize=1024)
 def standing_out(colour: str, ground: str, ratio: float) -> str:
     """`colour`, moved towards black or white no further than it takes for `ratio`:1 against `ground`.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import AreaKind
@@ -12,7 +13,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.colour import WHITE, contrast, in_the_dark, ink_on, mixed, standing_out
 from hubdesk.exchange.plan.hatch import Hatch, Spacing
-from hubdesk.exchange.plan.labels import short_labels
+from hubdesk.exchange.plan.labels import LONGEST, short_labels
 from hubdesk.exchange.plan.telling_apart import Look, Thing, free_colour, told_apart
 
 DARK_GROUND = "#1e1f22"
@@ -86,12 +87,26 @@ def marks_of_agencies(hub: Hub) -> Mapping[RecordId, Mark]:
     blindness leave them apart; more differ in colour or hatch. One more agency rarely changes the
     colour of another, and never one that is set: see `colour_for`.
     """
-    return _marks_of(tuple(sorted(hub.agencies.values(), key=lambda one: one.code)))
+    return _marks_of(tuple(map(_marked, sorted(hub.agencies.values(), key=lambda one: one.code))))
+
+
+class _Marked(NamedTuple):
+    """What of an agency its mark depends on."""
+
+    id: RecordId
+    code: str
+    name: str
+    """Empty where the code is short enough to be the label."""
+    colour: str
+
+
+def _marked(one: Agency) -> _Marked:
+    return _Marked(one.id, one.code, one.name if len(one.code) > LONGEST else "", one.colour)
 
 
 @lru_cache(maxsize=8)
-def _marks_of(agencies: tuple[Agency, ...]) -> Mapping[RecordId, Mark]:
-    """Asked for after every change, by everything that shows agencies; few changes are to agencies."""
+def _marks_of(agencies: tuple[_Marked, ...]) -> Mapping[RecordId, Mark]:
+    """Asked for after every change, by everything that shows agencies; few changes are to these fields."""
     labels = short_labels([(one.code, one.name) for one in agencies])
     looks = told_apart([Thing(one.code, one.colour) for one in agencies])
     marks = {one.id: mark(look, label) for one, look, label in zip(agencies, looks, labels, strict=True)}

@@ -1,7 +1,7 @@
 """Telling many things apart: to each a fill and a hatch of its own."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -61,15 +61,13 @@ def told_apart(things: Sequence[Thing]) -> tuple[Look, ...]:
     Those with a colour of their own come first. Each of the others takes one that is least used, in an
     order of its own that comes from its code, so that one more rarely moves another.
     """
-    given: dict[int, Look] = {}
-    fills: Counter[str] = Counter()
+    looks: dict[int, Look] = {}
+    given = _Given()
     turns = sorted(range(len(things)), key=lambda at: (not things[at].colour, _checksum(things[at].code)))
     for place in turns:
         thing = things[place]
-        fill = thing.colour.lower() or _least_used(fills, thing.code)
-        given[place] = Look(fill, *_pattern_for(fill, given.values()))
-        fills[fill] += 1
-    return tuple(given[place] for place in range(len(things)))
+        looks[place] = given.take(thing.colour.lower() or _least_used(given.fills, thing.code))
+    return tuple(looks[place] for place in range(len(things)))
 
 
 def free_colour(things: Sequence[Thing], code: str) -> str:
@@ -87,18 +85,34 @@ def _least_used(fills: Mapping[str, int], code: str) -> str:
     return min(wishes, key=lambda fill: fills.get(fill, 0))
 
 
-def _pattern_for(fill: str, given: Collection[Look]) -> _Pattern:
-    """The least used hatch that `fill` has not had: its partner, else the one furthest off in grey."""
-    lightness = grey(fill)
-    had = {(look.hatch, look.spacing) for look in given if look.fill == fill}
+class _Given:
+    """The looks that were given so far, counted rather than listed: there may be hundreds."""
 
-    def unfit(pattern: _Pattern) -> tuple[bool, int, bool, float, int]:
-        greys = [grey(look.fill) for look in given if (look.hatch, look.spacing) == pattern]
-        gap = min((abs(lightness - other) for other in greys), default=1.0)
-        choice = _checksum(f"{fill} {pattern[0].name} {pattern[1].name}")
-        return pattern in had, len(greys), pattern != _PARTNER.get(fill), -gap, choice
+    def __init__(self) -> None:
+        self.fills: Counter[str] = Counter()
+        self._patterns: Counter[_Pattern] = Counter()
+        self._greys: defaultdict[_Pattern, set[float]] = defaultdict(set)
+        self._had: defaultdict[str, set[_Pattern]] = defaultdict(set)
 
-    return min(_PARTNER.values(), key=unfit)
+    def take(self, fill: str) -> Look:
+        """`fill` with a hatch on it, given from now on."""
+        pattern = self._pattern_for(fill)
+        self.fills[fill] += 1
+        self._patterns[pattern] += 1
+        self._greys[pattern].add(grey(fill))
+        self._had[fill].add(pattern)
+        return Look(fill, *pattern)
+
+    def _pattern_for(self, fill: str) -> _Pattern:
+        """The least used hatch that `fill` has not had: its partner, else the one furthest off in grey."""
+        lightness, had = grey(fill), self._had[fill]
+
+        def unfit(pattern: _Pattern) -> tuple[bool, int, bool, float, int]:
+            gap = min((abs(lightness - other) for other in self._greys[pattern]), default=1.0)
+            choice = _checksum(f"{fill} {pattern[0].name} {pattern[1].name}")
+            return pattern in had, self._patterns[pattern], pattern != _PARTNER.get(fill), -gap, choice
+
+        return min(_PARTNER.values(), key=unfit)
 
 
 def _checksum(text: str) -> int:

@@ -1,5 +1,6 @@
 """Agencies are told apart by everybody, in print too, and never by colour alone."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from string import ascii_uppercase
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdesk.domain.area import AreaKind
+from hubdesk.domain.change import updating
 from hubdesk.domain.hub import Hub
 from hubdesk.exchange.plan.colour import WHITE, contrast
 from hubdesk.exchange.plan.hatch import Hatch
@@ -74,6 +76,24 @@ def test_no_two_of_many_agencies_look_alike(colour: str) -> None:
         (one.fill, one.hatch, one.spacing) for one in marks_of_agencies(agencies(count, colour)).values()
     }
     assert len(looks) == count
+
+
+def test_marks_stay_as_they_are_while_no_code_and_no_colour_changes() -> None:
+    hub = agencies(30)
+    one = next(iter(hub.agencies.values()))
+    before = marks_of_agencies(hub)
+    other = hub.applying(updating("Contact", (one, replace(one, contact="Ann", customer_code="C1"))))
+    assert marks_of_agencies(other) is before, "they are not worked out again"
+    coloured = hub.applying(updating("Colour", (one, replace(one, colour="#123456"))))
+    assert marks_of_agencies(coloured)[one.id].fill == "#123456"
+
+
+def test_a_long_code_takes_its_label_from_the_name_as_that_is_now() -> None:
+    hub = a_hub().agency("CITIZENS").build()
+    one = hub.agency_codes["CITIZENS"]
+    named = hub.applying(updating("Name", (one, replace(one, name="Advice Bureau"))))
+    other = hub.applying(updating("Name", (one, replace(one, name="Money Shop"))))
+    assert [marks_of_agencies(at)[one.id].label for at in (named, other)] == ["AB", "MS"]
 
 
 def test_beyond_sixteen_those_with_one_hatch_differ_in_grey() -> None:
