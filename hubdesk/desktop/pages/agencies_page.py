@@ -156,7 +156,10 @@ class AgenciesPage(Page):
         self._stale = False
         hub, day = self._session.hub, self._session.as_at
         marks = marks_of_agencies(hub)
-        rows = agencies_on(hub, self._session.occupancy, self._cost)
+        cost = self._cost
+        if cost is not None and not cost.year.first <= day <= cost.year.last:
+            cost = None
+        rows = agencies_on(hub, self._session.occupancy, cost)
         self.table.show_rows([ShownAgency(one, marks[one.id]) for one in rows])
         turns = joiners_and_leavers(hub, day)
         shown = [

@@ -338,3 +338,19 @@ def test_a_licence_that_is_found_is_shown_in_time(
     qtbot.waitUntil(lambda: window.workspace is not None and window.workspace.page is page, timeout=SLOW_MS)
     assert page.licences.line.current is not None
     assert page.licences.line.current.id == licence(session, "L02").id
+
+
+def test_no_year_is_shown_under_the_day_of_another(
+    page: AgenciesPage, session: Session, qtbot: QtBot
+) -> None:
+    def pence() -> set[int | None]:
+        return {row.of.pence for row in page.table.rows}
+
+    qtbot.waitUntil(lambda: None not in pence(), timeout=SLOW_MS)
+    this_year = pence()
+    session.set_as_at(date(2026, 12, 1))
+    assert pence() == this_year
+    session.set_as_at(date(2027, 6, 1))
+    assert pence() == {None}, "not until the figures of that year come"
+    qtbot.waitUntil(lambda: None not in pence(), timeout=SLOW_MS)
+    assert pence() != this_year
