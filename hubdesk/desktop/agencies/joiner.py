@@ -21,7 +21,7 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.names import agency_name
 from hubdesk.domain.timeline import Step, Timeline
 from hubdesk.editing import agencies, licences
-from hubdesk.editing.records import found
+from hubdesk.editing.records import found, refusal
 from hubdesk.exchange.plan.marks import colour_for
 from hubdesk.workflows.licence_spans import presence
 
@@ -67,6 +67,14 @@ class JoinerDialog(ChangeDialog):
     def change(self, hub: Hub) -> Change:
         agency = self._agency(hub)
         first, desks = self.first.day, self.desks.value()
+        if not desks and agency.id in hub.agencies:
+            raise refusal(
+                "joiner-without-desks",
+                "It is in the hub already, and joins again with a licence",
+                f"agency {agency.code}",
+                "License at least 1 desk to it",
+                agency,
+            )
         if not desks:
             return agencies.add(hub, agency)
         code, vat = self.licence_code.text().strip(), str(self.vat_code.currentData())

@@ -302,6 +302,24 @@ def test_what_stands_in_the_way_of_a_joiner_is_said_in_the_dialog(
     assert session.hub == a_shared_floor()
 
 
+def test_an_agency_that_comes_back_needs_a_desk(window: MainWindow, session: Session) -> None:
+    old = session.hub.agency_codes["CAB"]
+    assert session.do(lambda hub: licences.remove(hub, licence(session).id))
+    before = session.hub
+    window.actions_["allocate.new-agency"].trigger()
+    form = dialog(JoinerDialog)
+    assert isinstance(form, JoinerDialog)
+    form.who.setCurrentIndex(form.who.findData(old.id))
+    form.desks.setValue(0)
+    QTest.mouseClick(form.accept_button, LEFT)
+    assert "License at least 1 desk to it" in form.problems.text()
+    assert session.hub is before
+    form.desks.setValue(3)
+    QTest.mouseClick(form.accept_button, LEFT)
+    [its] = session.hub.licences_of[old.id]
+    assert its.desks_on(TODAY) == 3
+
+
 def test_records_are_shown_on_the_page_and_a_concession_is_added(
     window: MainWindow, page: AgenciesPage, session: Session
 ) -> None:
