@@ -47,7 +47,8 @@ class ConcessionDialog(ChangeDialog):
         self.first = DayEdit("From", session.as_at, session)
         self.last = LastDay(session, lambda: self.first.day)
         self.reason = QLineEdit()
-        self.review = DayEdit("Review by", months_on(session.as_at, 12), session)
+        self.review = LastDay(session, lambda: self.first.day, "Review by", "No review")
+        self.review.show_day(months_on(session.as_at, 12))
         for words, field in (
             ("&For", self.scope),
             ("&Off", self.percent),
@@ -79,6 +80,6 @@ class ConcessionDialog(ChangeDialog):
                 applies,
                 funder,
                 self.reason.text().strip(),
-                self.review.day,
+                self.review.value,
             ),
         )

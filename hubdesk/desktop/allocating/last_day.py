@@ -1,4 +1,4 @@
-"""`LastDay`: a last day that may be left open."""
+"""`LastDay`: a last day, or another, that may be left open."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,16 +11,25 @@ from hubdesk.desktop.session import Session
 
 
 class LastDay(QWidget):
-    """Open-ended, or a day that can be typed. `earliest` says from when on what is meant begins."""
+    """Open-ended, or a day that can be typed. `earliest` says from when on what is meant begins.
+
+    `left_open` is what it is called to have no such day.
+    """
 
     chosen = Signal(object)
     """A day, or None for open-ended."""
 
-    def __init__(self, session: Session, earliest: Callable[[], date], name: str = "Last day") -> None:
+    def __init__(
+        self,
+        session: Session,
+        earliest: Callable[[], date],
+        name: str = "Last day",
+        left_open: str = "Open-ended",
+    ) -> None:
         super().__init__()
         self._session, self._earliest = session, earliest
         self._had = date.min
-        self.open = QCheckBox("Open-ended")
+        self.open = QCheckBox(left_open)
         self.open.setChecked(True)
         self.day = DayEdit(name, session.as_at, session)
         self.day.setEnabled(False)

@@ -342,6 +342,20 @@ def test_records_are_shown_on_the_page_and_a_concession_is_added(
     assert len(session.hub.concessions) == 2
 
 
+def test_a_concession_need_not_be_reviewed(page: AgenciesPage, session: Session) -> None:
+    there = set(session.hub.concessions)
+    for code, reviewed in (("L02 of POL", True), ("L00 of HBC", False)):
+        page.concessions.new.click()
+        form = dialog(ConcessionDialog)
+        assert isinstance(form, ConcessionDialog)
+        form.scope.setCurrentText(f"Licence {code}")
+        form.review.open.setChecked(not reviewed)
+        QTest.mouseClick(form.accept_button, LEFT)
+        [new] = set(session.hub.concessions) - there
+        assert session.hub.concessions[new].review == (date(2027, 11, 23) if reviewed else None)
+        there.add(new)
+
+
 def test_a_licence_that_is_found_is_shown_in_time(
     window: MainWindow, page: AgenciesPage, session: Session, qtbot: QtBot
 ) -> None:
