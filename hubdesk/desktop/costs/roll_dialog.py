@@ -20,14 +20,14 @@ from hubdesk.domain.period import year_name
 from hubdesk.domain.problem import Refused, all_told
 from hubdesk.editing.records import refusal
 from hubdesk.editing.roll_forward import NO_EXCEPTIONS, Exceptions, roll_forward
-from hubdesk.workflows.costs.effect_rows import EffectRow, effect_columns, effect_rows
+from hubdesk.workflows.costs.before_after import BeforeAfter, before_after_columns, before_after_rows
 from hubdesk.workflows.costs.roll_words import agencies_told, sums_told
 from hubdesk.workflows.costs.rolling import Rolled, rolled, year_on_year
 from hubdesk.workflows.tables.column import Column
 from hubdesk.workflows.tables.kinds import Unreadable
 from hubdesk.workflows.year_cost import NoYearCost
 
-Answer = tuple[Rolled | None, tuple[EffectRow, ...] | str]
+Answer = tuple[Rolled | None, tuple[BeforeAfter, ...] | str]
 
 
 class RollForward(ChangeDialog):
@@ -49,7 +49,7 @@ class RollForward(ChangeDialog):
         self.outcome = said()
         self.classes = Table("Next year by class", class_columns(lambda: self._but, self._change_with))
         self.lines = Table("Next year’s lines", line_columns(lambda: self._but, self._change_with))
-        self.effects = Table("What each agency pays", effect_columns(year_name(starts_in - 1), name))
+        self.effects = Table("What each agency pays", before_after_columns(year_name(starts_in - 1), name))
         self.tabs = QTabWidget()
         self._build()
         self._latest: Latest[Answer] = Latest(jobs, self._question, self)
@@ -133,7 +133,7 @@ class RollForward(ChangeDialog):
                 return proposal, refused.problems[0].happened_there
             if isinstance(found, NoYearCost):
                 return proposal, found.problems[0].happened_there
-            return proposal, effect_rows(standing.hub, found)
+            return proposal, before_after_rows(standing.hub, found)
 
         return work
 

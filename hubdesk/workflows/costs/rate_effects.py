@@ -9,7 +9,7 @@ from hubdesk.charging.run import Run
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import ChargingYear
-from hubdesk.workflows.costs.effect_rows import EffectRow, effect_rows
+from hubdesk.workflows.costs.before_after import BeforeAfter, before_after_rows
 from hubdesk.workflows.costs.reckoned import reckoned
 from hubdesk.workflows.year_cost import NoYearCost, agency_effects
 
@@ -23,7 +23,7 @@ class RateEffects:
 
     year: ChargingYear
     first: date
-    rows: tuple[EffectRow, ...]
+    rows: tuple[BeforeAfter, ...]
     cover: RateCover
 
 
@@ -37,5 +37,5 @@ def rate_effects(
         return found
     year = ChargingYear.containing(first, hub.settings.year_start)
     return RateEffects(
-        year, first, effect_rows(hub, found), year_cover(reckoned(after, year.starts_in, issued))
+        year, first, before_after_rows(hub, found), year_cover(reckoned(after, year.starts_in, issued))
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.period import year_name
-from hubdesk.workflows.costs.effect_rows import EffectRow
+from hubdesk.workflows.costs.before_after import BeforeAfter
 from hubdesk.workflows.costs.rolling import Rolled
 
 
@@ -19,7 +19,7 @@ def sums_told(proposal: Rolled) -> str:
     return f"{said} The desk rate: {pounds(proposal.rate_now)} → {pounds(proposal.rate_next)}."
 
 
-def agencies_told(proposal: Rolled, rows: Sequence[EffectRow]) -> str:
+def agencies_told(proposal: Rolled, rows: Sequence[BeforeAfter]) -> str:
     """What all agencies together pay in both years."""
     before, after = sum(row.before for row in rows), sum(row.after for row in rows)
     return (

@@ -1,9 +1,10 @@
 """`RateRow`: one rate in the drawing: what it is, its bar, its figure, and what it brings in."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QRadioButton
+from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton
 
 from hubdesk.desktop.costs.rate.bars import RateBar, RateBarView
+from hubdesk.desktop.costs.said import link
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.money import Pence, pounds
 
@@ -15,7 +16,7 @@ class RateRow:
         self._name, self._choosable = name, choosable
         self.choice: QRadioButton | QLabel = QRadioButton(name) if choosable else QLabel(name)
         self.bar = RateBarView(theme)
-        self.rate, self.over = _link(name), _link(name)
+        self.rate, self.over = link(name), link(name)
 
     @property
     def is_chosen(self) -> bool:
@@ -62,11 +63,3 @@ class RateRow:
         self.over.setAccessibleName(words or f"{self._name}: nothing to compare")
         for widget in (self.rate, self.over, self.choice):
             widget.setEnabled(False)
-
-
-def _link(name: str) -> QPushButton:
-    button = QPushButton()
-    button.setAccessibleName(name)
-    button.setObjectName("link")
-    button.setFlat(True)
-    return button

@@ -18,7 +18,7 @@ from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.problem import Refused
 from hubdesk.editing import rates
-from hubdesk.workflows.costs.effect_rows import effect_columns
+from hubdesk.workflows.costs.before_after import before_after_columns
 from hubdesk.workflows.costs.rate_effects import RateEffects, rate_effects
 from hubdesk.workflows.costs.rate_words import effects_told
 from hubdesk.workflows.year_cost import NoYearCost
@@ -38,7 +38,7 @@ class UseRate(ChangeDialog):
         self.add("&From", self.day, "The first day of the new rate")
         self.told = QLabel()
         self.told.setWordWrap(True)
-        self.table = Table("Effects", effect_columns("As it stands", "With this rate")).without_bar()
+        self.table = Table("Effects", before_after_columns("As it stands", "With this rate")).without_bar()
         self.instead = QCheckBox()
         self.instead.setChecked(True)
         self.column.insertWidget(1, self.instead)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from hubdesk.desktop.costs.rate.bars import DesksBar
 from hubdesk.desktop.costs.rate.row import RateRow
-from hubdesk.desktop.costs.said import WORKING, said
+from hubdesk.desktop.costs.said import WORKING, link, said
 from hubdesk.desktop.costs.shown_year import ShownYear
 from hubdesk.desktop.theme import Theme
 from hubdesk.domain.days import in_words
@@ -76,7 +76,7 @@ class RateView(QWidget):
         below = grid.rowCount()
         grid.addWidget(QLabel("Desks"), below, 0)
         grid.addWidget(self.desks, below, 1)
-        self.why_desks = _link("Why so many?")
+        self.why_desks = link("Why so many desks?", "Why so many?")
         grid.addWidget(self.why_desks, below, 2, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(self.desks_told, below + 1, 1, 1, 3)
         inner = QWidget()
@@ -192,10 +192,3 @@ class RateView(QWidget):
         self.use.setEnabled(holds and may and built is not None and bool(built.rate))
         why_not = "" if built else "Choose one of the ways above first"
         self.use.setToolTip(why_not if holds else WORKING)
-
-
-def _link(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setObjectName("link")
-    button.setFlat(True)
-    return button

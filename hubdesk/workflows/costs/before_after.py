@@ -12,7 +12,7 @@ from hubdesk.workflows.year_cost import AgencyEffect
 
 
 @dataclass(frozen=True, slots=True)
-class EffectRow:
+class BeforeAfter:
     """One agency's year before and after, in pence without VAT."""
 
     agency: RecordId
@@ -30,16 +30,16 @@ class EffectRow:
         return self.after - self.before
 
 
-def effect_rows(hub: Hub, effects: Iterable[AgencyEffect]) -> tuple[EffectRow, ...]:
+def before_after_rows(hub: Hub, effects: Iterable[AgencyEffect]) -> tuple[BeforeAfter, ...]:
     """`effects` with the names of the agencies, in their order."""
     agencies = hub.agencies
     return tuple(
-        EffectRow(one.agency, agencies[one.agency].code, agencies[one.agency].name, one.before, one.after)
+        BeforeAfter(one.agency, agencies[one.agency].code, agencies[one.agency].name, one.before, one.after)
         for one in effects
     )
 
 
-def effect_columns(before: str, after: str) -> tuple[Column[EffectRow], ...]:
+def before_after_columns(before: str, after: str) -> tuple[Column[BeforeAfter], ...]:
     """Headed by what `before` and `after` are."""
     return (
         Column(id="code", title="Agency", kind=Text(), value=lambda row: row.code, sample="MBC"),
