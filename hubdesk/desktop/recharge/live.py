@@ -30,6 +30,8 @@ class Live(QObject):
         self.wanted = ""
         self.seen: Seen | None = None
         self.stale = True
+        self._void = False
+        """What is being worked out is not what is wanted any more, and nobody looks: it is let go."""
         self._run: Latest[Seen] = Latest(jobs, self._question, self, _WAIT_MS)
         self._rest: Latest[Seen] = Latest(jobs, self._rest_of_it, self, 0)
         self._run.came.connect(self._take)
@@ -51,6 +53,8 @@ class Live(QObject):
         if self._looked_at():
             self.working.emit()
             self._run.ask()
+        else:
+            self._void = True
 
     def look(self) -> None:
         """It is looked at from now on."""
@@ -65,6 +69,7 @@ class Live(QObject):
         self.renew()
 
     def _question(self) -> Callable[[], Seen]:
+        self._void = False
         standing, wanted, day = self._session.standing, self.wanted, self._session.as_at
 
         def work() -> Seen:
@@ -75,6 +80,8 @@ class Live(QObject):
         return work
 
     def _take(self, one: Seen) -> None:
+        if self._void:
+            return
         self.seen, self.wanted = one, one.name
         self.stale = one.standing is not self._session.standing
         self.came.emit(one)
