@@ -40,10 +40,19 @@ def pool_of(
     """The awards of `period` that partners fund, on licences and shared costs together."""
     pence = sum(one.award.by_partners for one in licences)
     pence += sum(award.by_partners for one in apportionments for award in one.awards.values())
-    agencies, host = reckoning.facts.hub.agencies, reckoning.facts.host
-    taking = [one for one in reckoning.in_order if one == host or agencies[one].sector is Sector.PUBLIC]
-    desk_days = {one: days for one in taking if (days := reckoning.desk_days(one, period))}
+    desk_days = {one: days for one in _taking_part(reckoning) if (days := reckoning.desk_days(one, period))}
     if not desk_days:
-        return Pool(pence, {}, {host: pence})
+        return Pool(pence, {}, {reckoning.facts.host: pence})
     shares = largest_remainder(pence, list(desk_days.values()))
     return Pool(pence, desk_days, dict(zip(desk_days, shares, strict=True)))
+
+
+def is_paid_by_partners(reckoning: Reckoning, period: Period) -> bool:
+    """Whether anybody has desk-days by which to share the pool of `period`; else the host pays it all."""
+    return any(reckoning.desk_days(one, period) for one in _taking_part(reckoning))
+
+
+def _taking_part(reckoning: Reckoning) -> list[RecordId]:
+    """The host and the public-sector agencies, in order of code."""
+    agencies, host = reckoning.facts.hub.agencies, reckoning.facts.host
+    return [one for one in reckoning.in_order if one == host or agencies[one].sector is Sector.PUBLIC]

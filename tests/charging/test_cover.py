@@ -58,3 +58,15 @@ def test_a_funder_that_changes_within_the_year_is_worked_out_period_by_period() 
     )
     reckoning = Reckoning(facts_of(hub.build(), YEAR, Billing.QUARTER), Amounts.BUDGET)
     assert year_cover(reckoning) == cover_of(reckoning, YEAR.periods(Billing.QUARTER))
+
+
+def test_where_no_partner_has_desk_days_the_host_pays_and_never_gets_it() -> None:
+    """The police come in August: until then there is nobody to pay for what the partners are to fund."""
+    hub = a_hub().agency("CAB", "voluntary").standing("voluntary", 40, funder="partners")
+    hub.agency("POL").licence("L1", "CAB", 4).licence("L2", "POL", 6, first="2026-08-01")
+    reckoning = Reckoning(facts_of(hub.build(), YEAR, Billing.QUARTER), Amounts.BUDGET)
+    first, second, *_ = (cover_of(reckoning, [one]) for one in YEAR.periods(Billing.QUARTER))
+    assert (first.conceded_by_host, first.by_partners) == (119671, 0)
+    assert first.income == 299178 - 119671
+    assert (second.conceded_by_host, second.income) == (0, second.gross)
+    assert year_cover(reckoning) == cover_of(reckoning, YEAR.periods(Billing.QUARTER))

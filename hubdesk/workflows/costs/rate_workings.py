@@ -6,6 +6,7 @@ from datetime import date
 
 from hubdesk.charging.bases import licensed_desks
 from hubdesk.charging.cover import covered_by_rate
+from hubdesk.charging.pool import is_paid_by_partners
 from hubdesk.charging.run import Run
 from hubdesk.charging.stretches import Stretch
 from hubdesk.charging.workings import Step, Unit, Working
@@ -121,15 +122,17 @@ class RateWorkings:
             Step.SUM,
             *(_called(f"{one.period.name}, {one.licence.code}", tree.gross()) for one, tree in each),
         )
+        alone = {period for period in periods(then) if not is_paid_by_partners(then, period)}
+        by_host = (
+            (one, tree.award() if one.period in alone else tree.funded_by_host())
+            for one, tree in each
+            if one.award.by_host or one.award.by_partners
+        )
         conceded = worked(
             "concessions that the host pays for",
             Unit.PENCE,
             Step.SUM,
-            *(
-                _called(f"{one.period.name}, {one.licence.code}", tree.funded_by_host())
-                for one, tree in each
-                if one.award.by_host
-            ),
+            *(_called(f"{one.period.name}, {one.licence.code}", tree) for one, tree in by_host if tree.value),
         )
         what = "what the licences bring in above the costs"
         return worked(what, Unit.PENCE, Step.DIFFERENCE, gross, conceded, self.costs())

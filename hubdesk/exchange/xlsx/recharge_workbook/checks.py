@@ -8,7 +8,7 @@ from hubdesk.charging.lines import POOL
 from hubdesk.domain.cost_line import CostLine, Recovery
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.timeline import ONE_DAY
-from hubdesk.exchange.xlsx.expression import Expression, added, rounded, sum_of
+from hubdesk.exchange.xlsx.expression import Expression, added, equals, if_, rounded, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.control import ControlSheet
 from hubdesk.exchange.xlsx.recharge_workbook.issued import charged_by
 from hubdesk.exchange.xlsx.recharge_workbook.ledger_sheets import LedgerSheet
@@ -92,8 +92,7 @@ def show_rate_cover(control: ControlSheet, worked: Worked, summary: Summary) -> 
     covered = [_of_period(line, worked) for line in lines if line.recovery is Recovery.LICENCE]
     if covered:
         income, cost = summary.totals[LICENCES], added(covered) / 100
-        licences = worked.licences.totals
-        conceded: Expression = licences.by_host / 100 if licences else rounded(0)
+        conceded = _conceded_by_host(worked)
         control.inform(
             "The desk rate and the costs that it is to cover, in this period",
             [
@@ -103,6 +102,16 @@ def show_rate_cover(control: ControlSheet, worked: Worked, summary: Summary) -> 
                 ("Licences above costs (below zero: short of them)", rounded(income - conceded - cost, 2)),
             ],
         )
+
+
+def _conceded_by_host(worked: Worked) -> Expression:
+    """What the host pays of the concessions on licences: the partners' part too where none has a desk."""
+    licences, pool = worked.licences.totals, worked.pool
+    if licences is None:
+        return rounded(0)
+    if pool is None:
+        return licences.by_host / 100
+    return (licences.by_host + if_(equals(pool.together, 0), licences.by_partners, 0)) / 100
 
 
 def _of_period(line: CostLine, worked: Worked) -> Expression:

@@ -19,9 +19,10 @@ from hubdesk.exchange.xlsx.recharge_workbook.subject import Subject, agency_name
 
 @dataclass(frozen=True)
 class PoolCells:
-    """What the partners pay together, and each one's share, in pence."""
+    """What the partners pay together, and each one's share, in pence; `together` are their desk-days."""
 
     pence: Cell
+    together: Cell
     shares: dict[RecordId, Cell]
 
 
@@ -77,7 +78,7 @@ def add_pool(
             cell, recharge.pool.shares.get(one, 0), f"{code}, concessions paid by the partners"
         )
     page.row = first + len(taking) + 2
-    return PoolCells(pooled, shares)
+    return PoolCells(pooled, together, shares)
 
 
 def _taking(subject: Subject, recharge: Recharge, inputs: Inputs) -> list[RecordId]:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from hubdesk.charging.cover import rate_cover
+from hubdesk.domain.hub import Hub
 from hubdesk.exchange.xlsx.recharge_workbook import write_recharge_workbook
 from hubdesk.workflows.resources import Sample
 from tests.builders import a_hub
@@ -12,8 +14,17 @@ from tests.exchange.xlsx.recharge_workbook.reading import InputsOf, named, pence
 from tests.exchange.xlsx.recharge_workbook.runs import WRITTEN, a_draft, sample
 
 
-def test_the_licences_above_costs_are_those_that_the_rest_of_the_program_tells(tmp_path: Path) -> None:
-    run = a_draft(sample(Sample.PARKSIDE), "2026-27-Q1")
+def nobody_to_pay() -> Hub:
+    """The partners fund a concession, and none of them has a desk."""
+    hub = a_hub().agency("CAB", "voluntary").licence("L1", "CAB", 4)
+    return hub.standing("voluntary", 40, funder="partners").cost_line("C1", 9000, recovery="licence").build()
+
+
+@pytest.mark.parametrize("hub", [sample(Sample.PARKSIDE), nobody_to_pay()], ids=["Parkside", "nobody to pay"])
+def test_the_licences_above_costs_are_those_that_the_rest_of_the_program_tells(
+    hub: Hub, tmp_path: Path
+) -> None:
+    run = a_draft(hub, "2026-27-Q1")
     cover = rate_cover(run)
     assert cover.conceded_by_host
     path = tmp_path / "run.xlsx"
