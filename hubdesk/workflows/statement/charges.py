@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from hubdesk.charging.apportionment import Apportionment, days_in_period
+from hubdesk.charging.apportionment import Apportionment, Split, days_in_period
 from hubdesk.charging.licences import Award, LicenceCharge
 from hubdesk.charging.lines import POOL, Line, LineKind
 from hubdesk.domain.cost_line import Basis, CostLine
@@ -121,7 +121,7 @@ def _why_shared(account: Account, line: CostLine, one: Apportionment | None, fou
     if agency in split.fixed:
         yield "a fixed share"
     elif split.fixed:
-        yield f"{by}, of {sum_of_money(split.rest)} left after fixed shares"
+        yield f"{by}, of {_left(account, split)} left after fixed shares"
     else:
         yield by
     days = days_in_period(line, split.period)
@@ -135,6 +135,12 @@ def _why_shared(account: Account, line: CostLine, one: Apportionment | None, fou
             yield _both_pay(award)
         elif award.pence:
             yield f"concession paid for by the {'host' if award.by_host else 'partners'}"
+
+
+def _left(account: Account, split: Split) -> str:
+    """The sum that is shared; in words alone where it would tell what one other agency is charged."""
+    others = split.fixed.keys() - {account.run.facts.host}
+    return "what is" if len(others) == 1 and not account.is_host else sum_of_money(split.rest)
 
 
 def _both_pay(award: Award) -> str:

@@ -15,10 +15,11 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.record import Record
 from hubdesk.workflows.resources import Sample
+from tests.builders import a_hub
 from tests.exchange.plan.pages import words_of
 from tests.exchange.statement.tags import tags_of
-from tests.exchange.xlsx.recharge_workbook.runs import a_year, sample, with_more_desks
-from tests.workflows.statement.made import statements_of
+from tests.exchange.xlsx.recharge_workbook.runs import a_draft, a_year, sample, with_more_desks
+from tests.workflows.statement.made import statements_of, table
 
 _SENTINEL = re.compile(r"QZ\w*")
 """What every name and code of the hub begins with, so that none can turn up by chance."""
@@ -90,3 +91,28 @@ def test_reasons_that_name_others_are_told_without_them(later_and_runs: tuple[Hu
         elif agency.id != later.settings.host and "Adjustments of earlier periods" in said:
             assert "11 desks from 16 May 2026" not in said
             assert "facts of others in the building have changed" in said
+
+
+def shared_words(*fixed: str) -> dict[str, str]:
+    """What the statement of each agency says of a cost of which some have `fixed` shares."""
+    hub = a_hub().agency("POL").agency("DWP").agency("NHS").cost_line("C01", 4000)
+    for number, code in enumerate(("HBC", "POL", "DWP", "NHS")):
+        hub.licence(f"L{number}", code, 4)
+    for code in fixed:
+        hub.fixed_share("C01", code, 15)
+    of = statements_of(a_draft(hub.build(), "2026-27-Q1"), [], hub.build())
+    return {agency.code: str(table(of.statement(agency), "Shared costs")) for agency in of.agencies}
+
+
+def test_the_one_fixed_share_of_another_cannot_be_worked_out_from_what_is_left() -> None:
+    said = shared_words("POL")
+    assert "a fixed share" in said["POL"]
+    for code in ("DWP", "NHS"):
+        assert "of what is left after fixed shares" in said[code]
+        assert "of £" not in said[code]
+    assert "of £847.67 left after fixed shares" in said["HBC"]
+
+
+@pytest.mark.parametrize("fixed", [("HBC",), ("POL", "DWP")])
+def test_what_is_left_after_the_hosts_or_several_fixed_shares_is_told(fixed: tuple[str, ...]) -> None:
+    assert re.search(r"of £[\d.]+ left after fixed shares", shared_words(*fixed)["NHS"])
