@@ -33,7 +33,7 @@ def standing_words(seen: Seen) -> str:
     """Whether it is a draft or issued, by whom and with which hash, and what stands in the way of issue."""
     if seen.view is None:
         if not seen.problems:
-            return "There is nothing to recharge yet. Add the year's costs, or a licence."
+            return "There is nothing to recharge yet: recharging begins with a year that has costs. Add them."
         return "It cannot be worked out: " + " ".join(one.told_there for one in seen.problems)
     run = seen.view.run
     if run.issue is not None:

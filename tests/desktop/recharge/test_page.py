@@ -88,7 +88,8 @@ def test_what_cannot_be_worked_out_says_why(open_window: OpenWindow, qtbot: QtBo
     at = Recharging(open_window(a_hub().licence("L01", "HBC", 3).build()), qtbot)
     at.workspace.show_page(at.page)
     qtbot.waitUntil(lambda: at.page.live.seen is not None, timeout=PATIENCE_MS)
-    assert at.page.head.told.text() == "There is nothing to recharge yet. Add the year's costs, or a licence."
+    begins = "recharging begins with a year that has costs. Add them."
+    assert at.page.head.told.text() == f"There is nothing to recharge yet: {begins}"
     assert not at.page.head.issue_button.isEnabled()
     assert list(at.page.matrix.table.rows) == []
 
