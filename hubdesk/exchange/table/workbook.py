@@ -13,6 +13,8 @@ _A4 = 9
 _WIDEST = 60
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = "[]:*?/\\"
+_TAKEN = frozenset({"history"})
+"""What a spreadsheet keeps for itself."""
 
 
 def write_table_workbook(path: Path, table: PrintedTable) -> None:
@@ -87,4 +89,5 @@ def _write(page: Any, row: int, headings: tuple[Heading, ...], texts: tuple[str,
 def _sheet_name(title: str) -> str:
     """As worksheets may be called."""
     plain = "".join(" " if letter in _NOT_IN_NAMES else letter for letter in title).strip(" '")
-    return plain[:_LONGEST_NAME] or "Table"
+    name = plain[:_LONGEST_NAME].rstrip(" '")
+    return f"{name} table" if name.casefold() in _TAKEN else name or "Table"
