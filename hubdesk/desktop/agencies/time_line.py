@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -17,20 +17,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from hubdesk.desktop.agencies import time_mouse
 from hubdesk.desktop.agencies.holding import Holding
 from hubdesk.desktop.agencies.time_axis import TimeAxis, axis_over
 from hubdesk.desktop.agencies.time_keys import OWN_KEYS, pressed
 from hubdesk.desktop.agencies.time_picture import TimePicture
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
-from hubdesk.domain.days import in_words, months_on
+from hubdesk.domain.days import months_on
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.names import counted
 from hubdesk.workflows.licence_handles import Handle, handles_of, told
 from hubdesk.workflows.licence_spans import LicenceSpan
-
-_GRAB = 12
-"""Pixels from the middle of a handle within which it is grabbed: a target of 24."""
 
 
 class TimeLine(QAbstractScrollArea):
@@ -108,6 +105,10 @@ class TimeLine(QAbstractScrollArea):
             return min(float(self.viewport().width()) - 9, self.picture.x_of(self.axis.last) + 9)
         return self.picture.x_of(handle.day)
 
+    def x_in_time(self, x: float) -> float:
+        """Pixels from the start of the axis to `x`, which is in pixels of the viewport."""
+        return x - self.picture.left + self.horizontalScrollBar().value()
+
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(900, self.picture.head + 8 * self.picture.row_height)
 
@@ -118,7 +119,7 @@ class TimeLine(QAbstractScrollArea):
         """More or less of the time, with the place `around` staying where it is."""
         self._scaled = True
         x = self.viewport().width() / 2 if around is None else around
-        day = self.axis.day_at(x - self.picture.left + self.horizontalScrollBar().value())
+        day = self.axis.day_at(self.x_in_time(x))
         self.axis = self.axis.zoomed(factor)
         self._set_bars()
         self.horizontalScrollBar().setValue(round(self.axis.x_of(day) + self.picture.left - x))
@@ -153,34 +154,18 @@ class TimeLine(QAbstractScrollArea):
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        row = self.picture.row_at(event.position().y())
-        if event.button() is not Qt.MouseButton.LeftButton or row is None:
-            return
-        handle = self._handle_at(event.position().toPoint())
-        self.go(row, handle.place if handle else 0)
-        if handle is not None and not self._session.only_looks:
-            self.holding.take(handle, self.axis.last)
-            self.viewport().update()
+        if event.button() is Qt.MouseButton.LeftButton:
+            time_mouse.pressed(self, event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        if self.holding.hold is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            x = event.position().x() - self.picture.left + self.horizontalScrollBar().value()
-            exactly = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            self._move_to(self.axis.day_at(x) if exactly else self.axis.drawn_to(x))
-            return
-        handle = self._handle_at(event.position().toPoint())
-        self.viewport().setCursor(Qt.CursorShape.SplitHCursor if handle else Qt.CursorShape.ArrowCursor)
-        self.viewport().setToolTip(self._told_at(event.position().toPoint(), handle))
+        time_mouse.moved(self, event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         if event.button() is Qt.MouseButton.LeftButton:
             self.make()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        row = self.picture.row_at(event.position().y())
-        if row is not None and self._handle_at(event.position().toPoint()) is None:
-            x = event.position().x() - self.picture.left + self.horizontalScrollBar().value()
-            self.desks_wanted.emit(self._spans[row].id, self.axis.drawn_to(x))
+        time_mouse.double_clicked(self, event.position().toPoint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -200,23 +185,6 @@ class TimeLine(QAbstractScrollArea):
     def _handles(self) -> list[Handle]:
         return [handle for span in self._spans for handle in handles_of(span)]
 
-    def _handle_at(self, at: QPoint) -> Handle | None:
-        row = self.picture.row_at(at.y())
-        if row is None or at.x() < self.picture.left - _GRAB:
-            return None
-        near = min(handles_of(self._spans[row]), key=lambda one: abs(self.x_of_handle(one) - at.x()))
-        return near if abs(self.x_of_handle(near) - at.x()) <= _GRAB else None
-
-    def _told_at(self, at: QPoint, handle: Handle | None) -> str:
-        row = self.picture.row_at(at.y())
-        if row is None:
-            return ""
-        span = self._spans[row]
-        if handle is not None:
-            return told(span, handle, handle.day)
-        day = self.axis.day_at(at.x() - self.picture.left + self.horizontalScrollBar().value())
-        return f"{in_words(day)}: {counted(span.desks_on(day), 'desk')}"
-
     def ask_typing(self) -> None:
         """The licence is to be typed exactly."""
         if self.current is not None:
@@ -224,13 +192,14 @@ class TimeLine(QAbstractScrollArea):
 
     def nudge(self, step: int, *, by_month: bool) -> None:
         """Move the end or step where the keys are, by a day or to a start of a month."""
-        if self.handle is None or self._session.only_looks:
+        if self.handle is None:
             return
         if self.holding.hold is None:
-            self.holding.take(self.handle, self.axis.last)
-        self._move_to(self.holding.next_month(step) if by_month else self.holding.next_day(step))
-        if self.holding.hold is not None:
-            self._show_day(self.holding.hold.to)
+            self.take(self.handle)
+        if self.holding.hold is None:
+            return
+        self.move_to(self.holding.next_month(step) if by_month else self.holding.next_day(step))
+        self._show_day(self.holding.hold.to)
 
     def _show_day(self, day: date | None) -> None:
         """Scroll so far that `day` is seen, if it is one."""
@@ -241,7 +210,14 @@ class TimeLine(QAbstractScrollArea):
         ):
             bar.setValue(round(self.axis.x_of(day)) - bar.pageStep() // 2)
 
-    def _move_to(self, day: date) -> None:
+    def take(self, handle: Handle) -> None:
+        """Take hold of `handle`, unless the hub is only looked at."""
+        if not self._session.only_looks:
+            self.holding.take(handle, self.axis.last)
+            self.viewport().update()
+
+    def move_to(self, day: date) -> None:
+        """Move what is held to `day`, as far as it reaches."""
         if self.current is not None:
             self._say(self.holding.move_to(self.current, day))
             self.viewport().update()
