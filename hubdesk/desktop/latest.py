@@ -35,7 +35,9 @@ class Latest(QObject, Generic[T]):
         self._soon.timeout.connect(self._start)
 
     def ask(self) -> None:
-        """Work it out anew, soon."""
+        """Work it out anew, soon. What was asked before is void: nothing waits behind it for its turn."""
+        if self._job is not None:
+            self._job.cancel()
         self.working.emit()
         self._soon.start()
 
