@@ -59,6 +59,8 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._actions: dict[str, tuple[Action, QAction]] = {}
+        self._taken: dict[str, str] = {}
+        """The ids of actions by the shortcuts that they have."""
         self._only_looks: Callable[[], bool] = lambda: False
         self._in_scenario: Callable[[], bool] = lambda: False
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -80,6 +82,7 @@ class Actions(QObject):
             made.setCheckable(action.checked is not None)
             made.triggered.connect(lambda _checked=False, action=action: self._run(action))
             self._actions[action.id] = (action, made)
+            self._taken |= dict.fromkeys(_keys(action), action.id)
             self._window.addAction(made)
             self.added.emit(action)
         self.refresh_soon()
@@ -151,10 +154,9 @@ class Actions(QObject):
             raise ValueError(f"two actions are called {action.id}")
         if action.menu not in MENUS:
             raise ValueError(f"{action.id} is in no menu")
-        taken = {keys: one.id for one in self for keys in _keys(one)}
         for keys in _keys(action):
-            if keys in taken:
-                raise ValueError(f"{action.id} has the shortcut of {taken[keys]}")
+            if keys in self._taken:
+                raise ValueError(f"{action.id} has the shortcut of {self._taken[keys]}")
 
 
 def _keys(action: Action) -> list[str]:

@@ -1,6 +1,7 @@
 """Where the files that come with the program lie."""
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 
@@ -53,6 +54,7 @@ def _resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+@cache
 def help_topics() -> tuple[str, ...]:
     """The names of the help pages, in alphabetical order."""
     return tuple(sorted(path.stem for path in (_resources() / "help").glob("*.md")))
