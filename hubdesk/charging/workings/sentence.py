@@ -8,6 +8,7 @@ from hubdesk.charging.licences import LicenceCharge
 from hubdesk.charging.lines import POOL, Line, LineKind
 from hubdesk.charging.recharge import Recharge
 from hubdesk.domain.concession import Concession
+from hubdesk.domain.hundredths import whole_or_hundredths
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import pounds
 from hubdesk.domain.plain import decimal_text
@@ -76,13 +77,10 @@ def _by_basis(one: Apportionment, part: int) -> str:
     basis = split.line.basis_name
     if len(subs) == 1 and subs[0].total:
         mine = Fraction(part, parts.denominator) / parts.days * subs[0].total / parts.scale
-        return f"{rest} × {_number(mine)} of {_number(Fraction(subs[0].total, parts.scale))} ({basis})"
-    days = _number(Fraction(part, parts.denominator))
+        whole = whole_or_hundredths(Fraction(subs[0].total, parts.scale))
+        return f"{rest} × {whole_or_hundredths(mine)} of {whole} ({basis})"
+    days = whole_or_hundredths(Fraction(part, parts.denominator))
     return f"{rest} × {days} of {parts.days} days' worth ({basis}, which changes in the period)"
-
-
-def _number(value: Fraction) -> str:
-    return f"{int(value):,}" if value.denominator == 1 else f"{float(value):,.2f}"
 
 
 def _fixed(one: Apportionment, agency: RecordId) -> str:
