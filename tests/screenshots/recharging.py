@@ -39,6 +39,7 @@ def recharge_later(stage: Stage) -> None:
     licence = session.hub.licence_codes["L05"]
     assert session.do(lambda hub: licences.set_desks(hub, licence.id, date(2026, 5, 16), 11))
     shown.look_at("2026-27-Q2")
+    shown.tabs.setCurrentWidget(shown.differing)
     stage.settle()
     stage.shoot("recharge-differs")
     row = shown.matrix.table.rows[3].id
