@@ -27,7 +27,9 @@ _SENTINEL = re.compile(r"QZ\w*")
 
 def with_sentinels(hub: Hub) -> Hub:
     """The hub with a name, code and contact of its own kind for each agency, licence and room."""
-    place = {id_: f"{number:02}" for number, id_ in enumerate(sorted(hub.agencies))}
+    place = {
+        hub.agency_codes[code].id: f"{number:02}" for number, code in enumerate(sorted(hub.agency_codes))
+    }
 
     def marked(record: Record) -> Record:
         match record:
@@ -51,8 +53,10 @@ def with_sentinels(hub: Hub) -> Hub:
 @pytest.fixture(scope="module", params=Sample)
 def later_and_runs(request: pytest.FixtureRequest) -> tuple[Hub, list[Run]]:
     hub = with_sentinels(sample(request.param))
-    step = min(one.code for one in hub.licences.values() if one.agency != hub.settings.host)
-    later = with_more_desks(hub, step, date(2026, 5, 16), 11)
+    day = date(2026, 5, 16)
+    others = [one for one in hub.licences.values() if one.agency != hub.settings.host]
+    step = min(one.code for one in others if 0 < one.desks_on(day) < 11)
+    later = with_more_desks(hub, step, day, 11)
     return later, a_year(hub, later)
 
 
