@@ -25,7 +25,7 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.geometry import Point
 from hubdesk.domain.hub import Hub
-from hubdesk.editing import agencies, allocations, licences
+from hubdesk.editing import agencies, allocations, desks, licences
 from tests.builders import a_hub
 from tests.desktop.conftest import TODAY, OpenWindow
 from tests.desktop.keys import press, type_text
@@ -122,6 +122,22 @@ def test_going_over_the_licence_is_said_while_painting(
     press(page.view, "Esc")
     QTest.mouseRelease(view, LEFT, NO_KEY, spot(page, "G-003"))
     assert seats(session) == {}
+
+
+def test_a_desk_that_goes_while_it_is_painted_is_in_the_stroke_no_more(
+    window: MainWindow, page: PlanPage, session: Session
+) -> None:
+    press(window, "2")
+    view, tool = page.view.viewport(), page.view.tool
+    assert isinstance(tool, AllocateTool)
+    gone, last = spot(page, "G-001"), spot(page, "G-003")
+    QTest.mousePress(view, LEFT, NO_KEY, gone)
+    session.do(lambda hub: desks.remove_with_allocations(hub, hub.desk_codes["G-001"].id))
+    QTest.mouseMove(view, spot(page, "G-002"))
+    QTest.mouseMove(view, last)
+    assert [one.code for one in tool.against] == []
+    QTest.mouseRelease(view, LEFT, NO_KEY, last)
+    assert set(seats(session)) == {"G-002", "G-003"}
 
 
 def test_the_palette_counts_along(window: MainWindow, page: PlanPage) -> None:

@@ -174,7 +174,10 @@ class AllocateTool(Tool):
         self.plan.preview.propose(change, self._brush.stay.first)
 
     def _forget(self) -> None:
+        """The hub or the brush is another. Desks of the stroke that are gone are in it no more."""
         self._fit, self._over, self._against = None, None, ()
+        desks = self.session.hub.desks
+        self._stroke = {desk: None for desk in self._stroke if desk in desks}
         self.view.viewport().update()
 
 
