@@ -7,9 +7,10 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.domain.statements import StatementSettings
-from hubdesk.exchange.statement.logo import read_logo
+from hubdesk.exchange.statement.logo import placed_logo
 from hubdesk.exchange.statement.statement import Logo
 from hubdesk.store import Store
+from hubdesk.workflows.logos import logo
 
 _NO_WORDS = StatementSettings(RecordId(""))
 
@@ -37,10 +38,11 @@ def letterhead(store: Store, hub: Hub, stop: Callable[[], bool | None] = _never)
         return Letterhead(texts)
     host = hub.agencies[hub.settings.host]
     try:
-        alt = f"Logo of {host.name or host.code}"
-        return Letterhead(texts, read_logo(store.picture(texts.logo), alt, stop))
+        raster = logo(store, texts.logo, cancelled=stop).raster
     except Refused as refused:
         return Letterhead(texts, None, tuple(_without_logo(one, texts) for one in refused.problems))
+    assert raster is not None, "the kinds of picture that a logo may be all come as dots"
+    return Letterhead(texts, placed_logo(raster, f"Logo of {host.name or host.code}"))
 
 
 def _without_logo(one: Problem, texts: StatementSettings) -> Problem:
