@@ -38,7 +38,7 @@ def when_quiet(window: MainWindow) -> None:
     actions, stack = window.actions_, session.undo_stack
     assert actions["edit.undo"].isEnabled() == stack.canUndo(), "Undo is not offered as it should be"
     assert actions["edit.redo"].isEnabled() == stack.canRedo(), "Redo is not offered as it should be"
-    assert actions["edit.undo"].text() == _named("Undo", stack.undoText())
+    assert actions.title("edit.undo") == _named("Undo", stack.undoText()), "Undo names another change"
     palette = workspace.plan_page.allocating.palette
     assert list(palette.rows.rows) == list(type(palette.rows)(session).rows), "the palette counts otherwise"
     assert palette.first.day == workspace.plan_page.plan.brush.stay.first
