@@ -1,11 +1,10 @@
 """`LookUps`: the records of a hub by id, by code, by what belongs to what, and as at a day."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import cast
 
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.allocation import Allocation
@@ -23,35 +22,18 @@ from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.period import ChargingYear
-from hubdesk.domain.record import Record
+from hubdesk.domain.record_tables import R, grouped
+from hubdesk.domain.review_look_ups import ReviewLookUps
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
 from hubdesk.domain.vat import VatCode
 
-R = TypeVar("R", bound=Record)
-K = TypeVar("K")
-
-Tables = Mapping[type, Mapping[RecordId, Record]]
-
 
 @dataclass(frozen=True)
-class LookUps:
+class LookUps(ReviewLookUps):
     """All records by kind and id, and ways to find them, each worked out when first asked for."""
-
-    tables: Tables = field(default_factory=dict)
-
-    def table(self, kind: type[R]) -> Mapping[RecordId, R]:
-        """The records of one kind, by id."""
-        return cast(Mapping[RecordId, R], self.tables.get(kind, {}))
-
-    def all(self, kind: type[R]) -> Iterable[R]:
-        return self.table(kind).values()
-
-    def get(self, kind: type[R], id_: RecordId) -> R:
-        """The record of that kind and id. Raises KeyError."""
-        return self.table(kind)[id_]
 
     @cached_property
     def settings(self) -> HubSettings:
@@ -175,7 +157,7 @@ class LookUps:
     @cached_property
     def licences_of(self) -> Mapping[RecordId, tuple[Licence, ...]]:
         """The licences of each agency that has any, in order of code."""
-        return _grouped(
+        return grouped(
             sorted(self.licences.values(), key=lambda licence: licence.code), lambda one: one.agency
         )
 
@@ -183,29 +165,29 @@ class LookUps:
     def awards_of(self) -> Mapping[RecordId, tuple[Concession, ...]]:
         """The concessions awarded to each licence that has any, in order of first day."""
         awards = (one for one in self.concessions.values() if one.licence is not None)
-        return _grouped(sorted(awards, key=lambda one: one.first), lambda one: cast(RecordId, one.licence))
+        return grouped(sorted(awards, key=lambda one: one.first), lambda one: cast(RecordId, one.licence))
 
     @cached_property
     def standing_rates(self) -> Mapping[Sector, tuple[Concession, ...]]:
         """The standing concessions of each sector that has any, in order of first day."""
         standing = (one for one in self.concessions.values() if one.sector is not None)
-        return _grouped(sorted(standing, key=lambda one: one.first), lambda one: cast(Sector, one.sector))
+        return grouped(sorted(standing, key=lambda one: one.first), lambda one: cast(Sector, one.sector))
 
     @cached_property
     def cost_lines_of(self) -> Mapping[int, tuple[CostLine, ...]]:
         """The cost lines of each charging year, in order of code, by the calendar year it starts in."""
-        return _grouped(sorted(self.cost_lines.values(), key=lambda line: line.code), lambda one: one.year)
+        return grouped(sorted(self.cost_lines.values(), key=lambda line: line.code), lambda one: one.year)
 
     @cached_property
     def participants_of(self) -> Mapping[RecordId, frozenset[RecordId]]:
         """The agencies on the named list of each cost line that has one."""
-        grouped = _grouped(self.all(Participant), lambda one: one.cost_line)
-        return {line: frozenset(one.agency for one in listed) for line, listed in grouped.items()}
+        lists = grouped(self.all(Participant), lambda one: one.cost_line)
+        return {line: frozenset(one.agency for one in listed) for line, listed in lists.items()}
 
     @cached_property
     def fixed_shares_of(self) -> Mapping[RecordId, tuple[FixedShare, ...]]:
         """The fixed shares of each cost line that has any, in order of agency code."""
-        return _grouped(
+        return grouped(
             sorted(self.all(FixedShare), key=lambda one: self.agencies[one.agency].code),
             lambda one: one.cost_line,
         )
@@ -213,7 +195,7 @@ class LookUps:
     @cached_property
     def caps_of(self) -> Mapping[RecordId, tuple[ShareCap, ...]]:
         """The caps of each cost line that has any, in order of agency code."""
-        return _grouped(
+        return grouped(
             sorted(self.all(ShareCap), key=lambda one: self.agencies[one.agency].code),
             lambda one: one.cost_line,
         )
@@ -221,7 +203,7 @@ class LookUps:
     @cached_property
     def figures_of(self) -> Mapping[str, tuple[DriverFigure, ...]]:
         """The agencies' figures for each driver, by its name, in order of agency code."""
-        return _grouped(
+        return grouped(
             sorted(self.all(DriverFigure), key=lambda one: self.agencies[one.agency].code),
             lambda one: one.driver,
         )
@@ -229,26 +211,26 @@ class LookUps:
     @cached_property
     def allocations_of(self) -> Mapping[RecordId, tuple[Allocation, ...]]:
         """The allocations of each desk that has any, in order of first day."""
-        return _grouped(sorted(self.allocations.values(), key=lambda one: one.first), lambda one: one.desk)
+        return grouped(sorted(self.allocations.values(), key=lambda one: one.first), lambda one: one.desk)
 
     @cached_property
     def rules_of(self) -> Mapping[RecordId, tuple[PlacementRule, ...]]:
         """The placement rules of each agency that has any."""
-        return _grouped(self.placement_rules.values(), lambda one: one.agency)
+        return grouped(self.placement_rules.values(), lambda one: one.agency)
 
     @cached_property
     def desks_on_floor(self) -> Mapping[RecordId, tuple[Desk, ...]]:
-        return _grouped(self.desks.values(), lambda one: one.floor)
+        return grouped(self.desks.values(), lambda one: one.floor)
 
     @cached_property
     def areas_on_floor(self) -> Mapping[RecordId, tuple[Area, ...]]:
-        return _grouped(self.areas.values(), lambda one: one.floor)
+        return grouped(self.areas.values(), lambda one: one.floor)
 
     @cached_property
     def underlays_on_floor(self) -> Mapping[RecordId, tuple[Underlay, ...]]:
         """The underlays of each floor that has any, from the lowest up: in order of name, then id."""
         underlays = sorted(self.underlays.values(), key=lambda one: (one.name, one.id))
-        return _grouped(underlays, lambda one: one.floor)
+        return grouped(underlays, lambda one: one.floor)
 
     # As at a day
 
@@ -281,10 +263,3 @@ class LookUps:
         if len(records) != 1:
             raise LookupError(f"a hub has one {kind.__name__}, not {len(records)}")
         return records[0]
-
-
-def _grouped(records: Iterable[R], key: Callable[[R], K]) -> dict[K, tuple[R, ...]]:
-    groups: defaultdict[K, list[R]] = defaultdict(list)
-    for record in records:
-        groups[key(record)].append(record)
-    return {group: tuple(members) for group, members in groups.items()}

@@ -16,7 +16,9 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.query import Query, QueryMessage
 from hubdesk.domain.record import KIND_NAMES, Record
+from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.statements import StatementSettings
@@ -64,6 +66,17 @@ def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911, PLR0912  one
             return f"rule “{record.kind.value}” of {_code(hub, Agency, record.agency)}"
         case DropIn():
             return f"drop-in of {_code(hub, Agency, record.agency)} in {_code(hub, Area, record.area)}"
+        case ReviewSettings():
+            return "the review settings"
+        case ReviewRound():
+            return f"review “{record.name}”"
+        case AgencyReview():
+            return f"review by {_code(hub, Agency, record.agency)}"
+        case Query():
+            return query_name(record)
+        case QueryMessage():
+            query = hub.queries.get(record.query)
+            return f"message on {query_name(query) if query else 'query ?'}"
 
 
 def floor_name(floor: Floor) -> str:
@@ -76,6 +89,11 @@ def floor_name(floor: Floor) -> str:
 def agency_name(agency: Agency) -> str:
     """ "Citizens Advice (CAB)"; one whose name is its code, or that has none, by its code."""
     return agency.code if agency.name in ("", agency.code) else f"{agency.name} ({agency.code})"
+
+
+def query_name(query: Query) -> str:
+    """ "query 12"."""
+    return f"query {query.number}"
 
 
 def counted(count: int, noun: str) -> str:

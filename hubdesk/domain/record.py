@@ -16,6 +16,8 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.query import Query, QueryMessage
+from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.statements import StatementSettings
@@ -44,6 +46,11 @@ Record = (
     | WorkingLink
     | PlacementRule
     | DropIn
+    | ReviewSettings
+    | ReviewRound
+    | AgencyReview
+    | Query
+    | QueryMessage
 )
 
 KINDS: Mapping[str, type[Record]] = {
@@ -68,6 +75,11 @@ KINDS: Mapping[str, type[Record]] = {
     "working link": WorkingLink,
     "placement rule": PlacementRule,
     "drop-in": DropIn,
+    "review settings": ReviewSettings,
+    "review round": ReviewRound,
+    "review": AgencyReview,
+    "query": Query,
+    "query message": QueryMessage,
 }
 """The name of each kind, in an order in which nothing refers to a later one but the settings to the host."""
 
@@ -100,6 +112,9 @@ REFERENCES: Mapping[type[Record], tuple[Reference, ...]] = {
     WorkingLink: (Reference("agency", Agency), Reference("other", Agency)),
     PlacementRule: (Reference("agency", Agency),),
     DropIn: (Reference("agency", Agency), Reference("area", Area)),
+    AgencyReview: (Reference("round", ReviewRound), Reference("agency", Agency)),
+    Query: (Reference("agency", Agency), Reference("round", ReviewRound)),
+    QueryMessage: (Reference("query", Query),),
 }
 
 

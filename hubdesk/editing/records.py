@@ -18,14 +18,19 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.look_ups import R
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Refused
+from hubdesk.domain.query import Query
 from hubdesk.domain.record import KIND_NAMES, REFERENCES, Record, references
+from hubdesk.domain.record_tables import R
+from hubdesk.domain.review import AgencyReview
 from hubdesk.domain.vat import VatCode
 
 CHARGED = frozenset({Licence, Concession, Participant, FixedShare, ShareCap, DriverFigure, Allocation})
 """The kinds that bear on what somebody is charged: none goes unasked with what it hangs on."""
+
+KEPT = CHARGED | {AgencyReview, Query}
+"""And those that say what an agency agreed or asked."""
 
 _Key = tuple[type[Record], RecordId]
 
@@ -76,20 +81,22 @@ def renamed(hub: Hub, before: Coded, after: Coded, *followers: Record) -> Change
 def removed(hub: Hub, *records: Record, with_: tuple[type[Record], ...] = ()) -> Change:
     """The records gone, and what hangs on them; references that may be empty are cleared.
 
-    Raises Refused if something would go that bears on charges, unless its kind is among `with_`.
+    Raises Refused if something would go that bears on charges or on what was agreed, unless its kind is
+    among `with_`.
     """
     edits = _cascade(hub, records)
     asked = {record.id for record in records}
     lost = [
         edit.before
         for edit in edits
-        if edit.before and edit.id not in asked and edit.kind not in with_ and _bears_on_charges(edit)
+        if edit.before and edit.id not in asked and edit.kind not in with_ and _is_missed(edit)
     ]
     if lost:
         others = f" and {len(lost) - 1} more" if len(lost) > 1 else ""
         raise refusal(
             "removal-loses-charges",
-            f"Removing it would also remove {named(hub, lost[0])}{others}, which bear on charges",
+            f"Removing it would also remove {named(hub, lost[0])}{others}, "
+            "which bear on charges or on what was agreed",
             named(hub, records[0]),
             "End it on a day instead, or remove those first",
             *records,
@@ -98,9 +105,9 @@ def removed(hub: Hub, *records: Record, with_: tuple[type[Record], ...] = ()) ->
     return Change(f"Remove {called(hub, records)}", edits)
 
 
-def _bears_on_charges(edit: Edit) -> bool:
-    """Whether a charged fact goes, or an agency's sole use of an area or its paying for a desk."""
-    return edit.kind in CHARGED if edit.after is None else edit.kind is not Desk
+def _is_missed(edit: Edit) -> bool:
+    """Whether a charged or agreed fact goes, or an agency's sole use of an area or its paying for a desk."""
+    return edit.kind in KEPT if edit.after is None else edit.kind is not Desk
 
 
 def _cascade(hub: Hub, records: Iterable[Record]) -> tuple[Edit, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from hubdesk.domain.look_ups import R
+from hubdesk.domain.record_tables import R
 
 
 def typed_over(shown: R, typed: R, now: R) -> R:

@@ -15,7 +15,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.run import IssuedRun
 from hubdesk.domain.scenario import Scenario
-from hubdesk.store import log, pictures, runs, scenarios
+from hubdesk.store import kept_files, log, runs, scenarios
 from hubdesk.store.columns import UNREADABLE
 from hubdesk.store.log import LogEntry, LogHeading
 from hubdesk.store.place import Mode, Place
@@ -154,24 +154,24 @@ class Store:
             runs.append(connection, run)
             return log.append(connection, Change(f"Issue {run.name}", ()), self._user, when, run.sha256)
 
-    def keep_picture(self, body: bytes) -> str:
-        """Keep a file that underlays or statements show, once however often it is brought. Its SHA-256.
+    def keep_file(self, body: bytes) -> str:
+        """Keep a file that records name by its hash, once however often it is brought. Its SHA-256.
 
         No entry of the log is made, and no undo takes it away. Raises Refused above 50 MiB.
         """
-        if len(body) > pictures.MOST_BYTES:
-            raise Refused(Trouble.PICTURE_TOO_LARGE.at(self.name))
+        if len(body) > kept_files.MOST_BYTES:
+            raise Refused(Trouble.FILE_TOO_LARGE.at(self.name))
         with self._writing() as connection:
-            return pictures.keep(connection, body)
+            return kept_files.keep(connection, body)
 
-    def picture(self, sha256: str) -> bytes:
+    def file(self, sha256: str) -> bytes:
         """The file kept under that hash. Raises Refused if there is none, or it is not as it was kept."""
         with self._reading() as connection:
-            body = pictures.body_of(connection, sha256)
+            body = kept_files.body_of(connection, sha256)
         if body is None:
-            raise Refused(Trouble.PICTURE_MISSING.at(self.name))
-        if not pictures.is_unharmed(body, sha256):
-            raise Refused(Trouble.PICTURE_ALTERED.at(self.name))
+            raise Refused(Trouble.FILE_MISSING.at(self.name))
+        if not kept_files.is_unharmed(body, sha256):
+            raise Refused(Trouble.FILE_ALTERED.at(self.name))
         return body
 
     def scenarios(self) -> tuple[Scenario, ...]:

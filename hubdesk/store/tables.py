@@ -52,16 +52,16 @@ ISSUED_RUN = Table(
     sqlite_strict=True,
 )
 
-PICTURE = Table(
-    "picture",
+KEPT_FILE = Table(
+    "kept_file",
     METADATA,
     Column("sha256", Text, primary_key=True),
     Column("body", LargeBinary, nullable=False),
     sqlite_strict=True,
 )
-"""The files that underlays and statements show, each once, outside the log, which holds their hashes alone.
+"""The files that records name, each once, outside the log, which holds their hashes alone.
 
-No foreign key leads here: an entry of the log can be undone whatever became of a picture.
+No foreign key leads here: an entry of the log can be undone whatever became of a file.
 """
 
 SCENARIO = Table(

@@ -77,17 +77,19 @@ class Trouble(Enum):
         "Something that this change needs has just been removed by somebody else. Nothing was changed.",
         "Look at what is there now, and make the change again.",
     )
-    PICTURE_TOO_LARGE = (
-        "The file to lay under a floor is larger than 50 MiB. {where} was left as it is.",
+    FILE_TOO_LARGE = (
+        "The file to keep in the hub is larger than 50 MiB. {where} was left as it is.",
         "Save it smaller: with fewer pixels, as one page of a PDF, or as a DXF without what is not needed.",
     )
-    PICTURE_MISSING = (
-        "{where} does not hold the file of an underlay. Desks and areas are untouched.",
-        "Replace the underlay by the same file, or go back to a copy or a backup.",
+    FILE_MISSING = (
+        "{where} does not hold a file that it should: an underlay, a logo, or one of a review. "
+        "Desks and areas are untouched.",
+        "Bring the same file again, or go back to a copy or a backup.",
     )
-    PICTURE_ALTERED = (
-        "The file of an underlay in {where} was altered past Hubdesk. Desks and areas are untouched.",
-        "Replace the underlay by the same file, or go back to a copy or a backup.",
+    FILE_ALTERED = (
+        "A file kept in {where} was altered past Hubdesk: an underlay, a logo, or one of a review. "
+        "Desks and areas are untouched.",
+        "Bring the same file again, or go back to a copy or a backup.",
     )
     PASSWORD_IN_ADDRESS = (
         "The address of the database has a password in it, or says where one is, and others can read it.",

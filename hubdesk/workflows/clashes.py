@@ -9,9 +9,17 @@ from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.names import named
 from hubdesk.domain.plain import Plain, canonical, to_plain
 from hubdesk.domain.problem import Problem
+from hubdesk.domain.query import Query, QueryMessage
 from hubdesk.domain.record import Record
+from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
 from hubdesk.domain.statements import StatementSettings
 from hubdesk.exchange.xlsx.hub_workbook import differences
+
+_WITHOUT_A_SHEET = (
+    *(LedgerSettings, StatementSettings),
+    *(ReviewSettings, ReviewRound, AgencyReview, Query, QueryMessage),
+)
+"""Kinds that no workbook has words for."""
 
 _MOST_SHOWN = 60
 """Letters of a text: enough to know it by."""
@@ -41,9 +49,9 @@ def _told(hub: Hub, before: Record | None, after: Record | None) -> str:
     """What becomes of `before`, in the words of the hub workbook."""
     if before is None and after is None:
         return "it is gone"
-    if isinstance(before, LedgerSettings | StatementSettings) and after is not None:
+    if isinstance(before, _WITHOUT_A_SHEET) and after is not None:
         told = tuple(_fields_told(before, after))
-    elif isinstance(after, LedgerSettings | StatementSettings):
+    elif isinstance(after, _WITHOUT_A_SHEET):
         told = ("they are there by now",)
     else:
         told = differences(Change("", (Edit(before, after),)), hub, hub)
@@ -51,7 +59,7 @@ def _told(hub: Hub, before: Record | None, after: Record | None) -> str:
 
 
 def _fields_told(before: Record, after: Record) -> Iterator[str]:
-    """What becomes of settings that no workbook has a sheet for, field by field."""
+    """What becomes of a record that no workbook has a sheet for, field by field."""
     old, new = to_plain(before), to_plain(after)
     for field in sorted(old.keys() | new.keys()):
         if old.get(field) != new.get(field):

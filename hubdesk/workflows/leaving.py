@@ -12,8 +12,8 @@ from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.look_ups import R
 from hubdesk.domain.names import counted, named
+from hubdesk.domain.record_tables import R
 
 
 def what_ends(change: Change, agency: RecordId) -> tuple[str, ...]:

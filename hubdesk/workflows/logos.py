@@ -53,7 +53,7 @@ def logo(store: Store, sha256: str, *, cancelled: Callable[[], bool | None]) -> 
 
     Raises as `read_logo` does, and Refused where it is not there or harmed.
     """
-    return read_logo(store.picture(sha256), name="the logo", cancelled=cancelled)
+    return read_logo(store.file(sha256), name="the logo", cancelled=cancelled)
 
 
 def _refused(code: str, what: str, name: str, remedy: str) -> Refused:

@@ -73,7 +73,7 @@ def pictures_under(store: Store, hub: Hub, floor: str) -> Mapping[RecordId, Pict
     found = hub.floor_codes.get(floor)
     underlays = hub.underlays_on_floor.get(found.id, ()) if found else ()
     return {
-        one.id: read_underlay(store.picture(one.picture), one.kind, name=one.name, page=one.page)
+        one.id: read_underlay(store.file(one.picture), one.kind, name=one.name, page=one.page)
         for one in underlays
         if one.shown
     }

@@ -34,7 +34,7 @@ def kept(store: Store, body: bytes, picture: Picture) -> Source:
     corner_x, corner_y = picture.corner
     return Source(
         picture.kind,
-        store.keep_picture(body),
+        store.keep_file(body),
         _exactly(picture.width),
         _exactly(picture.height),
         picture.page,

@@ -16,7 +16,7 @@ from hubdesk.domain.driver import DriverFigure
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
-from hubdesk.domain.look_ups import R
+from hubdesk.domain.record_tables import R
 from hubdesk.domain.settings import DeskRate
 from hubdesk.domain.vat import VatCode
 

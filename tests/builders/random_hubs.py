@@ -20,6 +20,7 @@ from hubdesk.domain.vat import VatCode
 from tests.builders.chance import LONG_AGO, Chance
 from tests.builders.random_building import building
 from tests.builders.random_costs import costs
+from tests.builders.random_reviews import reviews
 from tests.builders.random_underlays import underlays
 
 VAT_CODES = ("S", "R", "Z", "E", "O", "S2")
@@ -60,7 +61,11 @@ def random_hub(
     ]
     floors = [record for record in records if isinstance(record, Floor)]
     records += underlays(chance, floors)
-    return Hub.of([*records, *([_statements(chance)] if chance.one_in(2) else [])])
+    if chance.one_in(2):
+        records.append(_statements(chance))
+    if chance.one_in(2):
+        records += reviews(chance, members)
+    return Hub.of(records)
 
 
 def _statements(chance: Chance) -> StatementSettings:

@@ -49,6 +49,7 @@ BREACHES = [
     ("allocating", "hubdesk.store", FLOORS),
     ("desktop", "sqlalchemy", DATABASES),
     ("workflows", "ezdxf", WORKBOOKS),
+    ("workflows", "msgspec", WORKBOOKS),
     ("desktop", "PIL", WORKBOOKS),
     ("desktop", "rich", TERMINAL),
     ("cli", "PySide6", SCREEN),

@@ -18,11 +18,12 @@ from hubdesk.domain.concession import Concession
 from hubdesk.domain.cost_line import FixedShare
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.hub import Hub
-from hubdesk.domain.ids import RecordId
+from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import Column, VatMapping
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.problem import Severity
 from hubdesk.domain.record import Record
+from hubdesk.domain.review import ReviewSettings
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.underlay import Underlay, UnderlayKind
@@ -113,6 +114,12 @@ CASES: list[tuple[str, Severity, str, Make]] = [
         ERROR,
         "the texts of statements",
         lambda: hub().statements().statements().build(),
+    ),
+    (
+        "review-settings-twice",
+        ERROR,
+        "the review settings",
+        lambda: hub().add(ReviewSettings(new_id())).add(ReviewSettings(new_id())).build(),
     ),
     ("text-too-long", ERROR, "the texts of statements",
      lambda: hub().statements(payment="x" * 1_501).build()),

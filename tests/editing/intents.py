@@ -22,9 +22,12 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import CodeKind, Column, LedgerFile, LedgerSettings
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.line_key import About, LineKey
 from hubdesk.domain.link import WorkingLink
-from hubdesk.domain.look_ups import R
 from hubdesk.domain.period import Billing, YearStart
+from hubdesk.domain.query import Asks, End, Query, Stage
+from hubdesk.domain.record_tables import R
+from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings, Totals
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.timeline import Timeline
@@ -48,7 +51,9 @@ from hubdesk.editing import (
     licences,
     links,
     locks,
+    queries,
     rates,
+    reviews,
     roll_forward,
     rules,
     settings,
@@ -191,6 +196,54 @@ def _new_statements(draw: Draw) -> Change:
     return statements.set_up(draw.hub, words)
 
 
+def _new_review_settings(draw: Draw) -> Change:
+    now = draw.hub.review_settings
+    return reviews.set_up(draw.hub, ReviewSettings(now.id if now else new_id(), Totals.OPEN, 30))
+
+
+def _open_round(draw: Draw) -> Change:
+    day = draw.day()
+    round_ = ReviewRound(new_id(), new_id(), day, day, day, "ab" * 32, "cd" * 32, Totals.OPEN)
+    return reviews.open_round(draw.hub, round_, [draw.a(Agency).id])
+
+
+def _remove_round(draw: Draw) -> Change:
+    opened = _open_round(draw)
+    draw.hub = draw.hub.applying(opened)
+    (round_,) = (one for one in opened.added if isinstance(one, ReviewRound))
+    return reviews.remove_round(draw.hub, round_.id)
+
+
+def _send_a_pack(draw: Draw) -> Change:
+    return reviews.sent(draw.hub, [(draw.a(AgencyReview).id, "ef" * 32)], draw.day())
+
+
+def _raise_a_query(draw: Draw) -> Change:
+    agency, day = draw.a(Agency).id, draw.day()
+    line = str(LineKey(About.WISH, agency))
+    number = queries.next_number(draw.hub)
+    return queries.raise_(draw.hub, Query(new_id(), number, agency, line, "Desks", Asks.WISH, day, day))
+
+
+def _write_about_a_query(draw: Draw) -> Change:
+    return queries.write(draw.hub, draw.a(Query).id, "Where are the two?", by="Ann", on=draw.day())
+
+
+def _escalate_a_query(draw: Draw) -> Change:
+    return queries.escalate(
+        draw.hub, draw.a(Query).id, Stage.MEDIATION, words="It is late", by="Ann", on=draw.day()
+    )
+
+
+def _end_a_query(draw: Draw) -> Change:
+    how = draw.rng.choice(list(End))
+    return queries.end(draw.hub, draw.a(Query).id, how, words="", by="Ann", on=draw.day())
+
+
+def _reopen_a_query(draw: Draw) -> Change:
+    return queries.reopen(draw.hub, draw.a(Query).id)
+
+
 def _put_desks(draw: Draw) -> Change:
     floor = draw.a(Floor).id
     places = [
@@ -326,6 +379,20 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     floors.remove: lambda d: floors.remove(d.hub, d.a(Floor).id),
     ledger.set_up: _new_ledger,
     statements.set_up: _new_statements,
+    reviews.set_up: _new_review_settings,
+    reviews.open_round: _open_round,
+    reviews.change_round: lambda draw: reviews.change_round(
+        draw.hub, replace(draw.a(ReviewRound), text="Tell us by Friday")
+    ),
+    reviews.remove_round: _remove_round,
+    reviews.sent: _send_a_pack,
+    reviews.opened: lambda draw: reviews.opened(draw.hub, draw.a(AgencyReview).id, draw.day()),
+    queries.raise_: _raise_a_query,
+    queries.change: lambda draw: queries.change(draw.hub, replace(draw.a(Query), owner="Ann")),
+    queries.write: _write_about_a_query,
+    queries.escalate: _escalate_a_query,
+    queries.end: _end_a_query,
+    queries.reopen: _reopen_a_query,
     statements.set_words: lambda d: statements.set_words(
         d.hub, d.rng.choice(list(statements.Words)), "Council House\nParkside"
     ),

@@ -49,11 +49,11 @@ def test_an_edit_fits_is_named_and_can_be_taken_back(edit: Callable[..., Change]
     def taken_back(seed: int) -> None:
         nonlocal done
         draw = Draw(random_hub(seed, agencies=6, lines=6, desks=10), random.Random(seed))
-        hub = draw.hub
         try:
             change = INTENTS[edit](draw)
         except (NothingToEdit, Refused):
             return
+        hub = draw.hub
         after = hub.applying(change)
         assert after.applying(change.inverted()) == hub
         assert change.title

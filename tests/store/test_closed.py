@@ -23,8 +23,8 @@ CALLS: dict[str, Callable[[Store], object]] = {
     "people": lambda store: store.people(),
     "guarded": lambda store: store.is_guarded(),
     "heartbeat": lambda store: store.heartbeat(),
-    "picture kept": lambda store: store.keep_picture(b"a drawing"),
-    "picture": lambda store: store.picture("0" * 64),
+    "file kept": lambda store: store.keep_file(b"a drawing"),
+    "file": lambda store: store.file("0" * 64),
     "copy": lambda store: store.copy_to(Path("a copy.hubdesk")),
     "write": lambda store: store.write(renamed(), when=NOW + timedelta(hours=1)),
 }

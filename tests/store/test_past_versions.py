@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -16,9 +17,10 @@ from hubdesk.domain.change import adding
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.problem import Refused
+from hubdesk.domain.review import ReviewRound, Totals
 from hubdesk.domain.scenario import Scenario
 from hubdesk.domain.statements import StatementSettings
-from hubdesk.editing import locks, statements
+from hubdesk.editing import locks, reviews, statements
 from hubdesk.store import Mode, Store, create_store, open_store
 from hubdesk.store.upgrades import newest
 from tests.store.at import HUB, NOW
@@ -30,7 +32,18 @@ TITLES = [
     "Move desk G-101",
     "Allocate desk G-002 to POL from 1 June 2026",
 ]
-DOWN_TO_VERSION_2 = ("DROP TABLE statement", "DROP TABLE scenario", "UPDATE hubdesk SET version = 2")
+DOWN_TO_VERSION_3 = (
+    *(f"DROP TABLE {one}" for one in ("query_message", "query", "review", "review_round", "review_settings")),
+    "ALTER TABLE kept_file RENAME TO picture",
+    "ALTER INDEX kept_file_pkey RENAME TO picture_pkey",
+    "UPDATE hubdesk SET version = 3",
+)
+DOWN_TO_VERSION_2 = (
+    *DOWN_TO_VERSION_3,
+    "DROP TABLE statement",
+    "DROP TABLE scenario",
+    "UPDATE hubdesk SET version = 2",
+)
 DOWN_TO_VERSION_1 = (
     *DOWN_TO_VERSION_2,
     "ALTER TABLE desk DROP COLUMN locked",
@@ -117,7 +130,7 @@ def test_what_was_done_in_version_1_can_be_undone(opened: Store) -> None:
 
 def test_what_version_2_brings_can_be_kept_in_it(opened: Store) -> None:
     hub = opened.read_hub()
-    picture = opened.keep_picture(b"a drawing")
+    picture = opened.keep_file(b"a drawing")
     pattern = next(iter(HUB.underlays.values()))
     lay = adding("Lay", replace(pattern, floor=hub.floor_codes["G"].id, picture=picture))
     lock = locks.lock(hub, hub.desks, hub.areas)
@@ -126,7 +139,7 @@ def test_what_version_2_brings_can_be_kept_in_it(opened: Store) -> None:
     after = opened.read_hub()
     assert after == hub.applying(lock).applying(lay)
     assert locked(after) == {*after.desks, *after.areas}
-    assert opened.picture(after.underlays[pattern.id].picture) == b"a drawing"
+    assert opened.file(after.underlays[pattern.id].picture) == b"a drawing"
 
 
 def test_a_document_of_version_2_opens_with_what_it_had_and_nothing_tried_out(tmp_path: Path) -> None:
@@ -135,7 +148,7 @@ def test_a_document_of_version_2_opens_with_what_it_had_and_nothing_tried_out(tm
         hub = store.read_hub()
         assert locked(hub) == {hub.desk_codes["G-001"].id}
         (underlay,) = hub.underlays.values()
-        assert store.picture(underlay.picture) == b"a drawing"
+        assert store.file(underlay.picture) == b"a drawing"
         assert hub.statements is None
         assert store.scenarios() == ()
         assert [entry.title for entry in store.log()][:4] == TITLES
@@ -152,6 +165,31 @@ def test_what_version_3_brings_can_be_kept_in_it(opened: Store) -> None:
     assert [one.change.edits for one in opened.scenarios()] == [tried.change.edits]
 
 
+def test_a_document_of_version_3_opens_with_what_it_had_and_never_reviewed(tmp_path: Path) -> None:
+    old = Path(shutil.copy(KEPT / "version-3.hubdesk", tmp_path / "Parkside.hubdesk"))
+    with open_store(old, user="Bob", mode=Mode.WRITE) as store:
+        hub = store.read_hub()
+        assert hub.statements is not None
+        assert hub.statements.payment == "Within 30 days"
+        assert [one.name for one in store.scenarios()] == ["All locked"]
+        (underlay,) = hub.underlays.values()
+        assert store.file(underlay.picture) == b"a drawing"
+        assert not hub.review_rounds
+        assert store.first_broken_entry() is None
+
+
+def test_what_version_4_brings_can_be_kept_in_it(opened: Store) -> None:
+    hub = opened.read_hub()
+    snapshot = opened.keep_file(b"the hub of the day")
+    round_ = ReviewRound(
+        new_id(), "2026", NOW.date(), NOW.date(), date(2026, 12, 1), snapshot, "0" * 64, Totals.OPEN
+    )
+    change = reviews.open_round(hub, round_, hub.agencies)
+    opened.write(change, when=NOW)
+    assert opened.read_hub() == hub.applying(change)
+    assert opened.file(snapshot) == b"the hub of the day"
+
+
 @pytest.mark.parametrize("version", range(1, newest()))
 def test_an_upgraded_document_has_the_shape_of_a_new_one(tmp_path: Path, version: int) -> None:
     old = Path(shutil.copy(KEPT / f"version-{version}.hubdesk", tmp_path / "Parkside.hubdesk"))
@@ -161,7 +199,7 @@ def test_an_upgraded_document_has_the_shape_of_a_new_one(tmp_path: Path, version
     assert shape_of(old) == shape_of(new)
 
 
-@pytest.mark.parametrize("down", [DOWN_TO_VERSION_1, DOWN_TO_VERSION_2])
+@pytest.mark.parametrize("down", [DOWN_TO_VERSION_1, DOWN_TO_VERSION_2, DOWN_TO_VERSION_3])
 def test_an_upgraded_database_has_the_shape_of_a_new_one(
     postgres_database: str, down: tuple[str, ...]
 ) -> None:
@@ -171,8 +209,8 @@ def test_an_upgraded_database_has_the_shape_of_a_new_one(
         for statement in down:
             server.execute(statement)
     with open_store(postgres_database, user="Bob", mode=Mode.WRITE) as store:
-        assert store.keep_picture(b"a drawing")
-        assert store.read_hub().statements is None
+        assert store.keep_file(b"a drawing")
+        assert not store.read_hub().review_rounds
         assert store.scenarios() == ()
     with psycopg.connect(postgres_database) as server:
         assert [set(server.execute(query)) for query in SHAPE_OF_A_DATABASE] == new

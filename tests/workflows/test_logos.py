@@ -30,7 +30,7 @@ def refused(body: bytes) -> str:
 
 def test_a_logo_comes_back_from_the_store_as_dots(tmp_path: Path) -> None:
     with create_store(tmp_path / "a.hubdesk", a_hub().build(), user="A", title="T", when=NOW) as store:
-        found = logo(store, store.keep_picture(CREST), cancelled=never)
+        found = logo(store, store.keep_file(CREST), cancelled=never)
     assert found.kind is UnderlayKind.SVG
     assert found.raster is not None
     assert (found.raster.width, found.raster.height) == (LONGEST_SIDE, LONGEST_SIDE // 3)

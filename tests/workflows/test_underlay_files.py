@@ -37,7 +37,7 @@ def test_a_drawing_is_laid_undone_and_laid_again_from_what_the_store_keeps(tmp_p
         (underlay,) = store.read_hub().underlays.values()
         assert (underlay.name, underlay.mm_per_unit) == ("survey.dxf", Decimal(1))
         assert underlay.height == Decimal(19_500)
-        assert store.picture(underlay.picture) == FILE
+        assert store.file(underlay.picture) == FILE
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ class LogoSetting(QWidget):
             progress.report(-1, f"Reading {path.name}")
             body = bytes_of(path)
             read = read_logo(body, name=path.name, cancelled=progress.check)
-            return _Read(store.keep_picture(body), images_of(read)[0])
+            return _Read(store.keep_file(body), images_of(read)[0])
 
         job = self._work.jobs.start(f"Reading {path.name}", work, self._take_in)
         job.refused.connect(self._refused)

@@ -13,10 +13,10 @@ from hubdesk.domain.floor import Floor
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
-from hubdesk.domain.look_ups import R
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import KIND_NAMES, Record
+from hubdesk.domain.record_tables import R
 from hubdesk.domain.vat import VatCode
 
 RESERVED_CODES = frozenset({"concessions", "licences"})

@@ -9,6 +9,7 @@ from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.names import named
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import KIND_NAMES, REFERENCES
+from hubdesk.domain.review import ReviewSettings
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.statements import StatementSettings
 
@@ -54,7 +55,7 @@ def no_host(hub: Hub) -> Iterator[Problem]:
 
 
 def one_of_each(hub: Hub) -> Iterator[Problem]:
-    """More than one desk rate, ledger settings or texts of statements, or no rate record at all."""
+    """More than one desk rate or record of settings, or no rate record at all."""
     rates, ledgers = list(hub.all(DeskRate)), list(hub.all(LedgerSettings))
     texts = list(hub.all(StatementSettings))
     if len(rates) != 1:
@@ -72,6 +73,15 @@ def one_of_each(hub: Hub) -> Iterator[Problem]:
             "the ledger settings",
             "Keep one and remove the others",
             tuple(one.id for one in ledgers),
+        )
+    reviews = list(hub.all(ReviewSettings))
+    if len(reviews) > 1:
+        yield error(
+            "review-settings-twice",
+            f"The hub has {len(reviews)} records of review settings, and may have only one",
+            "the review settings",
+            "Keep one and remove the others",
+            tuple(one.id for one in reviews),
         )
     if len(texts) > 1:
         yield error(

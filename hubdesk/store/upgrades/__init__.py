@@ -13,12 +13,13 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 from hubdesk.store.sqlite_trouble import sqlite_error_name
 from hubdesk.store.upgrades.version_2 import to_version_2
 from hubdesk.store.upgrades.version_3 import to_version_3
+from hubdesk.store.upgrades.version_4 import to_version_4
 
 Step = Callable[[Connection], None]
 
 FIRST_VERSION = 1
 
-LADDER: tuple[Step, ...] = (to_version_2, to_version_3)
+LADDER: tuple[Step, ...] = (to_version_2, to_version_3, to_version_4)
 """The step to version 2, the step to version 3, and so on."""
 
 

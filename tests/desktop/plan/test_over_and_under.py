@@ -53,7 +53,7 @@ def test_an_underlay_is_seen_beneath_the_areas_and_hidden_with_its_layer(
     ground = session.hub.floor_codes["G"]
     corridor, outside = Point(20_000, 9_000), Point(-3_000, -3_000)
     assert redness(workspace, corridor) < 8
-    sha = session.document.store.keep_picture(red_picture())
+    sha = session.document.store.keep_file(red_picture())
     source = Source(UnderlayKind.PNG, sha, Decimal(WIDE), Decimal(HIGH))
     session.do(lambda hub: underlays.lay(hub, ground.id, "Scan", source, Decimal(100)))
     qtbot.waitUntil(lambda: redness(workspace, corridor) > 30, timeout=15_000)

@@ -300,7 +300,7 @@ def test_a_logo_is_chosen_seen_and_taken_away(
     qtbot.waitUntil(lambda: bool(logo_of(session)), timeout=20_000)
     assert logo.picture.pixmap().width() == 320
     assert not logo.wrong.isVisible()
-    assert session.document.store.picture(logo_of(session)) == CREST
+    assert session.document.store.file(logo_of(session)) == CREST
     QTest.mouseClick(logo.remove, Qt.MouseButton.LeftButton)
     assert logo.picture.text() == "No logo yet"
     session.undo()

@@ -46,7 +46,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def test_a_logo_stands_at_the_head_in_its_own_shape(
     store: Store, body: bytes, shape: float, tmp_path: Path
 ) -> None:
-    hub = police().statements(logo=store.keep_picture(body)).build()
+    hub = police().statements(logo=store.keep_file(body)).build()
     head = letterhead(store, hub)
     assert head.problems == ()
     assert head.logo is not None
@@ -84,7 +84,7 @@ def left_out_and_told(store: Store, hub: Hub, path: Path) -> None:
     ids=["words", "cut-short", "broken-svg", "bomb", "no-logo-in-the-settings-either", "too-narrow"],
 )
 def test_a_logo_that_cannot_be_read_is_left_out_and_told(store: Store, body: bytes, tmp_path: Path) -> None:
-    hub = police().statements(logo=store.keep_picture(body), contact="Ask Ada").build()
+    hub = police().statements(logo=store.keep_file(body), contact="Ask Ada").build()
     left_out_and_told(store, hub, tmp_path / "statement.pdf")
 
 

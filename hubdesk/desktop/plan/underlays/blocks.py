@@ -39,7 +39,7 @@ class Blocks(QObject):
 
         def work(progress: Progress) -> tuple[BlockPlace, ...]:
             progress.report(-1, f"Looking for blocks in {name}")
-            body = store.picture(underlay.picture)
+            body = store.file(underlay.picture)
             layers = [one.name for one in read_underlay(body, name=name, cancelled=progress.check).layers]
             return blocks_of(body, layers, name=name, cancelled=progress.check)
 

@@ -60,7 +60,7 @@ class Drawings(QObject):
         store = self._session.document.store
 
         def work(progress: Progress) -> Decoded:
-            body = store.picture(underlay.picture)
+            body = store.file(underlay.picture)
             return decoded(
                 read_underlay(
                     body, underlay.kind, name=underlay.name, page=underlay.page, cancelled=progress.check

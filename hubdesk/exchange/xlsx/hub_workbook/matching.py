@@ -1,9 +1,10 @@
 """Telling which records of a workbook are which of a hub's, so that they keep their ids."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, replace
 
+from hubdesk.domain.agency import Agency
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
 from hubdesk.domain.concession import Concession
@@ -15,7 +16,9 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.query import QueryMessage
 from hubdesk.domain.record import KINDS, Record
+from hubdesk.domain.review import AgencyReview, ReviewSettings
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.settings import DeskRate
 from hubdesk.domain.statements import StatementSettings
@@ -45,13 +48,15 @@ def matched(reading: Reading, hub: Hub) -> Hub:
     """The hub of `reading`, which was read onto `hub`, with the ids that `hub` has for the same things.
 
     Fields that the workbook has no column for stay as they are in `hub`, and so do the ledger settings,
-    the texts of statements and the underlays, which it has no sheet for; but an underlay goes with its floor.
+    the texts of statements, reviews, queries and the underlays, which it has no sheet for; but an underlay
+    goes with its floor, and what an agency agreed or asked with the agency.
     """
     ids: dict[RecordId, RecordId] = {}
     floors = reading.hub.floors  # A floor with a code that `hub` has is read with its id.
     records: list[Record] = [
         *hub.all(LedgerSettings),
         *hub.all(StatementSettings),
+        *_reviewed(hub, reading.hub.agencies),
         *(underlay for underlay in hub.underlays.values() if underlay.floor in floors),
     ]
     for kind in KINDS.values():
@@ -69,6 +74,16 @@ def matched(reading: Reading, hub: Hub) -> Hub:
     reading.provenance.rename(ids)
     reading.doubts.rename(ids)
     return Hub.of(records)
+
+
+def _reviewed(hub: Hub, agencies: Mapping[RecordId, Agency]) -> Iterator[Record]:
+    """Rounds, reviews and queries of `hub` as far as they are of `agencies`."""
+    yield from hub.all(ReviewSettings)
+    yield from hub.review_rounds
+    yield from (one for one in hub.all(AgencyReview) if one.agency in agencies)
+    queries = {one.id: one for one in hub.queries.values() if one.agency in agencies}
+    yield from queries.values()
+    yield from (one for one in hub.all(QueryMessage) if one.query in queries)
 
 
 def _pairs(

@@ -5,9 +5,16 @@ from typing import Any
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.plain import canonical, to_plain
+from hubdesk.domain.query import Query, QueryMessage
 from hubdesk.domain.record import Record, references
+from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
 from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
+
+_WITHOUT_A_SHEET = (
+    *(LedgerSettings, StatementSettings, Underlay),
+    *(ReviewSettings, ReviewRound, AgencyReview, Query, QueryMessage),
+)
 
 
 def but_for_ids(hub: Hub) -> list[str]:
@@ -15,7 +22,7 @@ def but_for_ids(hub: Hub) -> list[str]:
     return sorted(
         canonical(_with_codes(hub, record))
         for record in hub.records()
-        if not isinstance(record, LedgerSettings | StatementSettings | Underlay)
+        if not isinstance(record, _WITHOUT_A_SHEET)
     )
 
 

@@ -1,16 +1,17 @@
-"""The files that underlays show: each kept once, under the hash of its bytes, outside the log.
+"""Files that records name: each kept once, under the hash of its bytes, outside the log.
 
-None is ever thrown away: undoing a removal brings back an underlay, and its picture has to be there.
+Underlays, logos, snapshots and packs of reviews, and answers as they came. None is ever thrown away:
+undoing a removal brings back an underlay, and its picture has to be there.
 """
 
 from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select
 
-from hubdesk.store.tables import PICTURE
+from hubdesk.store.tables import KEPT_FILE
 
 MOST_BYTES = 50 * 1024**2
-"""50 MiB: of one picture."""
+"""50 MiB: of one file."""
 
 
 def keep(connection: Connection, body: bytes) -> str:
@@ -18,15 +19,15 @@ def keep(connection: Connection, body: bytes) -> str:
     digest = sha256(body).hexdigest()
     there = body_of(connection, digest)
     if there != body:
-        connection.execute(delete(PICTURE).where(PICTURE.c.sha256 == digest))
-        connection.execute(insert(PICTURE), {"sha256": digest, "body": body})
+        connection.execute(delete(KEPT_FILE).where(KEPT_FILE.c.sha256 == digest))
+        connection.execute(insert(KEPT_FILE), {"sha256": digest, "body": body})
     return digest
 
 
 def body_of(connection: Connection, digest: str) -> bytes | None:
     """What is kept under `digest`, as it stands; None if there is nothing."""
     body: bytes | None = connection.execute(
-        select(PICTURE.c.body).where(PICTURE.c.sha256 == digest)
+        select(KEPT_FILE.c.body).where(KEPT_FILE.c.sha256 == digest)
     ).scalar_one_or_none()
     return body
 

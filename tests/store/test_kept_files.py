@@ -1,4 +1,4 @@
-"""The files of underlays are kept once, outside the log, and handed back byte for byte or not at all."""
+"""Files that records name are kept once, outside the log, and handed back byte for byte or not at all."""
 
 import sqlite3
 from contextlib import closing
@@ -38,75 +38,75 @@ def founded(place: str) -> Store:
     return create_store(place, HUB, user="Ann", title="Start", when=NOW)
 
 
-def test_a_picture_comes_back_as_it_was_kept(place: str) -> None:
+def test_a_file_comes_back_as_it_was_kept(place: str) -> None:
     with founded(place) as store:
-        assert store.keep_picture(DRAWING) == SHA256
+        assert store.keep_file(DRAWING) == SHA256
     with open_store(place, user="Bob", mode=Mode.READ) as store:
-        assert store.picture(SHA256) == DRAWING
+        assert store.file(SHA256) == DRAWING
 
 
-def test_a_picture_is_kept_once_and_is_no_entry_of_the_log(place: str) -> None:
+def test_a_file_is_kept_once_and_is_no_entry_of_the_log(place: str) -> None:
     with founded(place) as store:
-        assert {store.keep_picture(DRAWING) for _ in range(3)} == {SHA256}
-        assert store.keep_picture(DRAWING + b"!") != SHA256
+        assert {store.keep_file(DRAWING) for _ in range(3)} == {SHA256}
+        assert store.keep_file(DRAWING + b"!") != SHA256
         assert store.last_sequence() == 1
-    assert in_tables(place, "SELECT count(*) FROM picture") == [(2,)]
+    assert in_tables(place, "SELECT count(*) FROM kept_file") == [(2,)]
 
 
-def test_a_picture_that_is_not_there_is_said_to_be_missing(place: str) -> None:
+def test_a_file_that_is_not_there_is_said_to_be_missing(place: str) -> None:
     with founded(place) as store, pytest.raises(Refused) as refused:
-        store.picture(SHA256)
-    assert codes(refused) == ["picture-missing"]
+        store.file(SHA256)
+    assert codes(refused) == ["file-missing"]
 
 
-def test_a_picture_altered_past_hubdesk_is_refused_until_it_is_brought_again(place: str) -> None:
+def test_a_file_altered_past_hubdesk_is_refused_until_it_is_brought_again(place: str) -> None:
     with founded(place) as store:
-        store.keep_picture(DRAWING)
-    in_tables(place, "UPDATE picture SET body = substr(body, 2)")
+        store.keep_file(DRAWING)
+    in_tables(place, "UPDATE kept_file SET body = substr(body, 2)")
     with open_store(place, user="Ann", mode=Mode.WRITE) as store:
         with pytest.raises(Refused) as refused:
-            store.picture(SHA256)
-        assert codes(refused) == ["picture-altered"]
-        store.keep_picture(DRAWING)
-        assert store.picture(SHA256) == DRAWING
+            store.file(SHA256)
+        assert codes(refused) == ["file-altered"]
+        store.keep_file(DRAWING)
+        assert store.file(SHA256) == DRAWING
 
 
-def test_a_picture_larger_than_50_mib_is_refused(place: str) -> None:
+def test_a_file_larger_than_50_mib_is_refused(place: str) -> None:
     with founded(place) as store:
         with pytest.raises(Refused) as refused:
-            store.keep_picture(bytes(50 * 1024**2 + 1))
-        assert codes(refused) == ["picture-too-large"]
-    assert in_tables(place, "SELECT count(*) FROM picture") == [(0,)]
+            store.keep_file(bytes(50 * 1024**2 + 1))
+        assert codes(refused) == ["file-too-large"]
+    assert in_tables(place, "SELECT count(*) FROM kept_file") == [(0,)]
 
 
-def test_a_picture_of_50_mib_is_kept(place: str) -> None:
+def test_a_file_of_50_mib_is_kept(place: str) -> None:
     with founded(place) as store:
         largest = bytes(50 * 1024**2)
-        assert store.picture(store.keep_picture(largest)) == largest
+        assert store.file(store.keep_file(largest)) == largest
 
 
-def test_what_is_opened_to_look_at_takes_no_picture(place: str) -> None:
+def test_what_is_opened_to_look_at_takes_no_file(place: str) -> None:
     founded(place).close()
     with open_store(place, user="Bob", mode=Mode.READ) as store, pytest.raises(Refused) as refused:
-        store.keep_picture(DRAWING)
+        store.keep_file(DRAWING)
     assert codes(refused) == ["only-looking"]
 
 
-def test_undoing_a_removal_finds_the_picture_again(place: str) -> None:
+def test_undoing_a_removal_finds_the_file_again(place: str) -> None:
     with founded(place) as store:
         one = next(iter(HUB.underlays.values()))
-        shown = replace(one, picture=store.keep_picture(DRAWING))
+        shown = replace(one, picture=store.keep_file(DRAWING))
         store.write(updating("Show", (one, shown)), when=NOW)
         removal = underlays.remove(store.read_hub(), one.id)
         store.write(removal, when=NOW)
         store.write(removal.inverted(), when=NOW)
-        assert store.picture(store.read_hub().underlays[one.id].picture) == DRAWING
+        assert store.file(store.read_hub().underlays[one.id].picture) == DRAWING
 
 
-def test_a_copy_of_a_document_has_its_pictures(tmp_path: Path) -> None:
+def test_a_copy_of_a_document_has_its_files(tmp_path: Path) -> None:
     copy = tmp_path / "Copy.hubdesk"
     with founded(str(tmp_path / "Parkside.hubdesk")) as store:
-        store.keep_picture(DRAWING)
+        store.keep_file(DRAWING)
         store.copy_to(copy)
     with open_store(copy, user="Bob", mode=Mode.READ) as other:
-        assert other.picture(SHA256) == DRAWING
+        assert other.file(SHA256) == DRAWING
