@@ -78,8 +78,11 @@ def _bears_on(problem: Problem, hub: Hub, run: Run, charged: frozenset[RecordId]
     """Whether a problem of `hub` is one of this run: it names something that the run charges, or charges for.
 
     What is about a cost line of another year is not, nor, before issue, a licence or agency without a
-    line. What is about neither agency, licence nor cost line is always told.
+    line. Nor is what is about a drop-in, which costs nobody anything. What is about neither agency,
+    licence nor cost line is always told.
     """
+    if problem.records[:1] and problem.records[0] in hub.drop_ins:
+        return False
     lines = cost_lines_behind(hub, problem.records)
     if lines and all(line.year != run.year.starts_in for line in lines):
         return False

@@ -325,7 +325,17 @@ class HubBuilder:
         return self.add(PlacementRule(self._id(), self._one(Agency, agency).id, RuleKind(rule), value))
 
     def drop_in(
-        self, agency: str, area: str, when: str, starts: str = "09:00", ends: str = "12:30"
+        self,
+        agency: str,
+        area: str,
+        when: str,
+        starts: str = "09:00",
+        ends: str = "12:30",
+        *,
+        desks: int | None = None,
+        first: Day | None = None,
+        last: Day | None = None,
+        purpose: str = "",
     ) -> "HubBuilder":
         """`when` is a weekday ("Tuesday") or an ISO day."""
         is_weekday = when in {day.value for day in Weekday}
@@ -338,6 +348,10 @@ class HubBuilder:
                 None if is_weekday else a_day(when),
                 time.fromisoformat(starts),
                 time.fromisoformat(ends),
+                None if first is None else a_day(first),
+                None if last is None else a_day(last),
+                desks,
+                purpose,
             )
         )
 

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = "A room imports only from the floors below it"
 PURE = "Domain, charging and editing use the standard library only"
 DATABASES = "Only the store speaks to databases and key stores"
-WORKBOOKS = "Only the exchange reads and writes workbooks, drawings and pictures"
+WORKBOOKS = "Only the exchange reads and writes workbooks, drawings, pictures and calendars"
 TERMINAL = "Only the command line speaks to a terminal"
 SCREEN = "Only the desktop draws on a screen"
 

@@ -14,6 +14,7 @@ from hubdesk.domain.checks import (
     codes,
     concessions,
     costs,
+    drop_ins,
     figures,
     ledger,
     placing,
@@ -94,6 +95,8 @@ ADVICE: tuple[Check, ...] = (
     allocations.outside_service,
     allocations.beyond_licence,
     allocations.licensed_beyond_service,
+    drop_ins.crowded,
+    drop_ins.area_closed,
 )
 """What is to be settled before issue, and warnings."""
 
