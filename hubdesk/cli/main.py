@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from hubdesk.cli import charges, hubs, looking, plans, statements
+from hubdesk.cli import charges, hubs, looking, plans, statements, visits
 from hubdesk.cli.terminal import REFUSED, report, speak_plainly
 from hubdesk.cli.usage import in_words
 from hubdesk.domain.problem import Refused
@@ -37,6 +37,7 @@ app.command("plan")(plans.plan)
 app.command("check")(looking.check)
 app.command("recharge")(charges.recharge)
 app.command("statements")(statements.statements)
+app.command("drop-ins")(visits.drop_ins)
 app.command("issue")(charges.issue)
 app.command("runs")(looking.runs)
 app.command("verify")(looking.verify)

@@ -42,6 +42,11 @@ def board_paper_template() -> Path:
     return _resources() / "board_paper" / "board_paper.typ"
 
 
+def poster_template() -> Path:
+    """Where the typst file lies that says how posters of drop-ins look."""
+    return _resources() / "poster" / "poster.typ"
+
+
 def program_icon() -> Path:
     """Where the picture of the program itself lies: a PNG of 512 pixels."""
     return _resources() / "icons" / "hubdesk.png"

@@ -232,7 +232,8 @@ CASES: list[tuple[str, Severity, str, Make]] = [
     ("drop-in-beyond-desks", WARNING, "area A1",
      lambda: hub().area("A1", m2=9).desk("D9", area="A1").drop_in("CAB", "A1", "Monday", desks=2).build()),
     ("drop-in-room-twice", WARNING, "area P1",
-     lambda: hub().area("P1", kind="pod").drop_in("CAB", "P1", "Friday").drop_in("HBC", "P1", "Friday").build()),
+     lambda: hub().area("P1", kind="pod").drop_in("CAB", "P1", "Friday")
+     .drop_in("HBC", "P1", "Friday").build()),
     ("drop-in-area-closed", WARNING, "drop-in of CAB in A1",
      lambda: hub().area("A1", m2=9, last="2026-09-30").drop_in("CAB", "A1", "Monday").build()),
     ("licensed-beyond-service", WARNING, "the building", lambda: hub().licence("L03", "CAB", 1).build()),

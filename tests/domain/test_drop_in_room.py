@@ -94,10 +94,10 @@ def test_a_pod_is_one_partys_at_a_time() -> None:
     assert told(in_a_pod("CAB", "10:30")) == []
 
 
-def while_open(when: str, **days: Day) -> list[str]:
+def while_open(when: str, first: Day | None = None, last: Day | None = None) -> list[str]:
     """What is told of a drop-in in an area that is there from May to September."""
     area = a_hub().agency("CAB").floor("G").area("HALL", m2=50, first="2026-05-01", last="2026-09-30")
-    return told(area.drop_in("CAB", "HALL", when, **days).build())
+    return told(area.drop_in("CAB", "HALL", when, first=first, last=last).build())
 
 
 def test_an_area_that_closes_is_told_of_and_one_that_opened_in_time_is_not() -> None:

@@ -20,9 +20,11 @@ SPAN = [date(2026, 1, 1) + timedelta(days=one) for one in range(730)]
 DAYS = st.sampled_from(SPAN)
 
 
-def visit(weekday: Weekday | None, on: date | None = None, **more: date | None) -> DropIn:
-    ids = (RecordId(letter * 16) for letter in "abc")
-    return DropIn(*ids, weekday, on, time(10), time(12), **more)
+def visit(
+    weekday: Weekday | None, on: date | None = None, first: date | None = None, last: date | None = None
+) -> DropIn:
+    one, agency, area = (RecordId(letter * 16) for letter in "abc")
+    return DropIn(one, agency, area, weekday, on, time(10), time(12), first, last)
 
 
 DROP_INS = st.one_of(

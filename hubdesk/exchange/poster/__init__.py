@@ -1,0 +1,1 @@
+"""A poster of the week: to print, and to look at in a browser."""
