@@ -18,12 +18,22 @@ NOTE = "Note"
 ANSWERED = (ANSWER, CORRECT_TO, REASON, WISHED, NOTE)
 """The headings of the columns that are the agency's to fill in, at the right-hand end of a table."""
 
+AGREE_TO_ALL = "Agree to all lines not answered below"
+"""To the left of a cell at the top of the desks and of the charges, which is empty or `YES`.
+
+It answers those lines of its sheet that have nothing in any of the five answer columns.
+"""
+YES = "yes"
+
 OTHER_DESKS = 20
-"""Blank lines for desks that the agency has and the records do not."""
+"""Blank lines for desks that the agency has and the records do not.
+
+No verdict or reason is asked in them: `CORRECT_TO` says which desk, `WISHED` since when.
+"""
 
 
 class Verdict(Enum):
-    """What an agency says of a line; the value is the word in the drop-down."""
+    """What an agency says of a line; the value is the word in the drop-down, which takes it in any case."""
 
     AGREE = "agree"
     QUERY = "query"
