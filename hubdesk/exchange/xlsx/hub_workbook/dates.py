@@ -8,8 +8,8 @@ from typing import cast
 from hubdesk.domain.days import from_words
 from hubdesk.domain.drop_in import Weekday
 from hubdesk.domain.period import BadPeriodName, YearStart, parse_year, year_name
-from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Value, quoted, text_of
 from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
+from hubdesk.exchange.xlsx.incoming.cell import BadCell, Cell, Value, quoted, text_of
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/. ](\d{1,2})")

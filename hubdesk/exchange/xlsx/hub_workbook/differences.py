@@ -15,10 +15,10 @@ from hubdesk.domain.settings import HubSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.underlay import Underlay
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import SHEETS
-from hubdesk.exchange.xlsx.hub_workbook.cell import Value
 from hubdesk.exchange.xlsx.hub_workbook.numbers import Pounds
 from hubdesk.exchange.xlsx.hub_workbook.rows import STEPS, Cells, record_row, settings_rows, step_head
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Sheet
+from hubdesk.exchange.xlsx.incoming.cell import Value
 
 _KNOWN_BY = 4
 """The filled cells, from the left, that say which record is meant where it has no code."""

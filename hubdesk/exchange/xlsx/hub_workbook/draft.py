@@ -14,11 +14,11 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.problem import Problem, Severity
 from hubdesk.domain.record import KIND_NAMES, KINDS, Record
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import SHEETS
-from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Kind
 from hubdesk.exchange.xlsx.hub_workbook.doubts import Doubts
 from hubdesk.exchange.xlsx.hub_workbook.provenance import Provenance
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.table import Book, Row, Table
+from hubdesk.exchange.xlsx.incoming.cell import BadCell, Cell, Kind
 
 _SHEET_OF: dict[type[Record], Sheet] = {sheet.record: sheet for sheet in reversed(SHEETS)}
 REFERRED = frozenset({Agency, Floor, Area, Desk, Licence})

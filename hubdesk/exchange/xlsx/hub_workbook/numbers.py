@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import cast
 
 from hubdesk.domain.typed_number import plain_number
-from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Value, fifteen_digits, quoted
+from hubdesk.exchange.xlsx.incoming.cell import BadCell, Cell, Value, fifteen_digits, quoted
 
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 _LARGEST = Decimal(10) ** 15

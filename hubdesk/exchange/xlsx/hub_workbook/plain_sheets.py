@@ -8,9 +8,9 @@ from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.record import Record
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import COST_LINES
-from hubdesk.exchange.xlsx.hub_workbook.cell import Cell
 from hubdesk.exchange.xlsx.hub_workbook.draft import Draft, Line
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
+from hubdesk.exchange.xlsx.incoming.cell import Cell
 
 
 def read_coded(draft: Draft, sheet: Sheet) -> None:

@@ -24,9 +24,9 @@ from hubdesk.exchange.xlsx.hub_workbook.catalogue import (
 from hubdesk.exchange.xlsx.hub_workbook.doubts import Doubts
 from hubdesk.exchange.xlsx.hub_workbook.draft import Draft
 from hubdesk.exchange.xlsx.hub_workbook.provenance import Provenance
-from hubdesk.exchange.xlsx.hub_workbook.screening import screened
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Sheet
 from hubdesk.exchange.xlsx.hub_workbook.table import Book, book_of
+from hubdesk.exchange.xlsx.incoming.screening import screened
 
 _CODED = (AGENCIES, FLOORS, AREAS, DESKS, LICENCES)
 _OTHERS = (CONCESSIONS, ALLOCATIONS, WORKING_LINKS, PLACEMENT_RULES, DROP_INS)

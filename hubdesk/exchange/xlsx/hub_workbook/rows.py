@@ -17,11 +17,11 @@ from hubdesk.exchange.xlsx.hub_workbook.catalogue import (
     RATES,
     VAT_CODES,
 )
-from hubdesk.exchange.xlsx.hub_workbook.cell import Value
 from hubdesk.exchange.xlsx.hub_workbook.dates import Year
 from hubdesk.exchange.xlsx.hub_workbook.draft import REFERRED
 from hubdesk.exchange.xlsx.hub_workbook.settings_sheet import SETTINGS
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
+from hubdesk.exchange.xlsx.incoming.cell import Value
 
 Cells = Mapping[str, Value]
 """The cells of one row by column name; blanks may be left out."""

@@ -10,11 +10,11 @@ from hubdesk.domain.period import Billing
 from hubdesk.domain.problem import Problem, Severity
 from hubdesk.domain.settings import HubSettings
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import HUB
-from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Kind, shortened
 from hubdesk.exchange.xlsx.hub_workbook.dates import DayMonth
 from hubdesk.exchange.xlsx.hub_workbook.draft import Draft, Line, meaning
-from hubdesk.exchange.xlsx.hub_workbook.faults import whole_workbook
 from hubdesk.exchange.xlsx.hub_workbook.words import Choice, Text, plain_word
+from hubdesk.exchange.xlsx.incoming.cell import BadCell, Cell, Kind, shortened
+from hubdesk.exchange.xlsx.incoming.faults import whole_workbook
 
 
 @dataclass(frozen=True, eq=False)

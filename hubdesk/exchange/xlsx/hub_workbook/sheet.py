@@ -4,8 +4,8 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 
 from hubdesk.domain.record import Record
-from hubdesk.exchange.xlsx.hub_workbook.cell import Kind
 from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
+from hubdesk.exchange.xlsx.incoming.cell import Kind
 
 
 @dataclass(frozen=True, eq=False)

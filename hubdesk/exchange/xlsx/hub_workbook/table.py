@@ -2,47 +2,23 @@
 
 import io
 import warnings
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
-from xml.etree.ElementTree import ParseError
 
-from openpyxl.cell.cell import ERROR_CODES
-from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import READ_ME, SHEETS
-from hubdesk.exchange.xlsx.hub_workbook.cell import Cell, shortened
-from hubdesk.exchange.xlsx.hub_workbook.faults import Faults
-from hubdesk.exchange.xlsx.hub_workbook.number_format import shows_as_percentage
-from hubdesk.exchange.xlsx.hub_workbook.opening import damaged, worksheets
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
+from hubdesk.exchange.xlsx.incoming.cell import Cell, shortened
+from hubdesk.exchange.xlsx.incoming.faults import Faults
+from hubdesk.exchange.xlsx.incoming.filled import MOST_COLUMNS, UNREADABLE, filled_rows
+from hubdesk.exchange.xlsx.incoming.opening import damaged, worksheets
 
-MOST_COLUMNS = 256
 LAST_ROW = 300_000
 EXAMPLE = "e.g. "
 """A row whose first filled cell begins with this is an example of the template, not data."""
-
-_UNREADABLE = (
-    KeyError,
-    ValueError,
-    TypeError,
-    IndexError,
-    AttributeError,
-    OverflowError,
-    AssertionError,
-    NotImplementedError,
-    RecursionError,
-    EOFError,
-    ParseError,
-    zipfile.BadZipFile,
-    InvalidFileException,
-)
-"""What openpyxl raises where a workbook's parts do not fit together."""
 
 
 @dataclass(frozen=True)
@@ -93,40 +69,12 @@ def book_of(content: io.BytesIO) -> Book:
                     book.faults.add(_twice(source.title, sheet))
                 else:
                     source.reset_dimensions()
-                    book.tables[sheet] = _table(book, sheet, _rows(source), examples)
-        except _UNREADABLE as trouble:
+                    book.tables[sheet] = _table(book, sheet, filled_rows(source, LAST_ROW), examples)
+        except UNREADABLE as trouble:
             raise Refused(damaged("its parts do not fit together")) from trouble
     if examples:
         book.warnings.append(_examples(examples))
     return book
-
-
-def _rows(source: Any) -> Iterator[tuple[int, list[tuple[int, Cell]]]]:
-    """The rows that hold something, with their numbers: cells by column, from 0."""
-    for number, row in enumerate(source.iter_rows(max_col=MOST_COLUMNS), start=1):
-        filled = [
-            (place, _cell(one))
-            for place, one in enumerate(row)
-            if one is not EMPTY_CELL and _is_filled(one.value)
-        ]
-        if filled:
-            yield number, filled
-        if number >= LAST_ROW:
-            return
-
-
-def _is_filled(value: object) -> bool:
-    return value is not None and not (isinstance(value, str) and not value.strip())
-
-
-def _cell(source: Any) -> Cell:
-    kind, value = source.data_type, source.value
-    return Cell(
-        value,
-        is_percentage=kind == "n" and shows_as_percentage(value, source.number_format or ""),
-        is_formula=kind == "f",
-        is_error=kind == "e" or (kind == "s" and value in ERROR_CODES),
-    )
 
 
 def _table(

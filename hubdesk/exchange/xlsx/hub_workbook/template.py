@@ -6,12 +6,12 @@ from typing import IO, Any
 from xlsxwriter.utility import xl_col_to_name
 
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import HUB, READ_ME, SHEETS, VAT_CODES
-from hubdesk.exchange.xlsx.hub_workbook.cell import Cell
 from hubdesk.exchange.xlsx.hub_workbook.rows import Cells
 from hubdesk.exchange.xlsx.hub_workbook.settings_sheet import SETTINGS
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Sheet
 from hubdesk.exchange.xlsx.hub_workbook.table import EXAMPLE
 from hubdesk.exchange.xlsx.hub_workbook.writing import Book
+from hubdesk.exchange.xlsx.incoming.cell import Cell
 
 _HOW = (
     "Fill in the sheets that you need, then: hubdesk import BOOK.xlsx OUT.hubdesk",

@@ -9,8 +9,8 @@ from typing import cast
 from hubdesk.domain.cost_line import Basis
 from hubdesk.domain.geometry import Outline, Point
 from hubdesk.domain.plain import decimal_text
-from hubdesk.exchange.xlsx.hub_workbook.cell import BadCell, Cell, Value, quoted, text_of
 from hubdesk.exchange.xlsx.hub_workbook.numbers import Metres
+from hubdesk.exchange.xlsx.incoming.cell import BadCell, Cell, Value, quoted, text_of
 
 _CARRIAGE_RETURN = re.compile("_x000D_\n?|\r\n?", re.IGNORECASE)
 LONGEST_TEXT = 32_767

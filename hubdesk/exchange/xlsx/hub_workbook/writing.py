@@ -11,10 +11,10 @@ from xlsxwriter.utility import xl_col_to_name
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import HUB, SHEETS
-from hubdesk.exchange.xlsx.hub_workbook.cell import Value, fifteen_digits
 from hubdesk.exchange.xlsx.hub_workbook.rows import Cells, rows_of
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.words import LONGEST_TEXT
+from hubdesk.exchange.xlsx.incoming.cell import Value, fifteen_digits
 
 FORMATS: Mapping[str, dict[str, Any]] = {
     "heading": {

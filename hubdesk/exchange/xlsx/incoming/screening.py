@@ -13,45 +13,44 @@ import zlib
 from pathlib import Path
 
 from hubdesk.domain.problem import Problem, Refused
-from hubdesk.exchange.xlsx.hub_workbook.faults import whole_workbook
-from hubdesk.exchange.xlsx.hub_workbook.part import BadPart, PartScreen
+from hubdesk.exchange.xlsx.incoming.bounds import MB, OF_A_HUB, Bounds
+from hubdesk.exchange.xlsx.incoming.faults import whole_workbook
+from hubdesk.exchange.xlsx.incoming.part import BadPart, PartScreen
 
-_MB = 1_000_000
-MOST_PACKED = 25 * _MB
-MOST_UNPACKED = 50 * _MB
-MOST_PARTS = 1_000
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PDF = b"%PDF-"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENTRY = b"PK\x01\x02"
 _XML = (".xml", ".rels", ".vml")
 _SAVE_AGAIN = "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx), and import that."
 
 
-def screened(path: Path) -> io.BytesIO:
-    """The workbook's bytes, once nothing in them is out of bounds.
+def screened(path: Path, bounds: Bounds = OF_A_HUB) -> io.BytesIO:
+    """The workbook's bytes, once nothing in them is out of `bounds`.
 
     Raises Refused, and OSError if the file cannot be read.
     """
     with path.open("rb") as file:
-        content = file.read(MOST_PACKED + 1)
-    if len(content) > MOST_PACKED:
-        raise Refused(_too_large(f"The file is larger than {MOST_PACKED // _MB} MB"))
+        content = file.read(bounds.packed + 1)
+    if len(content) > bounds.packed:
+        raise Refused(_too_large(f"The file is larger than {bounds.packed // MB} MB"))
     if not content.startswith(b"PK"):
         raise Refused(_not_a_workbook(content))
-    if content.count(_ENTRY) > MOST_PARTS:
-        raise Refused(_too_large(f"The file has more than {MOST_PARTS:,} parts"))
+    if content.count(_ENTRY) > bounds.parts:
+        raise Refused(_too_large(f"The file has more than {bounds.parts:,} parts"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _screen(archive)
+            _screen(archive, bounds)
     except (zipfile.BadZipFile, zlib.error, EOFError, UnicodeError, ValueError) as trouble:
         raise Refused(_damaged()) from trouble
     return io.BytesIO(content)
 
 
-def _screen(archive: zipfile.ZipFile) -> None:
+def _screen(archive: zipfile.ZipFile, bounds: Bounds) -> None:
     parts = archive.infolist()
-    if sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Refused(_too_large(f"Unpacked, the file is larger than {MOST_UNPACKED // _MB} MB"))
+    if sum(part.file_size for part in parts) > bounds.unpacked:
+        raise Refused(_too_large(f"Unpacked, the file is larger than {bounds.unpacked // MB} MB"))
     names = {part.filename.lower() for part in parts}
     known = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
     if len(names) != len(parts) or any(part.compress_type not in known for part in parts):
@@ -59,8 +58,12 @@ def _screen(archive: zipfile.ZipFile) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise Refused(_locked())
     if "[content_types].xml" not in names:
+        if _is_open_document(archive, names):
+            raise Refused(
+                whole_workbook("other-format", "This is an OpenDocument spreadsheet (.ods)", _SAVE_AGAIN)
+            )
         raise Refused(whole_workbook("not-a-workbook", "This is not a workbook", _SAVE_AGAIN))
-    screen = PartScreen()
+    screen = PartScreen(bounds.rows)
     for part in parts:
         if part.filename.lower().endswith(_XML):
             try:
@@ -70,6 +73,12 @@ def _screen(archive: zipfile.ZipFile) -> None:
                 raise Refused(whole_workbook(trouble.code, trouble.what, trouble.remedy)) from trouble
 
 
+def _is_open_document(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    if "mimetype" not in names or archive.getinfo("mimetype").file_size > len(_OPEN_DOCUMENT) + 20:
+        return False
+    return archive.read("mimetype").startswith(_OPEN_DOCUMENT)
+
+
 def _not_a_workbook(content: bytes) -> Problem:
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
@@ -77,6 +86,8 @@ def _not_a_workbook(content: bytes) -> Problem:
         return whole_workbook("old-workbook", "This is a workbook of the old kind (.xls)", _SAVE_AGAIN)
     if not content:
         return whole_workbook("not-a-workbook", "The file is empty", _SAVE_AGAIN)
+    if content.startswith(_PDF):
+        return whole_workbook("not-a-workbook", "This is a PDF, whatever its name says", _SAVE_AGAIN)
     if b"\0" not in content[:4096]:
         return whole_workbook(
             "not-a-workbook", "This is a text file, such as a CSV, whatever its name says", _SAVE_AGAIN

@@ -9,7 +9,6 @@ MOST_EFFORT = 2_000_000
 """What the elements of all parts may cost together, in units of a plain cell."""
 _LIGHT = {"row": 2, "c": 1, "v": 1, "t": 1, "f": 1, "si": 6, "is": 12}
 _HEAVY = 30
-MOST_ROWS = 300_000
 MOST_DEPTH = 50
 _LONGEST_TAG = 1_000_000
 _MOST_TRANSLATED = 1_000_000
@@ -32,7 +31,8 @@ class BadPart(Exception):
 class PartScreen:
     """Looks over the parts of one workbook, counting what they would cost together."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_rows: int) -> None:
+        self._most_rows = most_rows
         self._effort = 0
         self._rows = 0
         self._row = 0
@@ -83,7 +83,7 @@ class PartScreen:
             )
         if tag == "row":
             self._begin_row(attributes.get("r", ""))
-        elif tag in {"v", "is", "f"} and self._row > MOST_ROWS:
+        elif tag in {"v", "is", "f"} and self._row > self._most_rows:
             raise _too_many_rows(f"A sheet of the workbook is filled in as far down as row {self._row:,}")
         if tag == "f" and attributes.get("t") == "shared":
             self._formula = attributes.get("si", "")
@@ -95,9 +95,9 @@ class PartScreen:
     def _begin_row(self, number: str) -> None:
         self._rows += 1
         self._row = int(number) if number.isdecimal() and len(number) < 20 else self._row + 1
-        if self._rows > MOST_ROWS:
+        if self._rows > self._most_rows:
             raise _too_many_rows(
-                f"A sheet of the workbook has more than {MOST_ROWS:,} rows, blank ones included"
+                f"A sheet of the workbook has more than {self._most_rows:,} rows, blank ones included"
             )
 
     def _end(self, name: str) -> None:

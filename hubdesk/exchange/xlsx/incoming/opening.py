@@ -1,13 +1,15 @@
 """Opening a screened workbook with openpyxl, which leaves out in silence what it cannot find."""
 
 import io
+from datetime import datetime
+from enum import Enum
 from typing import Any
 
 from openpyxl.reader.excel import ExcelReader
 
 from hubdesk.domain.problem import Problem, Refused
-from hubdesk.exchange.xlsx.hub_workbook.cell import shortened
-from hubdesk.exchange.xlsx.hub_workbook.faults import whole_workbook
+from hubdesk.exchange.xlsx.incoming.cell import shortened
+from hubdesk.exchange.xlsx.incoming.faults import whole_workbook
 
 
 class _WholeReader(ExcelReader):
@@ -27,9 +29,37 @@ class _WholeReader(ExcelReader):
 
 def worksheets(content: io.BytesIO) -> list[Any]:
     """The worksheets of a workbook. Raises Refused where one that it lists is missing from it."""
-    reader = _WholeReader(content, read_only=True, data_only=False, keep_links=False)
+    return list(_opened(content, _Formulas.AS_TYPED).worksheets)
+
+
+def worked_out(content: io.BytesIO) -> list[Any]:
+    """The worksheets with what each formula last came to, None where the program that saved it kept none.
+
+    Raises as `worksheets` does.
+    """
+    return list(_opened(content, _Formulas.WORKED_OUT).worksheets)
+
+
+def saved_at(content: io.BytesIO) -> datetime | None:
+    """When a program last saved the workbook, by what it says itself."""
+    said = _opened(content, _Formulas.AS_TYPED).properties.modified
+    return said if isinstance(said, datetime) else None
+
+
+class _Formulas(Enum):
+    """What a cell with a formula is read as."""
+
+    AS_TYPED = "as typed"
+    WORKED_OUT = "worked out"
+
+
+def _opened(content: io.BytesIO, formulas: _Formulas) -> Any:
+    content.seek(0)
+    reader = _WholeReader(
+        content, read_only=True, data_only=formulas is _Formulas.WORKED_OUT, keep_links=False
+    )
     reader.read()
-    return list(reader.wb.worksheets)
+    return reader.wb
 
 
 def damaged(how: str) -> Problem:
