@@ -97,15 +97,19 @@ class LicenceLine:
 class SharePart:
     """A billing period's part of a cost: `share` is `cost` × `part` ÷ `whole` in whole pence, and `odd` more.
 
-    `cost` and `whole` are None where the total is withheld; `part` is then alone.
+    `cost` is what the basis shares: the period's cost, less fixed shares of others. `cost` and `whole` are
+    None where the total is withheld; `part` is then alone, the agency's own figure and nothing to reckon
+    by, or None where even that would tell the total. The whole year is then one part.
     """
 
     period: str
     share: Pence
-    part: Fraction
+    part: Fraction | None
     odd: Pence = 0
     whole: Fraction | None = None
     cost: Pence | None = None
+    unit: str = ""
+    """What part and whole count, where not the line's unit: days, in a period in which figures change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""What a pack says of an agency, against figures worked out by hand and against the engine."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from hubdesk.domain.money import to_penny
+from hubdesk.domain.review import Totals
+from hubdesk.exchange.review_pack.pack import SharePart
+from hubdesk.workflows.review.contents import pack_of
+from hubdesk.workflows.review.key import is_genuine, parse_key
+from hubdesk.workflows.year_cost import YearCost, year_cost
+from tests.builders.random_hubs import random_hub
+from tests.workflows.review.made import AS_AT, MADE, ROUND, parkside_pack, parkside_seen, seen
+
+
+def test_citizens_advice_by_hand() -> None:
+    pack = parkside_pack("CAB")
+    [licence] = pack.licences
+    # 6 desks at £2,850 for 183 days and at £2,940 for 182 of 365; 60 % off four of the six.
+    assert licence.gross == 1_736_926
+    assert licence.award == 694_770
+    assert (licence.net, licence.desks) == (1_042_156, 6)
+    assert licence.concession == "60 % awarded to this licence, on at most 4 desks"
+    assert licence.funder == "the partners"
+    assert [(one.days, one.rate, one.awarded, one.award) for one in licence.spells] == [
+        (183, 285_000, 4, Fraction(3, 5)),
+        (182, 294_000, 4, Fraction(3, 5)),
+    ]
+    guard = next(one for one in pack.shares if one.code == "C11")
+    # £690 or so of a guard is left each quarter; six of 206 desks by the licences, the vacant ones counted.
+    assert guard.parts[0] == SharePart("2026-27-Q1", 2_033, Fraction(546), 0, Fraction(18_746), 69_808)
+    assert [one.code for one in pack.desks] == [f"G-0{number}" for number in range(25, 31)]
+    assert {one.area for one in pack.desks} == {"Advice centre"}
+    assert (pack.sector, pack.year, pack.days_of_year) == ("voluntary", "2026-27", 365)
+
+
+def test_the_parts_are_the_shares_and_the_sums_are_the_total() -> None:
+    for agency in parkside_seen().seen.hub.agencies.values():
+        pack = parkside_pack(agency.code)
+        for share in pack.shares:
+            for one in share.parts:
+                assert one.cost is not None
+                assert one.part is not None
+                assert one.whole is not None
+                exact = one.cost * one.part / one.whole
+                assert int(exact) + one.odd == one.share
+                assert one.odd in (-1, 0, 1)
+            assert sum(one.share for one in share.parts) == share.share
+            assert share.share - share.over_cap - share.award == share.net
+
+
+@pytest.mark.parametrize("totals", Totals)
+@pytest.mark.parametrize("seed", range(12))
+def test_every_total_is_what_the_year_charges(seed: int, totals: Totals) -> None:
+    hub = random_hub(seed, agencies=5, lines=6, desks=12)
+    asking = seen(hub, replace(ROUND, totals=totals))
+    cost = year_cost(hub, AS_AT)
+    assert isinstance(cost, YearCost)
+    for agency in hub.agencies:
+        pack = pack_of(asking, agency, copy=1, made=MADE)
+        lines = (*(one.net for one in pack.licences), *(one.net for one in pack.shares))
+        assert pack.total == cost.of[agency].pence
+        assert pack.total == sum(lines) + sum(one.pence for one in pack.others)
+        for licence in pack.licences:
+            yearly = Fraction(sum(one.desks * one.rate * one.days for one in licence.spells))
+            assert licence.gross == to_penny(yearly / pack.days_of_year)
+
+
+def test_the_key_is_of_the_round_the_agency_and_the_contents() -> None:
+    pack = parkside_pack("CAB")
+    key = parse_key(f" {pack.key.upper()}\n")
+    assert key is not None
+    assert is_genuine(key, ROUND)
+    assert (key.round, key.copy) == (ROUND.id, 1)
+    assert ROUND.secret not in pack.key
+
+
+def test_days_of_the_first_pack() -> None:
+    pack = parkside_pack("POL")
+    assert (pack.as_at, pack.made, pack.compared_with, pack.changes) == (AS_AT, date(2026, 12, 2), "", ())
