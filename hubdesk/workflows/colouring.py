@@ -21,6 +21,7 @@ from hubdesk.exchange.plan.telling_apart import Look, Thing, told_apart
 from hubdesk.workflows.licence_states import LicenceState, licence_states
 from hubdesk.workflows.meaning import Meaning
 from hubdesk.workflows.price_bands import price_meanings
+from hubdesk.workflows.review.desk_states import review_meanings
 
 
 class ColourBy(Enum):
@@ -31,6 +32,7 @@ class ColourBy(Enum):
     AREA = "area"
     LICENCE = "licence"
     PRICE = "price"
+    REVIEW = "review"
 
     @property
     def words(self) -> str:
@@ -49,6 +51,7 @@ _WORDS = {
     ColourBy.AREA: "area",
     ColourBy.LICENCE: "state of the licence",
     ColourBy.PRICE: "cost of a desk in the year",
+    ColourBy.REVIEW: "state of the review",
 }
 
 
@@ -224,10 +227,17 @@ def _by_price(asked: _Asked) -> _Teller:
     return _by_occupant(price_meanings(asked.hub.agencies, asked.yearly))
 
 
+def _by_review(asked: _Asked) -> _Teller:
+    """A desk means what the agency that sits there, or pays for it, said of it in the last review."""
+    meaning_of = review_meanings(asked.hub, asked.day)
+    return lambda desk, seat: _VACANT if seat is None else meaning_of(seat)
+
+
 _TELLERS: Mapping[ColourBy, Callable[[_Asked], _Teller]] = {
     ColourBy.AGENCY: _by_agency,
     ColourBy.SECTOR: _by_sector,
     ColourBy.AREA: _by_area,
     ColourBy.LICENCE: _by_licence,
     ColourBy.PRICE: _by_price,
+    ColourBy.REVIEW: _by_review,
 }

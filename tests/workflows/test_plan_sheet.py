@@ -193,6 +193,7 @@ def test_the_legend_tells_what_the_colours_mean(hub: Hub, tmp_path: Path, by: Co
         ColourBy.AREA: "Housing and benefits",
         ColourBy.LICENCE: "Within licence",
         ColourBy.PRICE: "to under £",
+        ColourBy.REVIEW: "Not asked",
     }
     assert page.says(told[by])
     assert page.says("Vacant") == (by is not ColourBy.AREA)

@@ -12,6 +12,7 @@ from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.settings.building import BuildingSection
 from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
+from hubdesk.desktop.settings.reviews import ReviewsSection
 from hubdesk.desktop.settings.section import OTHER_LETTERS, Section, scrolled
 from hubdesk.desktop.settings.statement_texts import StatementsSection
 from hubdesk.desktop.settings.vat import VatSection
@@ -19,6 +20,7 @@ from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerFile, LedgerSettings
 from hubdesk.domain.record import Record
+from hubdesk.domain.review import ReviewSettings
 from hubdesk.domain.settings import HubSettings
 from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.vat import VatCode
@@ -28,6 +30,7 @@ _SHOWN_IN: Mapping[type[Record], type[Section]] = {
     VatCode: VatSection,
     LedgerSettings: LedgerCodesSection,
     StatementSettings: StatementsSection,
+    ReviewSettings: ReviewsSection,
 }
 """Where a record of that kind is set."""
 
@@ -51,6 +54,7 @@ class SettingsPage(Page):
             LedgerCodesSection(session),
             *(LedgerFileSection(session, jobs, file) for file in LedgerFile),
             self.statements,
+            ReviewsSection(session),
         )
         self.list = QListWidget()
         self.list.setObjectName("settings-sections")
@@ -119,6 +123,6 @@ def add_settings(workspace: Workspace, work: AtWork) -> None:
             lambda: workspace.show_page(page),
             "Ctrl+,",
             page.icon,
-            hint="Year, billing, VAT, codes and files of the ledger, texts and logo of statements",
+            hint="Year, billing, VAT, codes and files of the ledger, texts and logo of statements, reviews",
         )
     )

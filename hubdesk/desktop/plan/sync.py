@@ -10,7 +10,9 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.query import Query
 from hubdesk.domain.record import Record
+from hubdesk.domain.review import AgencyReview, ReviewRound
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def touched(change: Change, floor: RecordId) -> Touched:
         floor=any(edit.kind is Floor and edit.id == floor for edit in change.edits),
         areas=areas or Agency in kinds,
         colours=areas
-        or not kinds.isdisjoint((Agency, Licence))
+        or not kinds.isdisjoint((Agency, Licence, ReviewRound, AgencyReview, Query))
         or any(_serves_otherwise(edit) for edit in desks),
         seats=frozenset(
             record.desk

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from hubdesk.desktop.inspector.entry import Choice, Entry
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.session import Intent, Session
+from hubdesk.desktop.settings.chosen import Chosen
 from hubdesk.desktop.settings.section import Section
-from hubdesk.desktop.settings.setting import Setting, Words
+from hubdesk.desktop.settings.setting import Setting
 from hubdesk.domain.checks.texts import amiss, hub_name_text
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import agency_name
@@ -27,21 +26,6 @@ from hubdesk.editing import settings
 from hubdesk.workflows.fixed_by_issue import Fixed, fixed_settings
 
 
-class _Chosen(QWidget):
-    """A choice, with what it comes to below it."""
-
-    def __init__(self, choice: Choice) -> None:
-        super().__init__()
-        self.choice = choice
-        self.note, self.wrong = Words("quiet"), Words("wrong")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for one in (choice, self.note, self.wrong):
-            column.addWidget(one)
-        self.setFocusProxy(choice)
-
-
 class BuildingSection(Section):
     """Name, host, year start and billing periods; what issuing has fixed cannot be touched, and says why."""
 
@@ -53,7 +37,7 @@ class BuildingSection(Section):
         rows = self.form()
         self.name = Setting(session, Entry("Name of the hub"), self._naming, _name_amiss)
         self.row(rows, "&Name", self.name)
-        self.host = _Chosen(Choice("Host"))
+        self.host = Chosen(Choice("Host"))
         self.host.choice.settled.connect(self._set_host)
         self.row(rows, "&Host", self.host)
         self.host.note.say("Runs the building, recharges its costs, and bears what nobody else pays.")
@@ -61,7 +45,7 @@ class BuildingSection(Section):
             session, Entry("Charging year starts on", "1 April"), self._starting, year_amiss, self._year_told
         )
         self.row(rows, "&Year starts on", self.year_start)
-        self.billing = _Chosen(Choice("Billed"))
+        self.billing = Chosen(Choice("Billed"))
         self.billing.choice.settled.connect(self._set_billing)
         self.row(rows, "&Billed", self.billing)
         self.column.addStretch(1)
@@ -99,7 +83,7 @@ class BuildingSection(Section):
     def _set_billing(self, billing: Billing) -> None:
         self._do(self.billing, lambda hub: settings.set_year(hub, hub.settings.year_start, billing))
 
-    def _do(self, chosen: _Chosen, intent: Intent) -> None:
+    def _do(self, chosen: Chosen, intent: Intent) -> None:
         problems = self.session.tried(intent)
         chosen.wrong.say(all_told(problems))
         if problems:

@@ -16,6 +16,7 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.settings.building import BuildingSection
 from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
+from hubdesk.desktop.settings.reviews import ReviewsSection
 from hubdesk.desktop.settings.setting import Setting
 from hubdesk.desktop.settings.statement_texts import StatementsSection
 from hubdesk.desktop.settings.vat import VatSection
@@ -25,6 +26,7 @@ from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import CodeKind, Column
 from hubdesk.domain.period import Billing, YearStart
+from hubdesk.domain.review import Totals
 from hubdesk.domain.vat import VatCode
 from hubdesk.editing import settings
 from hubdesk.editing.statements import Words
@@ -357,3 +359,31 @@ def test_nothing_can_be_typed_where_the_hub_is_only_looked_at(
     assert isinstance(files, LedgerFileSection)
     assert not any(button.isEnabled() for button in files.buttons.values())
     qtbot.waitUntil(lambda: bool(files.preview.text.toPlainText()), timeout=20_000)
+
+
+def test_totals_of_reviews_are_withheld_and_queries_get_their_days(window: MainWindow) -> None:
+    session = session_of(window)
+    section = go(window, "Reviews")
+    assert isinstance(section, ReviewsSection)
+    assert section.totals.choice.currentText() == "Open"
+    section.totals.choice.setFocus()
+    press(section.totals.choice, "Down")
+    view = section.totals.choice.view()
+    press(view, "Down")
+    press(view, "Return")
+    assert session.hub.review_settings is not None
+    assert session.hub.review_settings.totals is Totals.WITHHELD
+    assert "at least three others" in section.totals.note.text()
+    editor = section.query_days.editor
+    editor.setFocus()
+    editor.selectAll()
+    type_text(editor, "0")
+    press(editor, "Return")
+    assert section.query_days.wrong.text() == "Type a whole number of days from 1 to 730, such as 90."
+    editor.selectAll()
+    type_text(editor, "60")
+    press(editor, "Return")
+    assert session.hub.review_settings.query_days == 60
+    press(window, "Ctrl+Z")
+    press(window, "Ctrl+Z")
+    assert session.hub.review_settings is None

@@ -2,7 +2,6 @@
 
 from hubdesk.exchange.xlsx.expression.functions import (
     absolute,
-    count_of,
     exact,
     if_,
     in_pounds,
@@ -35,7 +34,6 @@ __all__ = [
     "Value",
     "absolute",
     "added",
-    "count_of",
     "equals",
     "exact",
     "expression",
