@@ -2,6 +2,7 @@
 
 from hubdesk.exchange.xlsx.expression.functions import (
     absolute,
+    count_of,
     exact,
     if_,
     in_pounds,
@@ -34,6 +35,7 @@ __all__ = [
     "Value",
     "absolute",
     "added",
+    "count_of",
     "equals",
     "exact",
     "expression",

@@ -52,6 +52,11 @@ def if_(test: Expression, then: Operand, otherwise: Operand) -> Expression:
     return Call("IF", test, then, otherwise)
 
 
+def count_of(cells: Operand, word: str) -> Expression:
+    """How many of `cells` are `word`, in any case; it must not look like a comparison or have * ? ~ in it."""
+    return Call("COUNTIF", cells, word)
+
+
 def whole(one: Operand) -> Expression:
     """The whole part, towards minus infinity."""
     return Call("INT", one)
@@ -136,6 +141,10 @@ def _exact(values: Sequence[Value]) -> Value:
     return _text(one) == other
 
 
+def _same(cell: Scalar, word: Value) -> bool:
+    return isinstance(cell, str) and isinstance(word, str) and cell.casefold() == word.casefold()
+
+
 def _text(cell: Scalar) -> Scalar:
     return "" if cell is None else cell
 
@@ -143,6 +152,7 @@ def _text(cell: Scalar) -> Scalar:
 _WORK: dict[str, Callable[[Sequence[Value]], Value]] = {
     "SUM": lambda values: math.fsum(_numbers(values)),
     "SUMPRODUCT": lambda values: math.fsum(number(cell) for cell in flat(values)),
+    "COUNTIF": lambda values: float(sum(_same(cell, values[1]) for cell in flat(values[:1]))),
     "INT": _each(lambda one: float(math.floor(one))),
     "ABS": _each(abs),
     "ROUND": _rounded,

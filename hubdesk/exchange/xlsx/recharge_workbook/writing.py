@@ -33,7 +33,7 @@ def write_book(path: Path, book: Book) -> None:
         for sheet in book.sheets:
             page = pages[id(sheet)]
             _set_up(page, sheet, formats)
-            _cells(page, sheet, formats)
+            write_cells(page, sheet, formats)
             _verdicts(page, sheet, verdicts)
             _notices(page, sheet, verdicts["bad"])
             for bars in sheet.bars:
@@ -41,7 +41,7 @@ def write_book(path: Path, book: Book) -> None:
     path.write_bytes(written.getvalue())
 
 
-def _cells(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
+def write_cells(page: Any, sheet: Sheet, formats: dict[str, Any]) -> None:
     """Each cell in the way that its content asks for; text is never taken for a formula."""
     for row, cells in sheet.rows.items():
         for column, cell in cells.items():

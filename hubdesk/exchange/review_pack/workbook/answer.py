@@ -1,0 +1,113 @@
+"""The sheet with what an agency says at the end, and how far it is."""
+
+from hubdesk.domain.days import in_words
+from hubdesk.exchange.review_pack.layout import KEY, YOUR_ANSWER, AnswerField
+from hubdesk.exchange.review_pack.pack import Pack
+from hubdesk.exchange.review_pack.workbook.asking import AGREED, CORRECTED, HALF_SAID, QUERIED, TO_ANSWER
+from hubdesk.exchange.review_pack.workbook.desks import AskedPage
+from hubdesk.exchange.review_pack.workbook.entries import (
+    Entry,
+    FreeText,
+    OneOf,
+    WholeNumber,
+    signing_days,
+    wished_days,
+)
+from hubdesk.exchange.review_pack.workbook.page import Page, named
+from hubdesk.exchange.review_pack.workbook.tops import put_top
+from hubdesk.exchange.xlsx.expression import Expression, added, count_of, equals, if_, sum_of
+from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
+
+_COUNTED = (
+    ("Agreed", (AGREED,)),
+    ("Queries", (QUERIED,)),
+    ("Corrections", (CORRECTED,)),
+    ("Half answered", HALF_SAID),
+    ("Still to answer", (TO_ANSWER,)),
+)
+_TOP = 4
+_MOST_DESKS = 1000
+_LONGEST_ROLE = 100
+_ONE_LINE = 20.0
+_TALL = 64.0
+
+
+class AnswerPage:
+    """The sheet: `key` is its cell with the key of the copy, `still_open` the one that counts open lines."""
+
+    def __init__(self, pack: Pack, asked: tuple[AskedPage, ...]) -> None:
+        self.page: Page = named(
+            YOUR_ANSWER, widths=(44, 36, 12, 13, 15, 16), portrait=True, printed_columns=6, colour="#CC801A"
+        )
+        put_top(
+            self.page, pack, "When nothing is left to answer, sign below, save the workbook and send it back."
+        )
+        half, self.still_open = self._counts(asked)
+        verdict_row = _TOP + len(asked) + 4
+        self._row = verdict_row + 2
+        role, day = self._fields(pack)
+        self.page.put(verdict_row, 0, _verdict(half, self.still_open, role, day), "Strong said")
+        self._row += 1
+        self.page.put(self._row, 0, KEY, "Label")
+        self.key = self.page.put(self._row, 1, pack.key, "Key of copy")
+        said = f"Copy {pack.copy}, made on {in_words(pack.made)}. The key tells us whose answer this is."
+        self.page.put(self._row + 1, 1, said, "Hint")
+
+    def _counts(self, asked: tuple[AskedPage, ...]) -> tuple[Cell, Cell]:
+        """How many lines are how far; the cells of those half answered and those still to answer."""
+        page = self.page
+        page.put_row(_TOP, 0, ["How far you are", *[None] * len(_COUNTED)], "Section")
+        page.put(_TOP + 1, 0, "Lines on the sheet", "Head")
+        page.put_row(_TOP + 1, 1, [head for head, _ in _COUNTED], "Head figure")
+        first = _TOP + 2
+        for row, one in enumerate(asked, first):
+            page.put(row, 0, one.page.title, "Text")
+            for column, (_, words) in enumerate(_COUNTED, 1):
+                counted = added(count_of(one.marks, word) for word in words) if one.marks else 0
+                page.put(row, column, counted, "Count")
+        last = first + len(asked)
+        page.put(last, 0, "Together", "Text total")
+        sums = []
+        for column in range(1, len(_COUNTED) + 1):
+            cells = page.rows[first][column].to(page.rows[last - 1][column])
+            sums.append(page.put(last, column, sum_of(cells), "Count total"))
+        return sums[-2], sums[-1]
+
+    def _fields(self, pack: Pack) -> tuple[Cell, Cell]:
+        """What is asked, each with its cell; those of the signatory's role and of the day."""
+        reasons = pack.wish.reasons
+        more = WholeNumber(
+            -_MOST_DESKS, _MOST_DESKS, "3 for three desks more, -2 for two fewer; empty for none."
+        )
+        self._section("Would you like more desks, or fewer?", "Leave this empty if all is well as it is.")
+        self._field(AnswerField.MORE_DESKS, "Fill in figure", more)
+        self._field(AnswerField.FROM, "Fill in day", wished_days(pack))
+        self._field(AnswerField.WHY, "Fill in", OneOf(reasons) if reasons else FreeText(), _TALL)
+        self._row += 1
+        self._section("Who answers", "Your role is enough: we need no name.")
+        role = self._field(AnswerField.SIGNED_BY, "Fill in", FreeText(_LONGEST_ROLE))
+        day = self._field(AnswerField.SIGNED_ON, "Fill in day", signing_days(pack))
+        self._field(AnswerField.REMARK, "Fill in", FreeText(), _TALL)
+        return role, day
+
+    def _section(self, title: str, hint: str) -> None:
+        self.page.put_row(self._row, 0, [title, *[None] * len(_COUNTED)], "Section")
+        self.page.put(self._row + 1, 0, hint, "Hint")
+        self._row += 2
+
+    def _field(self, asked: AnswerField, style: str, entry: Entry, height: float = _ONE_LINE) -> Cell:
+        self.page.put(self._row, 0, asked.value, "Label")
+        self.page.heights[self._row] = height
+        cell = self.page.fill_in(self._row, 1, style, entry)
+        self._row += 1
+        return cell
+
+
+def _verdict(half: Cell, still_open: Cell, role: Cell, day: Cell) -> Expression:
+    """What is left to do, in a sentence."""
+    unsigned = "Every line is answered. Fill in your role and the day below, then save and send this back."
+    done = "All done. Save this workbook and send it back."
+    signed = if_(equals(role, ""), unsigned, if_(equals(day, ""), unsigned, done))
+    open_ = "Not finished yet: some lines are still to answer."
+    half_ = "Not finished yet: some lines are half answered. The column So far says what is missing."
+    return if_(half > 0, half_, if_(still_open > 0, open_, signed))

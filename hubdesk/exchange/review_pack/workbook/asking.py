@@ -1,0 +1,112 @@
+"""The columns in which each line is answered, and the word that says how far it is."""
+
+from dataclasses import dataclass
+from functools import reduce
+
+from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, ANSWERED, LINE, YES, Verdict
+from hubdesk.exchange.review_pack.pack import Asked, Correction
+from hubdesk.exchange.review_pack.workbook.entries import AnyNumber, Day, Entry, FreeText, OneOf, WholeNumber
+from hubdesk.exchange.review_pack.workbook.page import Page
+from hubdesk.exchange.xlsx.expression import Expression, Text, equals, expression, if_
+from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
+
+MARK = "So far"
+TO_ANSWER = "to answer"
+AGREED = "agreed"
+QUERIED = "query"
+CORRECTED = "correction"
+WHICH_ANSWER = "which answer?"
+TO_WHAT = "correct to what?"
+WHICH_DAY = "which day?"
+HALF_SAID = (WHICH_ANSWER, TO_WHAT, WHICH_DAY)
+
+WIDTHS = (17, 14, 17, 24, 14, 30, 5)
+"""Of the mark, the five columns to fill in and the key."""
+
+_MOST = 1_000_000
+_WITHOUT_CORRECTION = (Verdict.AGREE.value, Verdict.QUERY.value)
+
+
+@dataclass
+class Asking:
+    """Asks on `page`, with the mark in `column` and the cells to fill in to its right."""
+
+    page: Page
+    column: int
+    days: Day
+    to_all: Cell
+
+    @classmethod
+    def begun(cls, page: Page, row: int, column: int, days: Day) -> "Asking":
+        """With the heads in `row`, and two rows above them the cell that agrees to all."""
+        page.put(row - 2, column, AGREE_TO_ALL, "Ask right")
+        say = "Choose yes, and every line of this sheet in which you fill in nothing counts as agreed."
+        to_all = page.fill_in(row - 2, column + 1, "Fill in word", OneOf((YES,), say))
+        page.put_row(row, column, (MARK, ANSWERED[0], ANSWERED[1]), "Head word")
+        page.put_row(row, column + 3, ANSWERED[2:], "Head")
+        page.put(row, column + len(ANSWERED) + 1, LINE, "Head key")
+        return cls(page, column, days, to_all)
+
+    def ask(self, row: int, asked: Asked) -> Cell:
+        """The cells of one line in `row`; the one with its mark."""
+        page, at = self.page, self.column + 1
+        corrected = _corrected_to(asked)
+        words = _WITHOUT_CORRECTION if corrected is None else tuple(one.value for one in Verdict)
+        answer = page.fill_in(row, at, "Fill in word", OneOf(words))
+        if corrected is None:
+            to = page.put(row, at + 1, None, "Not asked")
+        else:
+            style = "Fill in word" if isinstance(corrected, OneOf) else "Fill in figure"
+            to = page.fill_in(row, at + 1, style, corrected)
+        reason = page.fill_in(row, at + 2, "Fill in", OneOf(asked.reasons) if asked.reasons else FreeText())
+        wished = page.fill_in(row, at + 3, "Fill in day", self.days)
+        note = page.fill_in(row, at + 4, "Fill in", FreeText())
+        page.put(row, at + 5, asked.key, "Key")
+        said = self._said(answer, to, wished, (to, reason, wished, note))
+        return page.put(row, self.column, said, "Mark")
+
+    def ask_of_unlisted(self, row: int, key: str) -> None:
+        """The cells of a line for a desk that the records do not have."""
+        page, at = self.page, self.column + 1
+        for column in (at, at + 2):
+            page.put(row, column, None, "Not asked")
+        page.fill_in(row, at + 1, "Fill in", FreeText())
+        page.fill_in(row, at + 3, "Fill in day", self.days)
+        page.fill_in(row, at + 4, "Fill in", FreeText())
+        page.put(row, at + 5, key, "Key")
+
+    def marked(self, first: Cell, last: Cell) -> Range:
+        """The marks from one line to another, which the sheet colours as well."""
+        marks = first.to(last)
+        self.page.marks.append(marks)
+        return marks
+
+    def _said(self, answer: Cell, to: Cell, wished: Cell, besides: tuple[Cell, ...]) -> Expression:
+        """The mark: a word for what the line says now, or a question where it says half of it."""
+        empty = if_(equals(self.to_all, YES), AGREED, TO_ANSWER)
+        nothing_else = reduce(
+            lambda then, cell: if_(equals(cell, ""), then, Text(WHICH_ANSWER)), besides, empty
+        )
+        corrected = if_(equals(to, ""), TO_WHAT, CORRECTED)
+        said: Expression = if_(equals(answer, ""), nothing_else, WHICH_ANSWER)
+        for word, then in (
+            (Verdict.CORRECT, corrected),
+            (Verdict.QUERY, expression(QUERIED)),
+            (Verdict.AGREE, expression(AGREED)),
+        ):
+            said = if_(equals(answer, word.value), then, said)
+        first, last = self.days.serials
+        # Text is above every number in a worksheet, so a day in words that it did not take is caught.
+        dated = if_(wished < first, WHICH_DAY, if_(wished > last, WHICH_DAY, said))
+        return if_(equals(wished, ""), said, dated)
+
+
+def _corrected_to(asked: Asked) -> Entry | None:
+    """What a line can be corrected to; None where it can be agreed or queried alone."""
+    if asked.choices:
+        return OneOf(asked.choices)
+    if asked.correction is Correction.WHOLE_NUMBER:
+        return WholeNumber(0, _MOST, "How many it should be: a whole number, 0 for none.")
+    if asked.correction is Correction.NUMBER:
+        return AnyNumber(_MOST * 1000, "What it should be: a number of 0 or above.")
+    return None

@@ -1,0 +1,145 @@
+"""The first sheet: what this is, what to do by when, and what the figures are."""
+
+from collections.abc import Sequence
+
+from hubdesk.domain.days import in_words
+from hubdesk.domain.review import Totals
+from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, READ_ME, YOUR_ANSWER, YOUR_CHARGES, YOUR_DESKS
+from hubdesk.exchange.review_pack.pack import Estimate, Pack
+from hubdesk.exchange.review_pack.workbook.page import Page, named
+from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
+from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content
+
+_WIDTHS = (30, 92, 15)
+
+
+class ReadMePage:
+    """The sheet, filled from the top; `total` is the cell with what the year comes to."""
+
+    def __init__(self, pack: Pack, total: Cell) -> None:
+        self.page: Page = named(READ_ME, widths=_WIDTHS, portrait=True, printed_columns=3, colour="#006666")
+        self._pack = pack
+        self._row = 0
+        self._opening()
+        self._steps()
+        self._facts(total)
+        if pack.text:
+            self._section(f"From {pack.host}")
+            self._paragraphs("", pack.text)
+        self._changes()
+        if pack.estimate:
+            self._estimate(pack.estimate)
+        self._shown()
+        self._worked_out()
+
+    def _opening(self) -> None:
+        pack = self._pack
+        self.page.put(0, 0, f"{pack.review}: your desks and charges at {pack.hub}", "Title")
+        sector = f" ({pack.sector})" if pack.sector else ""
+        self.page.put(1, 0, f"To {pack.agency}{sector}, from {pack.host}", "Subtitle")
+        self._row = 3
+        self._fact("Answer by", pack.deadline, "Fact day")
+        silence = (
+            "If we have no answer from you by then, we take it that you agree with all that is in here."
+            if pack.silence
+            else "No answer does not mean that you agree: we would come back to you."
+        )
+        self._fact("If you do not answer", silence)
+        self._fact("As it was on", pack.as_at, "Fact day")
+        self._paragraphs("Whom to ask", pack.contact)
+
+    def _steps(self) -> None:
+        pack = self._pack
+        self._section("What to do")
+        steps = (
+            "If Excel shows a yellow bar at the top, choose Enable Editing.",
+            f"On the sheet {YOUR_DESKS}, look at each line. In the yellow cells choose agree, query "
+            "(ask us about it) or correct it to, and then a reason and a day, or write a note.",
+            f"Is all of a sheet right? Choose yes at the top of it, beside {AGREE_TO_ALL}.",
+            f"Do the same on the sheet {YOUR_CHARGES}.",
+            f"On the sheet {YOUR_ANSWER}, say whether you would like more desks or fewer, see that "
+            "nothing is left to answer, and fill in your role and the day.",
+            "Save the workbook under the name that it has, as an Excel workbook (.xlsx), and send it back "
+            f"to whoever sent it to you, by {in_words(pack.deadline)}.",
+        )
+        for place, step in enumerate(steps, 1):
+            self._pair(f"Step {place}", step)
+
+    def _facts(self, total: Cell) -> None:
+        pack = self._pack
+        self._section("In short")
+        self._fact("Desks that you have", len(pack.desks), "Fact count")
+        self._fact("Desks that you license", sum(one.desks for one in pack.licences), "Fact count")
+        self._fact(f"Charges {pack.year}, without VAT", total, "Fact money")
+
+    def _changes(self) -> None:
+        pack = self._pack
+        self._section("Changes since the last review")
+        if not pack.compared_with:
+            self._paragraphs("", ("This is the first review, so there is nothing to compare it with.",))
+            return
+        self._fact("Compared with", pack.compared_with)
+        self._paragraphs("", pack.changes or ("Nothing has changed.",))
+
+    def _estimate(self, estimate: Estimate) -> None:
+        self._section(f"What {estimate.year} is likely to come to")
+        cells = []
+        for one in estimate.rows:
+            self.page.put(self._row, 0, one.what, "Paragraph")
+            self.page.put(self._row, 1, one.why, "Paragraph")
+            cells.append(self.page.put(self._row, 2, one.pence / 100, "Money"))
+            self._row += 1
+        formula, placed = coming_to(together(cells), estimate.total, "the estimate")
+        self.page.put_row(self._row, 0, ["Together, without VAT", placed], "Text total")
+        self.page.put(self._row, 2, formula, "Money total")
+        self._row += 1
+        self._paragraphs("How we estimate it", estimate.basis)
+
+    def _shown(self) -> None:
+        pack = self._pack
+        self._section("What this shows, and what it does not")
+        totals = (
+            "Of the others only the totals are shown that your own part is worked out from."
+            if pack.totals is Totals.OPEN
+            else "A total is shown only where at least three others stand behind it. Elsewhere it says "
+            "“not shown”, and your part is a fixed figure."
+        )
+        self._paragraphs(
+            "",
+            (
+                "All figures are your own: your desks, your licences, your part of the shared costs. "
+                "Nobody else's desks or charges are in this workbook.",
+                totals,
+            ),
+        )
+
+    def _worked_out(self) -> None:
+        self._section("How the figures are worked out")
+        self._pair("Licences", "Desks × rate × days ÷ days of the year, added up and rounded to the penny.")
+        self._pair("Concessions", "The same for the desks that they are for, times the percentage.")
+        self._pair(
+            "Shared costs",
+            "The cost of the period × your part ÷ the whole, in whole pence. The odd pennies that are then "
+            "left of the cost go one each to the largest remainders; yours are given as a fixed figure.",
+        )
+        self._pair(
+            "Formulas",
+            f"On the sheet {YOUR_CHARGES} they are live: choose a figure and read how it comes about.",
+        )
+
+    def _section(self, title: str) -> None:
+        self._row += 1
+        self.page.put_row(self._row, 0, [title, None, None], "Section")
+        self._row += 1
+
+    def _fact(self, label: str, content: Content, style: str = "Paragraph") -> None:
+        self._pair(label, content, style)
+
+    def _pair(self, label: str, content: Content, style: str = "Paragraph") -> None:
+        self.page.put(self._row, 0, label, "Label")
+        self.page.put(self._row, 1, content, style)
+        self._row += 1
+
+    def _paragraphs(self, label: str, paragraphs: Sequence[str]) -> None:
+        for place, one in enumerate(paragraphs):
+            self._pair("" if place else label, one)

@@ -1,0 +1,46 @@
+"""A part of a shared cost: cost × own part ÷ the whole in whole pence, and the odd pennies as a constant."""
+
+from hubdesk.exchange.review_pack.pack import ShareLine, SharePart
+from hubdesk.exchange.review_pack.workbook.sums import whole_pence
+from hubdesk.exchange.review_pack.workbook.workings import OUT_OF, PART, RATE, Workings
+from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
+
+_WITHHELD = "not shown"
+
+
+def put_share(workings: Workings, share: ShareLine) -> Cell:
+    """The line of `share` and its workings; its net, in pounds."""
+    row = workings.begin_line()
+    sums = [_put_part(workings, share, part) for part in share.parts]
+    odd = [part for part in share.parts if part.odd and _is_live(part)]
+    if odd:
+        said = ", ".join(f"{part.odd}p in {part.period}" for part in odd)
+        sums.append(workings.put_fixed(f"Odd pennies, fixed: {said}", sum(part.odd for part in odd)))
+    if share.note:
+        workings.put_words(share.note)
+    if share.over_cap:
+        sums.append(workings.put_fixed("Less what is over your cap", -share.over_cap))
+    if share.award:
+        funded = f", which {share.funder} pays" if share.funder else ""
+        sums.append(workings.put_fixed(f"Less your concession{funded}", -share.award))
+    what = f"{share.name}, shared by {share.basis}"
+    return workings.put_line(row, share.code, what, sums, share.asked, share.net)
+
+
+def _is_live(part: SharePart) -> bool:
+    return bool(part.whole) and part.cost is not None
+
+
+def _put_part(workings: Workings, share: ShareLine, part: SharePart) -> Cell:
+    """A billing period's part; fixed where the total that it rests on is not shown."""
+    own = workings.factor(PART, part.part)
+    what = f"{part.period}, in {share.unit}" if share.unit else part.period
+    if not part.whole or part.cost is None:
+        for column in (OUT_OF, RATE):
+            workings.asking.page.put(workings.row, column, _WITHHELD, "Worked word")
+        return workings.put_fixed(what, part.share)
+    out_of = workings.factor(OUT_OF, part.whole)
+    cost = workings.factor(RATE, part.cost / 100, "Worked money")
+    pence = part.share - part.odd
+    formula = whole_pence(cost * own / out_of, pence)
+    return workings.put_sum(what, formula, pence, f"share of {share.code} in {part.period}")
