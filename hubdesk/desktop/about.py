@@ -31,6 +31,8 @@ MADE_WITH = (
     "pypdfium2",
     "ezdxf",
     "typst",
+    "msgspec",
+    "icalendar",
 )
 """The libraries that Hubdesk asks for itself; they bring others."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.charts.panels import add_chart_panels
 from hubdesk.desktop.desk_list.table_view import DeskTableView
+from hubdesk.desktop.drop_ins.publishing import Publishing
 from hubdesk.desktop.following import Following
 from hubdesk.desktop.issuing_actions import IssuingActions
 from hubdesk.desktop.jobs import Jobs
@@ -12,6 +13,7 @@ from hubdesk.desktop.outputs import Outputs
 from hubdesk.desktop.own_letters import OwnLetters
 from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.pages.costs_page import add_costs
+from hubdesk.desktop.pages.drop_ins_page import DropInsPage
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.recharge_page import RechargePage
 from hubdesk.desktop.pages.settings_page import add_settings
@@ -45,6 +47,9 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)
     _add_what_if(window, workspace, work)
+    publishing = Publishing(work)
+    workspace.add_page(DropInsPage(workspace, publishing))
+    window.actions_.add(*publishing.actions())
     workspace.add_page(workspace.history_page)  # The last mark on the rail: what lies behind everything.
     underlays = Underlays(workspace, window.machine, window.notices.tell)
     Following(session, jobs, window.notices, window.machine.clock)

@@ -17,6 +17,6 @@ def change(hub: Hub, *drop_ins: DropIn) -> Change:
     return changed(hub, *drop_ins)
 
 
-def remove(hub: Hub, drop_in: RecordId) -> Change:
-    """The drop-in gone. Raises Refused if somebody removed it meanwhile."""
-    return removed(hub, found(hub, DropIn, drop_in))
+def remove(hub: Hub, *drop_ins: RecordId) -> Change:
+    """The drop-ins gone. Raises Refused if somebody removed one meanwhile."""
+    return removed(hub, *(found(hub, DropIn, one) for one in drop_ins))

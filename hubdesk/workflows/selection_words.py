@@ -8,13 +8,17 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import counted, natural_order
 from hubdesk.workflows.desk_rows import desk_rows
+from hubdesk.workflows.drop_ins.on_the_day import dropping_in
 
 _NAMED = 5
 """So many codes are named; of more, the first ones and how many there are besides."""
 
 
 def selection_in_words(hub: Hub, ids: Iterable[RecordId], day: date) -> str:
-    """ "3 desks selected: G-001 to G-003", the whole row of a single desk, "Nothing selected"."""
+    """ "3 desks selected: G-001 to G-003", the whole row of a single desk, "Nothing selected".
+
+    Of a single area also who drops in there on `day`.
+    """
     chosen = set(ids)
     desks = sorted(
         (hub.desks[id_] for id_ in chosen if id_ in hub.desks), key=lambda one: natural_order(one.code)
@@ -27,6 +31,10 @@ def selection_in_words(hub: Hub, ids: Iterable[RecordId], day: date) -> str:
         said.append(f"{counted(len(desks), 'desk')} selected: {_codes(hub, desks)}")
     if areas:
         said.append(f"{counted(len(areas), 'area')} selected: {_first_of(areas)}")
+    if len(areas) == 1 and (
+        callers := dropping_in(hub, next(one for one in chosen if one in hub.areas), day)
+    ):
+        said.append(f"dropping in: {'; '.join(callers)}")
     return "; ".join(said) or "Nothing selected"
 
 

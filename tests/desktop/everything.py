@@ -149,6 +149,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "ConcessionDialog": (_on_agencies(lambda page: page.concessions.new.click()),),
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
     "DesksDialog": (_on_agencies(lambda page: page.licences.step.click()),),
+    "DropInDialog": (_action("drop-ins.add"),),
     "FloorDialog": (_action("floor.change"), _action("floor.add")),
     "FormDialog": (_action("file.new"), _action("file.open-team")),
     "HelpDialog": (lambda window: HelpDialog("settings", lambda: "", window).show(),),

@@ -9,6 +9,7 @@ from tests.screenshots import (
     charts,
     costs,
     drawing,
+    dropping_in,
     panels,
     recharging,
     settings,
@@ -31,5 +32,6 @@ SCENES: tuple[Scene, ...] = (
     *charts.SCENES,
     *recharging.SCENES,
     *what_if.SCENES,
+    *dropping_in.SCENES,
 )
 """A scene's name has the words of its pictures' names."""

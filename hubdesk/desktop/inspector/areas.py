@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from hubdesk.desktop.inspector.corners import CornersTable
 from hubdesk.desktop.inspector.entry import Choice, Entry
@@ -21,6 +22,8 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.editing import areas, locks
 from hubdesk.editing.pieces import in_words
+from hubdesk.workflows.drop_ins.on_the_day import dropping_in
+from hubdesk.workflows.drop_ins.words import day_called
 
 _WORDS = {"area_m2": "size", "agency": "sole use", "first": "first day", "last": "last day"}
 """What people call the fields that are not called so themselves."""
@@ -53,6 +56,11 @@ class AreaForm(RecordForm):
         self.locked = QCheckBox("L&ocked: neither dragged nor reshaped")
         self.locked.clicked.connect(self._set_locked)
         self.rows.addRow(self.locked)
+        self.visits = QLabel()
+        self.visits.setObjectName("quiet")
+        self.visits.setWordWrap(True)
+        self.visits.setTextFormat(Qt.TextFormat.PlainText)
+        self.rows.addRow(self.visits)
         self.corners = CornersTable()
         self.corners.reshaped.connect(self._reshape)
         self.corners.refused.connect(self.say)
@@ -80,10 +88,18 @@ class AreaForm(RecordForm):
         self.first.show_values(days(area.first for area in chosen))
         self.last.show_values(days(area.last for area in chosen))
         self.locked.setChecked(all(area.locked for area in chosen))
+        self._tell_visits()
         self.corners.setVisible(len(chosen) == 1)
         if len(chosen) == 1:
             self.corners.show_outline(one.outline)
             self.corners.setEnabled(not one.locked)
+
+    def _tell_visits(self) -> None:
+        """Who drops in at the one area on the as-at day."""
+        hub, day = self.session.hub, self.session.as_at
+        lines = dropping_in(hub, self._areas[0].id, day) if len(self._areas) == 1 else ()
+        self.visits.setText("\n".join((f"Drops in on {day_called(day)}:", *lines)) if lines else "")
+        self.visits.setVisible(bool(lines))
 
     def _entry(self, label: str, name: str, settle: Callable[[str], None], example: str = "") -> Entry:
         entry = Entry(name, example)

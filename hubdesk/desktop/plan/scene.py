@@ -23,6 +23,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.marks import marks_of_agencies
 from hubdesk.workflows.colouring import ColourBy
+from hubdesk.workflows.drop_ins.on_the_day import plan_labels
 
 UNDER_AREAS = 0.5
 """The depth of what lies on the floor's paper and beneath its areas."""
@@ -162,7 +163,8 @@ class FloorScene(QGraphicsScene):
     def _show_areas(self) -> None:
         floor, hub = self._plan.floor, self._session.hub
         areas = () if floor is None else hub.areas_on_floor.get(floor.id, ())
-        self._areas.show_areas(areas, self._session.as_at, marks_of_agencies(hub))
+        day = self._session.as_at
+        self._areas.show_areas(areas, day, marks_of_agencies(hub), plan_labels(hub, day))
 
     def _show_colours(self) -> None:
         colours, dark = self._theme.colours, self._theme.is_dark

@@ -7,6 +7,7 @@ from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.desk import Desk
+from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
@@ -47,7 +48,7 @@ def touched(change: Change, floor: RecordId) -> Touched:
         put,
         gone,
         floor=any(edit.kind is Floor and edit.id == floor for edit in change.edits),
-        areas=areas or Agency in kinds,
+        areas=areas or not kinds.isdisjoint((Agency, DropIn)),
         colours=areas
         or not kinds.isdisjoint((Agency, Licence, ReviewRound, AgencyReview, Query))
         or any(_serves_otherwise(edit) for edit in desks),

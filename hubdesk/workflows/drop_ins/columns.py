@@ -72,6 +72,7 @@ def drop_in_columns() -> tuple[Column[DropInRow], ...]:
             edit=lambda hub, row, agency: _changed(hub, row, agency=agency),
             mark=lambda row: row.mark,
             note=lambda row: row.trouble,
+            sample="POLICE",
         ),
         Column(id="agency_name", title="Agency’s name", kind=Text(), value=lambda row: row.agency_name),
         Column(

@@ -10,13 +10,7 @@ def companion_columns() -> tuple[Column[Companion], ...]:
     return (
         Column(id="agency", title="Agency", kind=Text(), value=lambda row: row.agency.code),
         Column(id="other", title="Works with", kind=Text(), value=lambda row: row.other.code),
-        Column(
-            id="strength",
-            title="Strength",
-            kind=Measure(),
-            value=lambda row: row.strength,
-            note=lambda row: row.reason,
-        ),
+        Column(id="strength", title="Strength", kind=Measure(), value=lambda row: row.strength),
         Column(
             id="when",
             title="Meets in this week",
@@ -26,4 +20,5 @@ def companion_columns() -> tuple[Column[Companion], ...]:
             sample="Tuesdays 10:00 to 12:30 in Customer hall",
         ),
         Column(id="would_do", title="What would do", kind=Text(), value=lambda row: row.would_do),
+        Column(id="reason", title="They work together on", kind=Text(), value=lambda row: row.reason),
     )

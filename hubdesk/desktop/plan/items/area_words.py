@@ -11,7 +11,7 @@ from hubdesk.desktop.theme import Colours
 from hubdesk.domain.area import Area
 from hubdesk.exchange.plan.marks import Mark, marks_of_area_kinds
 
-_FROM = 6.0
+FROM = 6.0
 """Pixels to the metre from which anything is written."""
 _SMALLEST, _LARGEST = 9, 15
 _MARGIN, _TIGHT, _GAP = 6.0, 1.5, 4.0
@@ -30,10 +30,13 @@ class AreaWords:
         self._colours, self._inks, self._crowd = colours, inks, crowd
         self._size = round(min(_LARGEST, max(_SMALLEST, self._scale * 0.5)))
 
-    def write(self, area: Area, shape: QPolygonF, owner: Mark | None) -> None:
-        """The letter of the kind, the owner's mark, and the name if it is clear of desks, else the code."""
-        if self._scale < _FROM:
-            return
+    def write(self, area: Area, shape: QPolygonF, owner: Mark | None) -> QRectF | None:
+        """The letter of the kind, the owner's mark, and the name if it is clear of desks, else the code.
+
+        Where that came to stand in the view, if it did.
+        """
+        if self._scale < FROM:
+            return None
         box = self._to_view.mapRect(shape.boundingRect())
         room = box.width() - 2 * _MARGIN
         badge = self._size * 1.4
@@ -45,10 +48,12 @@ class AreaWords:
                 spot, desks = self._spot(shape, box, wide, badge)
                 if not desks:
                     self._put(area, text, owner, spot, badge)
-                    return
+                    return spot
                 crowded = crowded or (text, spot)
         if crowded is not None:
             self._put(area, crowded[0], owner, crowded[1], badge)
+            return crowded[1]
+        return None
 
     def _width(self, text: str, *, bold: bool) -> float:
         return width_at_one(text, bold) * self._size if text else 0.0
@@ -57,9 +62,9 @@ class AreaWords:
         """The first place within the area that has no desks, else the one with the fewest; and how many."""
         to_scene = self._to_view.inverted()[0]
         best, fewest = None, 0
-        for spot in _spots(box, wide, high):
+        for spot in spots_in(box, wide, high):
             on_scene = to_scene.mapRect(spot)
-            if _within(shape, on_scene):
+            if within(shape, on_scene):
                 crowd = self._crowd(on_scene)
                 if not crowd:
                     return spot, 0
@@ -110,7 +115,7 @@ class AreaWords:
         )
 
 
-def _spots(box: QRectF, wide: float, high: float) -> Iterator[QRectF]:
+def spots_in(box: QRectF, wide: float, high: float) -> Iterator[QRectF]:
     """Places for a label in a box, the liked ones first: along the top, along the foot, in between."""
     left, right = box.left() + _MARGIN, box.right() - _MARGIN - wide
     middle = box.center().x() - wide / 2
@@ -127,7 +132,8 @@ def _spots(box: QRectF, wide: float, high: float) -> Iterator[QRectF]:
         yield QRectF(left, top + (foot - top) * row / rows, wide, high)
 
 
-def _within(shape: QPolygonF, spot: QRectF) -> bool:
+def within(shape: QPolygonF, spot: QRectF) -> bool:
+    """Whether all of `spot` lies in `shape`."""
     fill = Qt.FillRule.OddEvenFill
     corners = (spot.topLeft(), spot.topRight(), spot.bottomRight(), spot.bottomLeft())
     return all(shape.containsPoint(corner, fill) for corner in corners)

@@ -1,6 +1,6 @@
 """The areas of a floor: tinted and lettered by kind, with their names and whose they are."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from hubdesk.desktop.plan.coordinates import polygon
 from hubdesk.desktop.plan.items.area_words import AreaWords
+from hubdesk.desktop.plan.items.drop_in_words import DropInWords
 from hubdesk.desktop.plan.items.inks import Inks
 from hubdesk.desktop.theme import LIGHT, Colours
 from hubdesk.domain.area import Area
@@ -36,6 +37,7 @@ class AreasItem(QGraphicsItem):
         self._areas: tuple[Area, ...] = ()
         self._shapes: dict[RecordId, QPolygonF] = {}
         self._marks: Mapping[RecordId, Mark] = {}
+        self._visits: Mapping[RecordId, Sequence[str]] = {}
         self._selected: frozenset[RecordId] = frozenset()
         self._lifted: frozenset[RecordId] = frozenset()
         self._offset = QPointF()
@@ -44,13 +46,22 @@ class AreasItem(QGraphicsItem):
         self._bounds = QRectF()
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
-    def show_areas(self, areas: Iterable[Area], day: date, agencies: Mapping[RecordId, Mark]) -> None:
-        """These areas as at `day`; `agencies` has the mark of each agency that has one to itself."""
+    def show_areas(
+        self,
+        areas: Iterable[Area],
+        day: date,
+        agencies: Mapping[RecordId, Mark],
+        visits: Mapping[RecordId, Sequence[str]],
+    ) -> None:
+        """These areas as at `day`; `agencies` has the mark of each agency that has one to itself.
+
+        `visits` says of the areas at which somebody drops in who that is, the fullest words first.
+        """
         self.prepareGeometryChange()
         drawn = [area for area in areas if area.outline and holds(area, day)]
         self._areas = tuple(sorted(drawn, key=lambda area: -double_area(area.outline)))
         self._shapes = {area.id: polygon(area.outline) for area in self._areas}
-        self._marks = agencies
+        self._marks, self._visits = agencies, visits
         self._bounds = QRectF()
         for shape in self._shapes.values():
             self._bounds |= shape.boundingRect()
@@ -110,8 +121,10 @@ class AreasItem(QGraphicsItem):
             self._tint(painter, inks, area, shape)
         if self._words:
             words = AreaWords(painter, self._colours, inks, self._crowd)
+            callers = DropInWords(painter, self._colours, self._crowd)
             for area, shape in shown:
-                words.write(area, shape, self._marks.get(area.agency) if area.agency else None)
+                taken = words.write(area, shape, self._marks.get(area.agency) if area.agency else None)
+                callers.write(self._visits.get(area.id, ()), shape, taken)
         for area, shape in shown:
             if area.id in self._selected:
                 self._mark_selected(painter, shape)

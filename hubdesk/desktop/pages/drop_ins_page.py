@@ -1,0 +1,273 @@
+"""The page "Drop-ins": a week's timetable, who meets whom in it, and every drop-in in a table."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from hubdesk.desktop.actions import Action
+from hubdesk.desktop.charts.chart import Chart
+from hubdesk.desktop.drop_ins.answer import WeekFound, week_found
+from hubdesk.desktop.drop_ins.dialog import DropInDialog
+from hubdesk.desktop.drop_ins.publishing import Publishing
+from hubdesk.desktop.drop_ins.timetable import TimetableDrawing
+from hubdesk.desktop.latest import Latest
+from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.tables import Table
+from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.drop_in import DropIn
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.names import agency_name
+from hubdesk.editing import drop_ins
+from hubdesk.exchange.plan.marks import marks_of_agencies
+from hubdesk.workflows.drop_ins.columns import adding_drop_ins, drop_in_columns, drop_in_rows
+from hubdesk.workflows.drop_ins.companion_columns import companion_columns
+from hubdesk.workflows.drop_ins.words import listed, week_called
+
+_WEEK = 7
+_MEETS, _LOOK_AT = range(2)
+
+
+class DropInsPage(Page):
+    """The week is that of the as-at day. Follows the hub while it is looked at, off the main thread."""
+
+    title = "Drop-ins"
+    icon = "calendar-clock"
+
+    def __init__(self, workspace: Workspace, publishing: Publishing) -> None:
+        super().__init__()
+        self._workspace, self._session = workspace, workspace.session
+        self._publishing = publishing
+        self._stale = True
+        self.found: WeekFound | None = None
+        self.who = QComboBox()
+        self.who.setAccessibleName("Drop-ins of")
+        self.week = QLabel()
+        self.week.setObjectName("preview-heading")
+        self.always = QLabel()
+        self.always.setObjectName("quiet")
+        self.always.setWordWrap(True)
+        self.timetable = Chart(workspace.theme, "Nobody drops in during this week.")
+        self.timetable.canvas.setAccessibleName("Who is in when")
+        self.companions = Table("Who meets whom", companion_columns(), self._session)
+        self.problems = QListWidget()
+        self.problems.setAccessibleName("What does not go together")
+        self.problems.setWordWrap(True)
+        self.problems.setSpacing(2)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("About the week")
+        self.tabs.addTab(self.companions, "Who meets whom")
+        self.tabs.addTab(self.problems, "To look at")
+        self.table = Table("Drop-ins", drop_in_columns(), self._session, adding_drop_ins())
+        self._latest: Latest[WeekFound] = Latest(workspace.jobs, self._question, self)
+        self._add_actions()
+        self._build()
+        self._connect()
+
+    @property
+    def help_topic(self) -> str:
+        return "drop-ins"
+
+    @property
+    def agency(self) -> RecordId | None:
+        """The agency whose drop-ins alone are shown, if one is chosen."""
+        return RecordId(self.who.currentData()) if self.who.currentData() else None
+
+    def shown(self) -> None:
+        self._settle()
+        self.table.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        super().showEvent(event)
+        self._settle()
+
+    def show_drop_in(self, id_: RecordId) -> bool:
+        """Bring that drop-in before the eyes."""
+        self._workspace.show_page(self)
+        return self.table.go_to(id_)
+
+    def show_link(self, id_: RecordId) -> bool:
+        """Bring before the eyes when the two agencies of a working link meet."""
+        self._workspace.show_page(self)
+        self.tabs.setCurrentIndex(_MEETS)
+        link = self._session.hub.working_links[id_]
+        self.companions.go_to(f"{id_}/{link.agency}")
+        return True
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        for id_ in ("time.week-back", "time.week-on"):
+            step = QToolButton()
+            step.setDefaultAction(self._workspace.actions_[id_])
+            step.setAccessibleName(self._workspace.actions_[id_].text())
+            step.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            top.addWidget(step)
+        top.addWidget(self.week)
+        top.addSpacing(12)
+        label = QLabel("Drop-ins &of")
+        label.setBuddy(self.who)
+        top.addWidget(label)
+        top.addWidget(self.who)
+        top.addWidget(self.always, 1)
+        for id_, words in (
+            ("drop-ins.add", "New drop-in…"),
+            ("drop-ins.remove", "Remove"),
+        ):
+            button = QPushButton(self._workspace.actions_[id_].icon(), words)
+            button.setEnabled(not self._session.only_looks)
+            button.clicked.connect(self._workspace.actions_[id_].trigger)
+            self.table.bar.add(button)
+        publish = QPushButton("Publish…")
+        publish.clicked.connect(lambda: self._publishing.ask(self.agency))
+        top.addWidget(publish)
+        upper = QSplitter(Qt.Orientation.Horizontal)
+        upper.addWidget(self.timetable)
+        upper.addWidget(self.tabs)
+        upper.setStretchFactor(0, 3)
+        upper.setStretchFactor(1, 2)
+        upper.setSizes([760, 520])
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(upper)
+        split.addWidget(self.table)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([430, 260])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 0)
+        column.addLayout(top)
+        column.addWidget(split, 1)
+
+    def _add_actions(self) -> None:
+        self._workspace.actions_.add(*self._actions())
+        self._workspace.going.offer(DropIn, self.show_drop_in)
+        self._workspace.going.offer(WorkingLink, self.show_link)
+
+    def _actions(self) -> Iterator[Action]:
+        for id_, title, weeks, keys, icon in (
+            ("time.week-back", "A week back", -1, "Alt+PgUp", "chevron-left"),
+            ("time.week-on", "A week on", 1, "Alt+PgDown", "chevron-right"),
+        ):
+            yield Action(id_, title, "Time", self._by_weeks(weeks), keys, icon)
+        yield Action(
+            "drop-ins.add",
+            "New drop-in…",
+            "Edit",
+            lambda: DropInDialog(self._session, self.agency, self._workspace).open(),
+            icon="plus",
+            enabled=lambda: bool(self._session.hub.agencies and self._session.hub.areas),
+            why_not="A drop-in needs an agency and an area: add those first",
+            changes=True,
+            under="Drop-ins",
+            hint="An agency that comes to an area on known days",
+        )
+        yield Action(
+            "drop-ins.remove",
+            "Remove drop-ins",
+            "Edit",
+            self._remove,
+            icon="trash-2",
+            enabled=lambda: self._workspace.page is self and bool(self.table.selected),
+            why_not="Choose drop-ins in the table of the Drop-ins page first",
+            changes=True,
+            under="Drop-ins",
+            hint="The rows that are selected on the Drop-ins page",
+        )
+
+    def _connect(self) -> None:
+        session = self._session
+        session.changed.connect(self._follow)
+        session.as_at_changed.connect(self._follow)
+        self.who.currentIndexChanged.connect(self._follow)
+        self._latest.came.connect(self._show)
+        self.timetable.activated.connect(lambda key: self._to_row(key.partition("@")[0]))
+        self.table.current_changed.connect(self._workspace.actions_.refresh_soon)
+        self.problems.itemActivated.connect(
+            lambda item: self._to_row(str(item.data(Qt.ItemDataRole.UserRole)))
+        )
+
+    def _by_weeks(self, weeks: int) -> Callable[[], None]:
+        def go() -> None:
+            ordinal = self._session.as_at.toordinal() + _WEEK * weeks
+            if date.min.toordinal() <= ordinal <= date.max.toordinal():
+                self._session.set_as_at(date.fromordinal(ordinal))
+
+        return go
+
+    def _to_row(self, drop_in: str) -> None:
+        self.table.bar.filter.clear()
+        if self.table.go_to(drop_in):
+            self.table.setFocus()
+
+    def _remove(self) -> None:
+        chosen = [RecordId(one) for one in self.table.selected]
+        if chosen:
+            self._session.do(lambda hub: drop_ins.remove(hub, *chosen))
+
+    def _follow(self, *_what: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._settle()
+
+    def _settle(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        self._offer_agencies()
+        self._show_rows()
+        self._latest.ask()
+
+    def _question(self) -> Callable[[], WeekFound]:
+        hub, day, agency = self._session.hub, self._session.as_at, self.agency
+        return lambda: week_found(hub, day, agency)
+
+    def _offer_agencies(self) -> None:
+        hub, chosen = self._session.hub, self.who.currentData()
+        offered = [("All agencies", "")]
+        agencies = sorted(hub.agencies.values(), key=lambda one: one.code)
+        offered += [(agency_name(one), one.id) for one in agencies]
+        if [
+            (self.who.itemText(place), self.who.itemData(place)) for place in range(self.who.count())
+        ] == offered:
+            return
+        with QSignalBlocker(self.who):
+            self.who.clear()
+            for words, value in offered:
+                self.who.addItem(words, value)
+            self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
+
+    def _show_rows(self) -> None:
+        """The table follows at once; what does not go together, as it is known so far."""
+        visits = self.found.week.visits if self.found else ()
+        rows = drop_in_rows(self._session.hub, {one.drop_in.id: one.trouble for one in visits})
+        self.table.show_rows([one for one in rows if self.agency in (None, one.drop_in.agency)])
+
+    def _show(self, found: WeekFound) -> None:
+        self.found = found
+        hub, week = self._session.hub, found.week
+        self.week.setText(week_called(week.monday))
+        residents = listed(one.code for one in week.residents)
+        self.always.setText(f"In on every working day: {residents}" if residents else "")
+        self.timetable.show_drawing(TimetableDrawing(week, marks_of_agencies(hub)) if week.visits else None)
+        self.companions.show_rows(found.companions)
+        self.problems.clear()
+        for problem in found.problems:
+            self.problems.addItem(problem.told_there)
+            item = self.problems.item(self.problems.count() - 1)
+            item.setData(Qt.ItemDataRole.UserRole, str(problem.records[0]))
+        count = len(found.problems)
+        self.tabs.setTabText(_LOOK_AT, f"To look at ({count})" if count else "To look at")
+        self._show_rows()
