@@ -1,6 +1,7 @@
 """What people call a record: where a problem is, and what a change is of."""
 
 import re
+from typing import Protocol
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.allocation import Allocation
@@ -79,7 +80,16 @@ def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911, PLR0912  one
             return f"message on {query_name(query) if query else 'query ?'}"
 
 
-def floor_name(floor: Floor) -> str:
+class Called(Protocol):
+    """What has a code and may have a name."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def floor_name(floor: Called) -> str:
     """ "People floor" for one called People, or called People floor; one without a name by its code."""
     if not floor.name:
         return f"Floor {floor.code}"

@@ -47,6 +47,11 @@ def poster_template() -> Path:
     return _resources() / "poster" / "poster.typ"
 
 
+def review_pack_template() -> Path:
+    """Where the typst file lies that says how the PDF of a review pack looks."""
+    return _resources() / "review_pack" / "review_pack.typ"
+
+
 def program_icon() -> Path:
     """Where the picture of the program itself lies: a PNG of 512 pixels."""
     return _resources() / "icons" / "hubdesk.png"

@@ -12,7 +12,7 @@ from hubdesk.exchange.plan.placing import Placing
 from hubdesk.exchange.plan.plan import ShownDesk
 
 HATCH_WIDTH, DOT_WIDTH = 0.18, 0.5
-_EDGE_WIDTH = 0.22
+_EDGE_WIDTH, _BOLD_WIDTH = 0.22, 0.55
 _BETWEEN = 0.5
 """Left blank between desks that touch, in millimetres on paper, so that each is seen to be one."""
 _CHAIR_MM, _CHAIR_DEPTH_MM, _SMALLEST_CHAIR, _CHAIR_INK = 450.0, 560.0, 1.5, "#9a9a9a"
@@ -42,6 +42,8 @@ def hatched(drawing: Drawing, corners: Sequence[Corner], mark: Mark) -> None:
 
 def edged(drawing: Drawing, corners: Sequence[Corner], mark: Mark, width: float = _EDGE_WIDTH) -> None:
     """The edge of `mark` around a shape."""
+    if mark.edge is Edge.BOLD:
+        width = max(width, _BOLD_WIDTH)
     drawing.polygon(corners, "none", mark.outline, width, (0.9, 0.6) if mark.edge is Edge.DASHED else ())
 
 
@@ -97,7 +99,7 @@ def _lines(desk: ShownDesk, placing: Placing, lettering: Lettering) -> list[_Lin
     one = (
         _line(label, long, short * 0.55, _LABEL, Weight.SEMIBOLD, lettering)
         if label
-        else _line(code, long, short * 0.32, _CODE, Weight.REGULAR, lettering)
+        else _line(code, long, short * 0.5, _CODE, Weight.REGULAR, lettering)
     )
     return [one] if one else []
 

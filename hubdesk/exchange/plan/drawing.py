@@ -18,9 +18,11 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 class Drawing:
     """One page being drawn, from the back to the front."""
 
-    def __init__(self, page: Box, title: str) -> None:
+    def __init__(self, page: Box, title: str, name: str = "window") -> None:
+        """`name` begins the ids in it, which are to differ where several drawings stand in one page."""
         self._page = page
         self._title = title
+        self._name = name
         self._parts: list[str] = []
         self._clips = 0
 
@@ -114,7 +116,7 @@ class Drawing:
     def within(self, corners: Sequence[Corner]) -> Iterator[None]:
         """What is drawn meanwhile is seen inside these corners only."""
         self._clips += 1
-        name = f"window{self._clips}"
+        name = f"{self._name}{self._clips}"
         self._parts.append(f'<clipPath id="{name}">')
         self.polygon(corners, "#000000")
         self._parts.append(f'</clipPath><g clip-path="url(#{name})">')

@@ -29,6 +29,8 @@ class Edge(Enum):
 
     SOLID = "solid"
     DASHED = "dashed"
+    BOLD = "bold"
+    """On paper; on a screen, where what is selected has a bold edge, it is a solid one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,17 @@ class SmallPlan:
     height: float
 
 
-def small_plan(plan: Plan, most_width: float, most_height: float, lettering: Lettering) -> SmallPlan:
-    """The floor of `plan` as large as fits into that width and height, in millimetres."""
+def small_plan(
+    plan: Plan, most_width: float, most_height: float, lettering: Lettering, name: str = "window"
+) -> SmallPlan:
+    """The floor of `plan` as large as fits into that width and height, in millimetres.
+
+    `name` begins the ids in the SVG, for where several of them stand in one page.
+    """
     left, top, right, bottom = plan.extent
     across, down = right - left, bottom - top
     scale = max(1, ceil(max(across / (most_width - 2 * _EDGE), down / (most_height - 2 * _EDGE))))
     page = Box(0, 0, across / scale + 2 * _EDGE, down / scale + 2 * _EDGE)
-    drawing = Drawing(page, plan.titles.floor)
+    drawing = Drawing(page, plan.titles.floor, name)
     draw_floor(drawing, plan, Placing(_EDGE - left / scale, _EDGE - top / scale, scale), lettering, page)
     return SmallPlan(drawing.svg(), page.width, page.height)

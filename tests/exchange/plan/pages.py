@@ -8,6 +8,7 @@ import pypdfium2
 from PIL import Image
 
 MM_PER_POINT = 25.4 / 72
+MARGIN = 10.0
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,19 @@ def pages_of(path: Path) -> list[Page]:
         document.close()
 
 
+def legible(page: Page) -> None:
+    """See that all letters are inside the margins, and none on another."""
+    for letter in page.letters:
+        assert MARGIN <= letter.left <= letter.right <= page.width - MARGIN, letter
+        assert MARGIN <= letter.top <= letter.bottom <= page.height - MARGIN, letter
+    in_order = sorted(page.letters, key=lambda letter: letter.left)
+    for place, one in enumerate(in_order):
+        for other in in_order[place + 1 :]:
+            if other.left >= one.right:
+                break
+            assert one.common(other) <= 0.3 * min(one.size, other.size), (one, other)
+
+
 def words_of(path: Path) -> list[str]:
     """The text of each page, without looking where its letters are."""
     document = pypdfium2.PdfDocument(path)
@@ -90,5 +104,5 @@ def _letters(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Letter]:
     for place in range(text.count_chars()):
         left, bottom, right, top = (side * MM_PER_POINT for side in text.get_charbox(place))
         letter = text.get_text_range(place, 1)
-        if letter.strip():
+        if letter.strip("\u200b \r\n\t"):
             yield Letter(letter, left, height - top, right, height - bottom)

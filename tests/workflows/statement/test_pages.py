@@ -13,7 +13,7 @@ from hubdesk.workflows.resources import Sample
 from hubdesk.workflows.statement.letterhead import Letterhead
 from hubdesk.workflows.statements import Statements
 from tests.builders.hub import a_hub
-from tests.exchange.plan.pages import Page, metadata_of, words_of
+from tests.exchange.plan.pages import legible, metadata_of, words_of
 from tests.exchange.statement.tags import tags_of
 from tests.exchange.xlsx.recharge_workbook.runs import a_draft, issue
 from tests.workflows.statement.made import (
@@ -27,8 +27,6 @@ from tests.workflows.statement.made import (
     sample_year,
     statements_of,
 )
-
-MARGIN = 10.0
 
 
 def agency(of: Statements, code: str) -> Agency:
@@ -91,19 +89,6 @@ def test_its_own_desks_are_on_the_plan_and_no_others() -> None:
 
 
 # Legible
-
-
-def legible(page: Page) -> None:
-    """See that all letters are inside the margins, and none on another."""
-    for letter in page.letters:
-        assert MARGIN <= letter.left <= letter.right <= page.width - MARGIN, letter
-        assert MARGIN <= letter.top <= letter.bottom <= page.height - MARGIN, letter
-    in_order = sorted(page.letters, key=lambda letter: letter.left)
-    for place, one in enumerate(in_order):
-        for other in in_order[place + 1 :]:
-            if other.left >= one.right:
-                break
-            assert one.common(other) <= 0.3 * min(one.size, other.size), (one, other)
 
 
 @pytest.mark.parametrize(("which", "code"), [(Sample.PARKSIDE, "MBC"), (Sample.PARKSIDE, "DWP")])

@@ -1,0 +1,130 @@
+"""The agency's shares of costs: of each its part, the whole, and what is taken off."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from hubdesk.domain.money import Pence
+from hubdesk.exchange.review_pack.leaflet.figures import WITHHELD, exact
+from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table, Why
+from hubdesk.exchange.review_pack.pack import Pack, Reckoned, ShareLine, SharePart
+from hubdesk.exchange.statement.figures import MINUS
+from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
+
+_TITLE = "Your shares of costs"
+_BY_PERIOD = "by period"
+
+
+class _Figure(NamedTuple):
+    """A column of money that stands only where a line has something in it."""
+
+    heading: str
+    of: Callable[[ShareLine], Pence]
+
+
+_TAKEN_OFF = (
+    _Figure("Over your cap £", lambda one: -one.over_cap),
+    _Figure("Concession £", lambda one: -one.award),
+)
+
+
+def shares_of(pack: Pack, workings: dict[str, Reckoned]) -> Section:
+    """Each cost with the agency's part of it, the whole, and what it pays."""
+    if not pack.shares:
+        return Section("shares", _TITLE, (f"You bear no share of a cost in {pack.year}.",))
+    taken_off = [one for one in _TAKEN_OFF if any(map(one.of, pack.shares))]
+    columns = (
+        Column("Cost", Kind.WORDS),
+        Column("Your part of all", Kind.FIGURE),
+        Column("Whole cost £", Kind.MONEY),
+        Column("Your share £", Kind.MONEY),
+        *(Column(one.heading, Kind.MONEY) for one in taken_off),
+        *([Column("You pay £", Kind.MONEY)] if taken_off else []),
+    )
+
+    def money(figures: Sequence[ShareLine]) -> tuple[Pence, ...]:
+        """Share, what is taken off, and net, summed over `figures`."""
+        of_each = (_share, *(one.of for one in taken_off), *([_net] if taken_off else []))
+        return tuple(sum(map(of, figures)) for of in of_each)
+
+    rows = tuple(
+        Row((*_part_of(one), *money((one,))), _why(one, workings.pop(one.asked.key, None)))
+        for one in pack.shares
+    )
+    total = (Words("All shares"), None, None, *money(pack.shares)) if len(rows) > 1 else ()
+    caption = f"Your shares of costs in {pack.year}"
+    return Section("shares", _TITLE, tables=(Table(caption, columns, rows, total, _note(pack)),))
+
+
+def _share(one: ShareLine) -> Pence:
+    return one.share
+
+
+def _net(one: ShareLine) -> Pence:
+    return one.net
+
+
+def _note(pack: Pack) -> str:
+    said = "Your share is the whole cost × your part ÷ that of all, to the penny."
+    if any(part.cost is None or part.whole is None for one in pack.shares for part in one.parts):
+        said += f" A total is {WITHHELD} where fewer than three others stand behind it."
+    return said
+
+
+def _part_of(one: ShareLine) -> tuple[Cell, ...]:
+    """What the cost is, the agency's part, that of all, and the whole cost in the year."""
+    told = [f"By {one.basis}" + (f", in {one.unit}" if one.unit else "")]
+    if one.funder:
+        told.append(f"Concession paid for by {one.funder}")
+    if one.note:
+        told.append(one.note)
+    costs = [each.cost for each in one.parts if each.cost is not None]
+    cost: Cell = sum(costs) if len(costs) == len(one.parts) else Words(WITHHELD)
+    return Words(f"{one.code} {one.name}".strip(), tuple(told)), _ratio(one), cost
+
+
+def _ratio(one: ShareLine) -> Words:
+    """Part and whole of the year where one pair says it: the same, or days that add up in one ratio."""
+    parts = [each.part for each in one.parts]
+    wholes = [each.whole for each in one.parts if each.whole is not None]
+    if len(wholes) < len(parts):
+        return Words(exact(parts[0]) if len(set(parts)) == 1 else _BY_PERIOD, (f"the whole {WITHHELD}",))
+    if len(set(zip(parts, wholes, strict=True))) == 1:
+        return Words(f"{exact(parts[0])} of {exact(wholes[0])}")
+    steady = all(part * wholes[0] == whole * parts[0] for part, whole in zip(parts, wholes, strict=True))
+    if steady and "day" in one.unit:
+        return Words(f"{exact(sum(parts, Fraction(0)))} of {exact(sum(wholes, Fraction(0)))}")
+    return Words(_BY_PERIOD)
+
+
+def _why(one: ShareLine, working: Reckoned | None) -> Why | None:
+    several = len(one.parts) > 1
+    if not several and working is None:
+        return None
+    return Why(f"{one.code} {one.name}".strip(), _by_period(one) if several else None, working)
+
+
+def _by_period(one: ShareLine) -> Table:
+    odd = any(each.odd for each in one.parts)
+    columns = (
+        Column("Period", Kind.WORDS),
+        Column("Your part", Kind.FIGURE),
+        Column("Of all", Kind.FIGURE),
+        Column("Whole cost £", Kind.MONEY),
+        Column("Your share £", Kind.MONEY),
+        *([Column("Odd pence in it", Kind.FIGURE)] if odd else []),
+    )
+    rows = tuple(Row(_period(each) if odd else _period(each)[:-1]) for each in one.parts)
+    total = (Words("The year"), None, None, None, one.share, *([None] if odd else []))
+    return Table(f"{one.code} {one.name}, period by period".strip(), columns, rows, total)
+
+
+def _period(each: SharePart) -> tuple[Cell, ...]:
+    return (
+        Words(each.period),
+        Words(exact(each.part)),
+        Words(WITHHELD if each.whole is None else exact(each.whole)),
+        Words(WITHHELD) if each.cost is None else each.cost,
+        each.share,
+        Words(f"{each.odd:+,}".replace("-", MINUS)) if each.odd else None,
+    )
