@@ -53,7 +53,7 @@ def escalate(hub: Hub, query: RecordId, stage: Stage, *, words: str, by: str, on
 
     Raises Refused if it has ended, or `stage` is not a later one.
     """
-    record = _open(hub, query)
+    record = still_open(hub, query)
     if _ORDER.index(stage) <= _ORDER.index(record.stage):
         raise refusal(
             "not-a-later-stage",
@@ -67,7 +67,7 @@ def escalate(hub: Hub, query: RecordId, stage: Stage, *, words: str, by: str, on
 
 def end(hub: Hub, query: RecordId, how: End, *, words: str, by: str, on: date) -> Change:
     """The query ends `how`, with what is to be said of it. Raises Refused if it has ended already."""
-    record = _open(hub, query)
+    record = still_open(hub, query)
     after = replace(record, end=how, ended=on)
     return _with_words(hub, after, words, by, on, f"End query {record.number}: {how.value}")
 
@@ -78,7 +78,8 @@ def reopen(hub: Hub, query: RecordId) -> Change:
     return changed(hub, replace(record, end=None, ended=None), title=f"Reopen query {record.number}")
 
 
-def _open(hub: Hub, query: RecordId) -> Query:
+def still_open(hub: Hub, query: RecordId) -> Query:
+    """The query. Raises Refused if it is gone, or has ended."""
     record = found(hub, Query, query)
     if record.end is not None:
         raise refusal(
