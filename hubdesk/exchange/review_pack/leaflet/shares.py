@@ -73,7 +73,7 @@ def _note(pack: Pack) -> str:
 
 def _part_of(one: ShareLine) -> tuple[Cell, ...]:
     """What the cost is, the agency's part, that of all, and the whole cost in the year."""
-    told = [f"By {one.basis}" + (f", in {one.unit}" if one.unit else "")]
+    told = [f"Basis: {one.basis}" + (f", counted in {one.unit}" if one.unit else "")]
     if one.funder:
         told.append(f"Concession paid for by {one.funder}")
     if one.note:
@@ -85,16 +85,25 @@ def _part_of(one: ShareLine) -> tuple[Cell, ...]:
 
 def _ratio(one: ShareLine) -> Words:
     """Part and whole of the year where one pair says it: the same, or days that add up in one ratio."""
-    parts = [each.part for each in one.parts]
-    wholes = [each.whole for each in one.parts if each.whole is not None]
-    if len(wholes) < len(parts):
-        return Words(exact(parts[0]) if len(set(parts)) == 1 else _BY_PERIOD, (f"the whole {WITHHELD}",))
-    if len(set(zip(parts, wholes, strict=True))) == 1:
-        return Words(f"{exact(parts[0])} of {exact(wholes[0])}")
-    steady = all(part * wholes[0] == whole * parts[0] for part, whole in zip(parts, wholes, strict=True))
-    if steady and "day" in one.unit:
-        return Words(f"{exact(sum(parts, Fraction(0)))} of {exact(sum(wholes, Fraction(0)))}")
+    pairs = [
+        (each.part, each.whole) for each in one.parts if each.part is not None and each.whole is not None
+    ]
+    if len(pairs) < len(one.parts) or not pairs:
+        parts = {each.part for each in one.parts}
+        return Words(_or_withheld(parts.pop()) if len(parts) == 1 else _BY_PERIOD, (f"the whole {WITHHELD}",))
+    first_part, first_whole = pairs[0]
+    if len({each.unit for each in one.parts}) == 1:
+        if len(set(pairs)) == 1:
+            return Words(f"{exact(first_part)} of {exact(first_whole)}")
+        in_days = "day" in (one.parts[0].unit or one.unit)
+        if in_days and all(part * first_whole == whole * first_part for part, whole in pairs):
+            part, whole = (sum(figures, Fraction(0)) for figures in zip(*pairs, strict=True))
+            return Words(f"{exact(part)} of {exact(whole)}")
     return Words(_BY_PERIOD)
+
+
+def _or_withheld(figure: Fraction | None) -> str:
+    return WITHHELD if figure is None else exact(figure)
 
 
 def _why(one: ShareLine, working: Reckoned | None) -> Why | None:
@@ -122,8 +131,8 @@ def _by_period(one: ShareLine) -> Table:
 def _period(each: SharePart) -> tuple[Cell, ...]:
     return (
         Words(each.period),
-        Words(exact(each.part)),
-        Words(WITHHELD if each.whole is None else exact(each.whole)),
+        Words(_or_withheld(each.part), (each.unit,) if each.unit else ()),
+        Words(_or_withheld(each.whole)),
         Words(WITHHELD) if each.cost is None else each.cost,
         each.share,
         Words(f"{each.odd:+,}".replace("-", MINUS)) if each.odd else None,
