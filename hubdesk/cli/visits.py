@@ -32,6 +32,7 @@ def drop_ins(
     ] = None,
 ) -> None:
     """Who drops in when, and who meets whom: as text, as a poster, as a calendar file."""
+    from hubdesk.domain.drop_in_room import Rooms
     from hubdesk.workflows.drop_ins.asked import agency_asked, ending_of
     from hubdesk.workflows.drop_ins.calendar import write_calendar
     from hubdesk.workflows.drop_ins.meetings import companions
@@ -46,7 +47,8 @@ def drop_ins(
     known = as_it_stands(hub).hub
     asked = agency_asked(known, agency)
     today = now().astimezone().date()
-    week = week_of(known, as_at or today, asked)
+    rooms = Rooms(known)
+    week = week_of(rooms, as_at or today, asked)
     say(f"{known.settings.name}: {week_called(week.monday)}")
     if week.visits:
         rows = [
@@ -66,7 +68,7 @@ def drop_ins(
         say("Nobody drops in")
     if week.residents:
         say(f"In on every working day: {listed(one.code for one in week.residents)}")
-    for one in companions(known, week.monday, asked):
+    for one in companions(rooms, week.monday, asked):
         say(one.told)
     if poster is not None:
         with progress(f"Writing {poster.name}"):

@@ -1,8 +1,11 @@
 """How much room an area has for drop-ins: its free desks, or a room that is one party's at a time."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
+from typing import NamedTuple
 
 from hubdesk.domain.area import Area, AreaKind
 from hubdesk.domain.days import boundaries, holds
@@ -37,12 +40,34 @@ class Crowd:
         return tuple(one.id for one in self.drop_ins)
 
 
+class Rooms:
+    """The areas of `hub`, each looked at once, when it is first asked for."""
+
+    def __init__(self, hub: Hub) -> None:
+        self.hub = hub
+        self._found: dict[RecordId, AreaRoom] = {}
+
+    def __getitem__(self, area: RecordId) -> "AreaRoom":
+        found = self._found.get(area)
+        if found is None:
+            found = self._found[area] = AreaRoom(self.hub, self.hub.areas[area])
+        return found
+
+
+class _Desk(NamedTuple):
+    """A desk of an area. `rivals` are the areas whose desk it is on days on which one of them is there."""
+
+    desk: Desk
+    rivals: tuple[Area, ...]
+
+
 class AreaRoom:
     """One area of `hub`, day by day. Desks are in an area as `Hub.area_of` says."""
 
     def __init__(self, hub: Hub, area: Area) -> None:
         self._hub, self._area = hub, area
-        self._desks = tuple(desk for desk in hub.desks_on_floor.get(area.floor, ()) if _may_be_in(desk, area))
+        self._desks = tuple(_desks_of(hub, area))
+        self._free: dict[int, int] = {}
         self.drop_ins = tuple(one for one in hub.drop_ins.values() if one.area == area.id)
 
     @property
@@ -53,13 +78,11 @@ class AreaRoom:
     @property
     def opens(self) -> date:
         """The first day on which one of its desks is in service."""
-        return min((desk.first or date.min for desk in self._desks), default=date.min)
+        return min((one.desk.first or date.min for one in self._desks), default=date.min)
 
     def turning_days(self) -> list[date]:
         """The days, in order, from which on something may be otherwise than before: desks, people, visits."""
-        allocated = (one for desk in self._desks for one in self._hub.allocations_of.get(desk.id, ()))
-        days = boundaries((self._area, *self._desks, *allocated, *self.drop_ins))
-        days |= boundaries(self._hub.areas_on_floor.get(self._area.floor, ()))
+        days = boundaries(self.drop_ins).union(self._desks_turn)
         for one in self.drop_ins:
             if one.on is not None:
                 days |= {one.on, one.on + ONE_DAY} if one.on < date.max else {one.on}
@@ -67,12 +90,26 @@ class AreaRoom:
 
     def free_on(self, day: date) -> int:
         """Its desks in service on `day` at which nobody sits, whoever drops in."""
-        return sum(
-            holds(desk, day)
-            and self._hub.allocation_on(desk.id, day) is None
-            and self._hub.area_of(desk, day) == self._area
-            for desk in self._desks
-        )
+        stretch = bisect_right(self._desks_turn, day)
+        found = self._free.get(stretch)
+        if found is None:
+            found = self._free[stretch] = sum(self._is_free(one, day) for one in self._desks)
+        return found
+
+    def _is_free(self, one: _Desk, day: date) -> bool:
+        if not holds(one.desk, day) or self._hub.allocation_on(one.desk.id, day) is not None:
+            return False
+        if one.desk.area is not None:
+            return True
+        return holds(self._area, day) and not any(holds(rival, day) for rival in one.rivals)
+
+    @cached_property
+    def _desks_turn(self) -> list[date]:
+        """The days from which on other desks of it may be free."""
+        desks = [one.desk for one in self._desks]
+        rivals = (rival for one in self._desks for rival in one.rivals)
+        allocated = (one for desk in desks for one in self._hub.allocations_of.get(desk.id, ()))
+        return sorted(boundaries((self._area, *desks, *rivals, *allocated)))
 
     def visits_on(self, day: date) -> tuple[DropIn, ...]:
         """The drop-ins that are there on `day`, the earliest first."""
@@ -122,7 +159,28 @@ def _moments(
             yield during, max(one.starts for one in during), min(one.ends for one in during)
 
 
-def _may_be_in(desk: Desk, area: Area) -> bool:
-    if desk.area is not None:
-        return desk.area == area.id
-    return bool(area.outline) and encloses(area.outline, Point(desk.x_mm, desk.y_mm))
+def _desks_of(hub: Hub, area: Area) -> Iterator[_Desk]:
+    """The desks that are said to be in `area`, and those around whose centre it is, on whatever days."""
+    before = [one for one in hub.areas_on_floor.get(area.floor, ()) if one.code < area.code and one.outline]
+    bounds = {one.id: _bounds(one) for one in (area, *before)}
+    for desk in hub.desks_on_floor.get(area.floor, ()):
+        if desk.area is not None:
+            if desk.area == area.id:
+                yield _Desk(desk, ())
+        elif _around(area, bounds, desk):
+            yield _Desk(desk, tuple(one for one in before if _around(one, bounds, desk)))
+
+
+def _around(area: Area, bounds: Mapping[RecordId, tuple[int, int, int, int]], desk: Desk) -> bool:
+    left, top, right, bottom = bounds[area.id]
+    if not (left <= desk.x_mm <= right and top <= desk.y_mm <= bottom):
+        return False
+    return encloses(area.outline, Point(desk.x_mm, desk.y_mm))
+
+
+def _bounds(area: Area) -> tuple[int, int, int, int]:
+    """The box around an area; one that nothing is in where it has no outline."""
+    if not area.outline:
+        return 1, 1, 0, 0
+    across, down = [corner.x for corner in area.outline], [corner.y for corner in area.outline]
+    return min(across), min(down), max(across), max(down)

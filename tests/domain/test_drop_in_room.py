@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from hubdesk.domain import checks
+from hubdesk.domain.days import boundaries, holds
 from hubdesk.domain.drop_in_room import AreaRoom
 from hubdesk.domain.hub import Hub
 from tests.builders.hub import Day, HubBuilder, a_hub
+from tests.builders.random_hubs import random_hub
 
 TUESDAY = date(2026, 10, 6)
 
@@ -31,6 +35,30 @@ def test_free_are_the_desks_in_service_at_which_nobody_sits() -> None:
     assert room(built).free_on(date(2026, 3, 31)) == 3
     assert room(built).free_on(TUESDAY) == 2
     assert room(built).free_on(date(2026, 12, 1)) == 3
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_free_desks_are_those_that_the_hub_says_are_in_the_area(seed: int) -> None:
+    built = random_hub(seed)
+    days = sorted(boundaries((*built.desks.values(), *built.allocations.values(), *built.areas.values())))
+    for area in built.areas.values():
+        looked = room(built, area.code)
+        for day in (date(2026, 4, 1), *days[::5]):
+            assert looked.free_on(day) == sum(
+                built.area_of(desk, day) == area and built.allocation_on(desk.id, day) is None
+                for desk in built.desks.values()
+                if holds(desk, day)
+            )
+
+
+def test_a_desk_where_two_areas_lie_is_in_the_first_by_code_while_that_is_there() -> None:
+    everywhere = [(0, 0), (9, 0), (9, 9), (0, 9)]
+    builder = a_hub().floor("G").desk("D-1", x_m=4, y_m=4)
+    builder = builder.area("A", outline=everywhere, first="2026-05-01", last="2026-05-31")
+    built = builder.area("B", outline=everywhere).build()
+    for day in (date(2026, 4, 30), date(2026, 6, 1)):
+        assert (room(built, "A").free_on(day), room(built, "B").free_on(day)) == (0, 1)
+    assert (room(built, "A").free_on(date(2026, 5, 1)), room(built, "B").free_on(date(2026, 5, 31))) == (1, 0)
 
 
 def test_as_many_as_are_free_are_no_crowd_and_one_more_is() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hubdesk.domain.checks import drop_ins
+from hubdesk.domain.drop_in_room import Rooms
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem
@@ -22,5 +23,6 @@ class WeekFound:
 
 def week_found(hub: Hub, day: date, agency: RecordId | None) -> WeekFound:
     """Of the week of `day`; with an `agency`, of that one. Problems are those of all."""
+    rooms = Rooms(hub)
     problems = (*drop_ins.crowded(hub), *drop_ins.area_closed(hub))
-    return WeekFound(week_of(hub, day, agency), companions(hub, day, agency), problems)
+    return WeekFound(week_of(rooms, day, agency), companions(rooms, day, agency), problems)

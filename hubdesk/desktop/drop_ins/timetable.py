@@ -118,14 +118,17 @@ class _Timetable(Laid):
         painter.drawRoundedRect(box, 4, 4)
         pen.marked(QRectF(box.left() + 1, box.top() + 1, _STRIPE, box.height() - 2), mark)
         room = box.adjusted(_STRIPE + _GAP + 2, 2, -_GAP, -2)
-        if visit.trouble:
-            self._triangle(pen, QRectF(room.right() - self._line, room.top(), self._line, self._line))
-        spared = self._line + _GAP if visit.trouble else 0
+        if visit.trouble and room.height() >= 2 * self._line:
+            # In the last line, where it takes no room from the code.
+            self._triangle(
+                pen, QRectF(room.right() - self._line, room.bottom() - self._line, self._line, self._line)
+            )
+            room.setBottom(room.bottom() - self._line)
         for number, (text, bold) in enumerate(self._lines(visit, room)):
             line = QRectF(room.left(), room.top() + number * self._line, room.width(), self._line)
             if number and line.bottom() > room.bottom() + 1:
                 break
-            pen.words(line.adjusted(0, 0, 0 if number else -spared, 0), text, _TOP, bold=bold)
+            pen.words(line, text, _TOP, bold=bold)
         painter.restore()
 
     def _lines(self, visit: Visit, room: QRectF) -> Iterator[tuple[str, bool]]:
@@ -137,10 +140,12 @@ class _Timetable(Laid):
             return
         yield code, True
         if visit.trouble:
-            said = visit.trouble.split(":")[0].split(",")[0].split(" with ")[0]
+            said = visit.trouble.split(":")[0].split(",")[0].split(" with ")[0].split(" at once")[0]
             yield from ((line, True) for line in self._wrapped(said, room.width()))
         yield (
-            self._fitting((times(one.starts, one.ends), f"{starts}–{ends}", f"{starts} –"), room.width()),
+            self._fitting(
+                (times(one.starts, one.ends), f"{starts}–{ends}", f"{starts} –", starts), room.width()
+            ),
             False,
         )
         yield self._fitting((area_called(visit.area), visit.area.code), room.width()), False

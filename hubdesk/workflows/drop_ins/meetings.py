@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import Area
 from hubdesk.domain.drop_in import DropIn
+from hubdesk.domain.drop_in_room import Rooms
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.occurrences import happens_on
@@ -73,15 +74,15 @@ class Companion:
         return f"{who} meets {other} {_spoken(self.when)}"
 
 
-def companions(hub: Hub, day: date, agency: RecordId | None = None) -> tuple[Companion, ...]:
+def companions(rooms: Rooms, day: date, agency: RecordId | None = None) -> tuple[Companion, ...]:
     """Whom each agency works with, and when they meet in the week of `day`: by code, the closest first."""
-    week = week_of(hub, day)
+    hub, week = rooms.hub, week_of(rooms, day)
     presences = _presences(hub, week.days[:WORKING_DAYS], week.monday)
     found = []
     for link in hub.working_links.values():
         pair = hub.agencies[link.agency], hub.agencies[link.other]
         meetings = tuple(_meetings(presences, link.agency, link.other))
-        would_do = "" if meetings else day_that_would_do(hub, week, *pair)
+        would_do = "" if meetings else day_that_would_do(rooms, week, *pair)
         for one, other in (pair, pair[::-1]):
             if agency in (None, one.id):
                 id_ = f"{link.id}/{one.id}"

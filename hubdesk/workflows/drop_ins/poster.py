@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hubdesk.domain.days import in_words
 from hubdesk.domain.drop_in import DropIn
+from hubdesk.domain.drop_in_room import Rooms
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.exchange.plan.marks import marks_of_agencies
@@ -44,11 +45,12 @@ def write_poster(poster: Poster, path: Path) -> None:
 
 
 def _weeks(hub: Hub, day: date, agency: RecordId | None) -> Iterator[Week]:
+    rooms = Rooms(hub)
     for step in range(WEEKS_AHEAD):
         ordinal = day.toordinal() + 7 * step
         if ordinal > date.max.toordinal():
             return
-        yield week_of(hub, date.fromordinal(ordinal), agency)
+        yield week_of(rooms, date.fromordinal(ordinal), agency)
 
 
 def _page(hub: Hub, weeks: Sequence[Week]) -> PosterPage:

@@ -5,8 +5,7 @@ from datetime import date, time
 
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import Area, AreaKind
-from hubdesk.domain.drop_in_room import ONE_PARTY, AreaRoom
-from hubdesk.domain.hub import Hub
+from hubdesk.domain.drop_in_room import ONE_PARTY, AreaRoom, Rooms
 from hubdesk.domain.occurrences import at_once
 from hubdesk.workflows.drop_ins.week import WORKING_DAYS, Visit, Week
 from hubdesk.workflows.drop_ins.words import in_area, times, weekday_of
@@ -16,24 +15,24 @@ _STARTS, _ENDS = time(10), time(12)
 _OPEN_TO_ALL = frozenset(AreaKind) - {AreaKind.RESTRICTED, AreaKind.CIRCULATION, AreaKind.REFRESHMENT}
 
 
-def day_that_would_do(hub: Hub, week: Week, one: Agency, other: Agency) -> str:
+def day_that_would_do(rooms: Rooms, week: Week, one: Agency, other: Agency) -> str:
     """When one of them could drop in to find the other there, in a place that has room; in a sentence.
 
     First where the other drops in already, at the same time; else where there is room in the week.
     """
     for visiting, host in ((one, other), (other, one)):
         for visit in (found for found in week.visits if found.agency.id == host.id):
-            if (area := _beside(hub, visit, visiting)) is not None:
+            if (area := _beside(rooms, visit, visiting)) is not None:
                 when = times(visit.drop_in.starts, visit.drop_in.ends)
                 day = weekday_of(visit.day).value
                 return (
                     f"{_called(visiting)} could come on {day}s {when}: "
                     f"{_called(host)} is {in_area(visit.area)} then, and there is room {in_area(area)}"
                 )
-    return _anywhere(hub, week, one, other)
+    return _anywhere(rooms, week, one, other)
 
 
-def _anywhere(hub: Hub, week: Week, one: Agency, other: Agency) -> str:
+def _anywhere(rooms: Rooms, week: Week, one: Agency, other: Agency) -> str:
     """A day of the week with few visits and an area with room, for one of them or for both."""
     resident = {agency.id for agency in week.residents}
     coming = [agency for agency in (one, other) if agency.id not in resident]
@@ -41,7 +40,7 @@ def _anywhere(hub: Hub, week: Week, one: Agency, other: Agency) -> str:
         return "Their desks are free on different days: give both a desk on the same one"
     busy = {day: len(week.on(day)) for day in week.days if day.weekday() < WORKING_DAYS}
     for day in sorted(busy, key=lambda found: (busy[found], found)):
-        for area in _with_room(hub, day, _STARTS, _ENDS, len(coming)):
+        for area in _with_room(rooms, day, _STARTS, _ENDS, len(coming)):
             who = " and ".join(map(_called, coming))
             them = (
                 f"{_called(one if coming[0] is other else other)} is in then, and "
@@ -53,27 +52,27 @@ def _anywhere(hub: Hub, week: Week, one: Agency, other: Agency) -> str:
     return "No day of this week has an area with room: vacate a desk, or move another drop-in"
 
 
-def _beside(hub: Hub, visit: Visit, visiting: Agency) -> Area | None:
+def _beside(rooms: Rooms, visit: Visit, visiting: Agency) -> Area | None:
     """The area with room for a visit at the same time: the same area, else another."""
     if any(
         one.agency == visiting.id and one.weekday is visit.drop_in.weekday and at_once(one, visit.drop_in)
-        for one in hub.drop_ins.values()
+        for one in rooms.hub.drop_ins.values()
     ):
         return None
-    found = list(_with_room(hub, visit.day, visit.drop_in.starts, visit.drop_in.ends, 1))
+    found = list(_with_room(rooms, visit.day, visit.drop_in.starts, visit.drop_in.ends, 1))
     same = [area for area in found if area.id == visit.area.id]
     return next(iter((*same, *found)), None)
 
 
-def _with_room(hub: Hub, day: date, starts: time, ends: time, desks: int) -> Iterator[Area]:
+def _with_room(rooms: Rooms, day: date, starts: time, ends: time, desks: int) -> Iterator[Area]:
     """Areas for everybody with so many free desks then, or a room with nobody in it; most first."""
     free: list[tuple[int, str, Area]] = []
-    for area in hub.areas.values():
+    for area in rooms.hub.areas.values():
         if area.kind not in _OPEN_TO_ALL or area.clearance or area.agency is not None:
             continue
         if (area.first and area.first > day) or (area.last and area.last < day):
             continue
-        room = AreaRoom(hub, area)
+        room = rooms[area.id]
         if room.has_desks:
             left = room.free_on(day) - room.taken_during(day, starts, ends)
             if left >= desks:

@@ -9,7 +9,7 @@ from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import Area
 from hubdesk.domain.days import holds
 from hubdesk.domain.drop_in import DropIn
-from hubdesk.domain.drop_in_room import AreaRoom, Crowd
+from hubdesk.domain.drop_in_room import Crowd, Rooms
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.occurrences import happens_on, monday_of
@@ -64,12 +64,11 @@ class Week:
         return tuple(one for one in self.visits if one.day == day)
 
 
-def week_of(hub: Hub, day: date, agency: RecordId | None = None) -> Week:
+def week_of(rooms: Rooms, day: date, agency: RecordId | None = None) -> Week:
     """The week that `day` is in; with an `agency`, only its own drop-ins, and nobody else is named."""
-    monday = monday_of(day)
+    hub, monday = rooms.hub, monday_of(day)
     days = _days_of(monday)
-    rooms = {id_: AreaRoom(hub, hub.areas[id_]) for id_ in {one.area for one in hub.drop_ins.values()}}
-    visits = [visit for on in days for visit in _visits_on(hub, on, rooms, agency)]
+    visits = [visit for on in days for visit in _visits_on(rooms, on, agency)]
     seated: set[RecordId] = set()
     for on in days[:WORKING_DAYS]:
         seated |= desks_held(hub, on).keys()
@@ -92,9 +91,8 @@ def _days_of(monday: date) -> list[date]:
     return [monday + timedelta(days=step) for step in range(left)]
 
 
-def _visits_on(
-    hub: Hub, day: date, rooms: Mapping[RecordId, AreaRoom], agency: RecordId | None
-) -> list[Visit]:
+def _visits_on(rooms: Rooms, day: date, agency: RecordId | None) -> list[Visit]:
+    hub = rooms.hub
     troubles: defaultdict[RecordId, list[str]] = defaultdict(list)
     there = [one for one in hub.drop_ins.values() if happens_on(one, day)]
     for area in {one.area for one in there}:

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from hubdesk.domain.drop_in_room import Rooms
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.occurrences import happens_on
 from hubdesk.workflows.drop_ins.meetings import companions
@@ -26,29 +27,31 @@ def building() -> HubBuilder:
 
 
 def meets(hub: Hub, agency: str, other: str, day: date = TUESDAY) -> str:
-    found = [one for one in companions(hub, day) if (one.agency.code, one.other.code) == (agency, other)]
+    found = [
+        one for one in companions(Rooms(hub), day) if (one.agency.code, one.other.code) == (agency, other)
+    ]
     return found[0].told
 
 
 def test_the_week_has_each_visit_on_its_day_and_the_weekend_only_if_somebody_comes() -> None:
     built = building().drop_in("CAB", "REC", "Tuesday").drop_in("CUN", "REC", "2026-10-10").build()
-    week = week_of(built, TUESDAY)
+    week = week_of(Rooms(built), TUESDAY)
     assert week.monday == date(2026, 10, 5)
     assert [(one.day.day, one.agency.code) for one in week.visits] == [(6, "CAB"), (10, "CUN")]
     assert [day.day for day in week.days] == [5, 6, 7, 8, 9, 10]
-    assert [day.day for day in week_of(built, date(2026, 10, 18)).days] == [12, 13, 14, 15, 16]
+    assert [day.day for day in week_of(Rooms(built), date(2026, 10, 18)).days] == [12, 13, 14, 15, 16]
     assert [one.code for one in week.residents] == ["HOU"]
 
 
 def test_one_agencys_week_names_nobody_else() -> None:
     builder = building().drop_in("CAB", "REC", "Tuesday", desks=2).drop_in("CUN", "REC", "Tuesday", desks=2)
     built = builder.build()
-    whole = week_of(built, TUESDAY)
+    whole = week_of(Rooms(built), TUESDAY)
     assert [one.trouble for one in whole.visits] == [
         "Too few desks: 4 needed with CUN, 2 are free, 09:00 to 12:30",
         "Too few desks: 4 needed with CAB, 2 are free, 09:00 to 12:30",
     ]
-    own = week_of(built, TUESDAY, built.agency_codes["CAB"].id)
+    own = week_of(Rooms(built), TUESDAY, built.agency_codes["CAB"].id)
     assert [one.agency.code for one in own.visits] == ["CAB"]
     assert own.visits[0].trouble == "Too few desks: 4 needed with others, 2 are free, 09:00 to 12:30"
     assert own.residents == ()
@@ -56,7 +59,7 @@ def test_one_agencys_week_names_nobody_else() -> None:
 
 def test_one_who_drops_in_meets_one_with_desks_there_and_then() -> None:
     built = building().link("CAB", "HOU", 7).drop_in("CAB", "REC", "Tuesday", "10:00").build()
-    [named, back] = companions(built, TUESDAY)
+    [named, back] = companions(Rooms(built), TUESDAY)
     assert named.when == "Tuesdays 10:00 to 12:30 in REC"
     assert named.meetings == back.meetings
     assert back.agency.code == "HOU"
@@ -106,7 +109,7 @@ def test_where_no_area_has_room_it_says_so() -> None:
 
 
 def test_parkside_meets_as_its_plan_has_it() -> None:
-    told = [one.told for one in companions(parkside(), date(2026, 6, 22))]
+    told = [one.told for one in companions(Rooms(parkside()), date(2026, 6, 22))]
     assert "Citizens Advice meets Credit Union every working day, in the Advice centre" in told
     assert not [one for one in told if "never" in one]
 
@@ -116,7 +119,7 @@ def test_a_random_week_is_what_happens_in_it_and_each_meeting_is_of_two_who_are_
     hub = random_hub(seed)
     for one in hub.drop_ins.values():
         day = one.on or one.first or TUESDAY
-        week = week_of(hub, day)
+        week = week_of(Rooms(hub), day)
         shown = {(visit.day, visit.drop_in.id) for visit in week.visits}
         assert shown == {
             (on, other.id)
@@ -124,6 +127,6 @@ def test_a_random_week_is_what_happens_in_it_and_each_meeting_is_of_two_who_are_
             for other in hub.drop_ins.values()
             if happens_on(other, on)
         }
-        for pair in companions(hub, day):
+        for pair in companions(Rooms(hub), day):
             assert bool(pair.meetings) != bool(pair.would_do)
             assert all(met.starts < met.ends for met in pair.meetings)
