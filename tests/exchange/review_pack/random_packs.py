@@ -91,8 +91,8 @@ def parts(draw: st.DrawFn, period: int) -> SharePart:
     exact = cost * part / whole
     share = (abs(exact).__floor__() if exact >= 0 else -(abs(exact).__floor__())) + odd
     if draw(st.booleans()):
-        return SharePart(f"Q{period}", share, part)
-    return SharePart(f"Q{period}", share, part, odd, whole, cost)
+        return SharePart(f"Q{period}", share, draw(st.sampled_from([part, None])))
+    return SharePart(f"Q{period}", share, part, odd, whole, cost, draw(st.sampled_from(["", "days"])))
 
 
 @st.composite

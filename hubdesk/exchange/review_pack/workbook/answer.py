@@ -3,7 +3,14 @@
 from hubdesk.domain.days import in_words
 from hubdesk.exchange.review_pack.layout import KEY, YOUR_ANSWER, AnswerField
 from hubdesk.exchange.review_pack.pack import Pack
-from hubdesk.exchange.review_pack.workbook.asking import AGREED, CORRECTED, HALF_SAID, QUERIED, TO_ANSWER
+from hubdesk.exchange.review_pack.workbook.asking import (
+    ADDED,
+    AGREED,
+    CORRECTED,
+    HALF_SAID,
+    QUERIED,
+    TO_ANSWER,
+)
 from hubdesk.exchange.review_pack.workbook.desks import AskedPage
 from hubdesk.exchange.review_pack.workbook.entries import (
     Entry,
@@ -14,14 +21,14 @@ from hubdesk.exchange.review_pack.workbook.entries import (
     wished_days,
 )
 from hubdesk.exchange.review_pack.workbook.page import Page, named
-from hubdesk.exchange.review_pack.workbook.tops import put_top
+from hubdesk.exchange.review_pack.workbook.tops import SECTION_HEIGHT, put_top
 from hubdesk.exchange.xlsx.expression import Expression, added, count_of, equals, if_, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 
 _COUNTED = (
     ("Agreed", (AGREED,)),
     ("Queries", (QUERIED,)),
-    ("Corrections", (CORRECTED,)),
+    ("Corrections", (CORRECTED, ADDED)),
     ("Half answered", HALF_SAID),
     ("Still to answer", (TO_ANSWER,)),
 )
@@ -57,6 +64,7 @@ class AnswerPage:
         """How many lines are how far; the cells of those half answered and those still to answer."""
         page = self.page
         page.put_row(_TOP, 0, ["How far you are", *[None] * len(_COUNTED)], "Section")
+        page.heights[_TOP] = SECTION_HEIGHT
         page.put(_TOP + 1, 0, "Lines on the sheet", "Head")
         page.put_row(_TOP + 1, 1, [head for head, _ in _COUNTED], "Head figure")
         first = _TOP + 2
@@ -82,22 +90,31 @@ class AnswerPage:
         self._section("Would you like more desks, or fewer?", "Leave this empty if all is well as it is.")
         self._field(AnswerField.MORE_DESKS, "Fill in figure", more)
         self._field(AnswerField.FROM, "Fill in day", wished_days(pack))
-        self._field(AnswerField.WHY, "Fill in", OneOf(reasons) if reasons else FreeText(), _TALL)
+        if reasons:
+            self._field(AnswerField.WHY, "Fill in", OneOf(reasons))
+        else:
+            self._lines(AnswerField.WHY)
         self._row += 1
         self._section("Who answers", "Your role is enough: we need no name.")
         role = self._field(AnswerField.SIGNED_BY, "Fill in", FreeText(_LONGEST_ROLE))
         day = self._field(AnswerField.SIGNED_ON, "Fill in day", signing_days(pack))
-        self._field(AnswerField.REMARK, "Fill in", FreeText(), _TALL)
+        self._lines(AnswerField.REMARK)
         return role, day
 
     def _section(self, title: str, hint: str) -> None:
         self.page.put_row(self._row, 0, [title, *[None] * len(_COUNTED)], "Section")
+        self.page.heights[self._row] = SECTION_HEIGHT
         self.page.put(self._row + 1, 0, hint, "Hint")
         self._row += 2
 
-    def _field(self, asked: AnswerField, style: str, entry: Entry, height: float = _ONE_LINE) -> Cell:
+    def _lines(self, asked: AnswerField) -> None:
+        """A field with room for a few sentences."""
+        self._field(asked, "Fill in lines", FreeText())
+        self.page.heights[self._row - 1] = _TALL
+
+    def _field(self, asked: AnswerField, style: str, entry: Entry) -> Cell:
         self.page.put(self._row, 0, asked.value, "Label")
-        self.page.heights[self._row] = height
+        self.page.heights[self._row] = _ONE_LINE
         cell = self.page.fill_in(self._row, 1, style, entry)
         self._row += 1
         return cell

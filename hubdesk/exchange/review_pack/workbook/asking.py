@@ -1,13 +1,12 @@
 """The columns in which each line is answered, and the word that says how far it is."""
 
 from dataclasses import dataclass
-from functools import reduce
 
 from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, ANSWERED, LINE, YES, Verdict
 from hubdesk.exchange.review_pack.pack import Asked, Correction
 from hubdesk.exchange.review_pack.workbook.entries import AnyNumber, Day, Entry, FreeText, OneOf, WholeNumber
 from hubdesk.exchange.review_pack.workbook.page import Page
-from hubdesk.exchange.xlsx.expression import Expression, Text, equals, expression, if_
+from hubdesk.exchange.xlsx.expression import Expression, equals, expression, if_, joined
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
 
 MARK = "So far"
@@ -16,11 +15,13 @@ AGREED = "agreed"
 QUERIED = "query"
 CORRECTED = "correction"
 WHICH_ANSWER = "which answer?"
-TO_WHAT = "correct to what?"
+ADDED = "added"
+TO_WHAT = "to what?"
 WHICH_DAY = "which day?"
-HALF_SAID = (WHICH_ANSWER, TO_WHAT, WHICH_DAY)
+WHICH_DESK = "which desk?"
+HALF_SAID = (WHICH_ANSWER, TO_WHAT, WHICH_DAY, WHICH_DESK)
 
-WIDTHS = (17, 14, 17, 24, 14, 30, 5)
+WIDTHS = (15, 13, 15, 26, 13, 27, 5)
 """Of the mark, the five columns to fill in and the key."""
 
 _MOST = 1_000_000
@@ -62,18 +63,21 @@ class Asking:
         wished = page.fill_in(row, at + 3, "Fill in day", self.days)
         note = page.fill_in(row, at + 4, "Fill in", FreeText())
         page.put(row, at + 5, asked.key, "Key")
-        said = self._said(answer, to, wished, (to, reason, wished, note))
+        said = self._said(answer, to, wished, joined(answer, to, reason, wished, note))
         return page.put(row, self.column, said, "Mark")
 
-    def ask_of_unlisted(self, row: int, key: str) -> None:
-        """The cells of a line for a desk that the records do not have."""
+    def ask_of_unlisted(self, row: int, key: str) -> Cell:
+        """The cells of a line for a desk that the records do not have; the one with its mark."""
         page, at = self.page, self.column + 1
         for column in (at, at + 2):
             page.put(row, column, None, "Not asked")
-        page.fill_in(row, at + 1, "Fill in", FreeText())
-        page.fill_in(row, at + 3, "Fill in day", self.days)
-        page.fill_in(row, at + 4, "Fill in", FreeText())
+        desk = page.fill_in(row, at + 1, "Fill in", FreeText())
+        since = page.fill_in(row, at + 3, "Fill in day", self.days)
+        note = page.fill_in(row, at + 4, "Fill in", FreeText())
         page.put(row, at + 5, key, "Key")
+        empty = if_(equals(joined(since, note), ""), "", WHICH_DESK)
+        said = if_(self._is_other_day(since), WHICH_DAY, if_(equals(desk, ""), empty, ADDED))
+        return page.put(row, self.column, said, "Mark")
 
     def marked(self, first: Cell, last: Cell) -> Range:
         """The marks from one line to another, which the sheet colours as well."""
@@ -81,24 +85,25 @@ class Asking:
         self.page.marks.append(marks)
         return marks
 
-    def _said(self, answer: Cell, to: Cell, wished: Cell, besides: tuple[Cell, ...]) -> Expression:
-        """The mark: a word for what the line says now, or a question where it says half of it."""
-        empty = if_(equals(self.to_all, YES), AGREED, TO_ANSWER)
-        nothing_else = reduce(
-            lambda then, cell: if_(equals(cell, ""), then, Text(WHICH_ANSWER)), besides, empty
-        )
-        corrected = if_(equals(to, ""), TO_WHAT, CORRECTED)
-        said: Expression = if_(equals(answer, ""), nothing_else, WHICH_ANSWER)
+    def _said(self, answer: Cell, to: Cell, wished: Cell, everything: Expression) -> Expression:
+        """The mark: a word for what the line says now, or a question where it says half of it.
+
+        No deeper than the seven functions in one another that old worksheets can keep.
+        """
+        untouched = if_(equals(self.to_all, YES), AGREED, TO_ANSWER)
+        said = if_(equals(everything, ""), untouched, WHICH_ANSWER)
         for word, then in (
-            (Verdict.CORRECT, corrected),
+            (Verdict.CORRECT, if_(equals(to, ""), TO_WHAT, CORRECTED)),
             (Verdict.QUERY, expression(QUERIED)),
             (Verdict.AGREE, expression(AGREED)),
         ):
             said = if_(equals(answer, word.value), then, said)
+        return if_(self._is_other_day(wished), WHICH_DAY, said)
+
+    def _is_other_day(self, day: Cell) -> Expression:
+        """Whether something is filled in that is no day which is taken: text is above every number."""
         first, last = self.days.serials
-        # Text is above every number in a worksheet, so a day in words that it did not take is caught.
-        dated = if_(wished < first, WHICH_DAY, if_(wished > last, WHICH_DAY, said))
-        return if_(equals(wished, ""), said, dated)
+        return (1 - equals(day, "")) * ((day < first) + (day > last)) > 0
 
 
 def _corrected_to(asked: Asked) -> Entry | None:

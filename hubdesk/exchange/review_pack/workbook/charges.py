@@ -35,7 +35,7 @@ class ChargesPage:
         self._pack = pack
         self.page: Page = named(
             YOUR_CHARGES,
-            widths=(11, 44, 12, 7, 12, 13, 12, 14, *WIDTHS),
+            widths=(9, 42, 11, 6, 11, 12, 11, 12, *WIDTHS),
             frozen=(HEAD_ROW + 1, 2),
             repeated=(HEAD_ROW, HEAD_ROW),
             printed_columns=_ANSWERS + len(WIDTHS) - 1,
@@ -67,6 +67,8 @@ class ChargesPage:
         )
         self._section("Your part of the shared costs", (put_share(workings, one) for one in pack.shares))
         self._section("Other charges and credits", (self._other(one) for one in pack.others))
+        if not self._sections:
+            workings.put_words(f"You are charged for nothing in {pack.year}.")
         formula, _ = coming_to(together(self._sections), pack.total, "total")
         row = workings.row
         self.page.put_row(row, 0, ["Total", f"{pack.year}, without VAT", *[None] * (MONEY - 2)], "Text total")

@@ -14,6 +14,7 @@ from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
 
 _HEADS = ("Desk", "Floor", "Area", "Kind", "Yours since", "Until", "About this desk")
 _ANSWERS = len(_HEADS)
+_NARROW = 8
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,10 @@ class AskedPage:
 
 def desks_page(pack: Pack) -> AskedPage:
     """Every desk of `pack` with its cells to fill in."""
+    until, about = any(one.until for one in pack.desks), any(one.note for one in pack.desks)
     page = named(
         YOUR_DESKS,
-        widths=(14, 17, 22, 12, 13, 13, 24, *WIDTHS),
+        widths=(12, 15, 20, 11, 12, _width(12, until), _width(22, about), *WIDTHS),
         frozen=(HEAD_ROW + 1, 1),
         repeated=(HEAD_ROW, HEAD_ROW),
         printed_columns=_ANSWERS + len(WIDTHS) - 1,
@@ -49,8 +51,13 @@ def desks_page(pack: Pack) -> AskedPage:
         page.put(row, 0, "By our records you have no desk of your own.", "Text")
     else:
         page.filtered = page.rows[HEAD_ROW][0].to(page.rows[row + len(marks) - 1][_ANSWERS + 5])
-    _unlisted(asking, row + max(1, len(marks)) + 1)
-    return AskedPage(page, asking.marked(marks[0], marks[-1]) if marks else None, asking.to_all)
+    marks += _unlisted(asking, row + max(1, len(marks)) + 1)
+    return AskedPage(page, asking.marked(marks[0], marks[-1]), asking.to_all)
+
+
+def _width(wide: float, filled: object) -> float:
+    """Of a column that is as good as folded away where nothing is in it."""
+    return wide if filled else _NARROW
 
 
 def _desk(asking: Asking, row: int, desk: DeskLine) -> Cell:
@@ -62,8 +69,8 @@ def _desk(asking: Asking, row: int, desk: DeskLine) -> Cell:
     return asking.ask(row, desk.asked)
 
 
-def _unlisted(asking: Asking, row: int) -> None:
-    """Blank lines, with heads that say what goes where."""
+def _unlisted(asking: Asking, row: int) -> list[Cell]:
+    """Blank lines, with heads that say what goes where; the cells of their marks."""
     page, at = asking.page, _ANSWERS + 1
     page.put_row(row, 0, [None] * (at + 5), "Text")
     head = "Do you use a desk that is not listed above? Say which one here, a line to each."
@@ -73,7 +80,10 @@ def _unlisted(asking: Asking, row: int) -> None:
     page.put(row + 1, at + 2, None, "Block")
     page.put(row + 1, at + 3, "Since (day)", "Block")
     page.put(row + 1, at + 4, "Note", "Block")
+    marks = []
     for place in range(1, OTHER_DESKS + 1):
         below = row + 1 + place
         page.put(below, 0, f"Not listed {place}", "Text")
-        asking.ask_of_unlisted(below, str(LineKey(About.OTHER_DESK, RecordId(str(place)))))
+        key = LineKey(About.OTHER_DESK, RecordId(str(place)))
+        marks.append(asking.ask_of_unlisted(below, str(key)))
+    return marks

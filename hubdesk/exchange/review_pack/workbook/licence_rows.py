@@ -15,11 +15,12 @@ from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 def put_licence(workings: Workings, licence: LicenceLine, days_of_year: int) -> Cell:
     """The line of `licence` and its workings; its net, in pounds."""
     row = workings.begin_line()
-    gross = _Sum("Before any concession", licence.gross, f"licence {licence.code}, gross", to_penny)
-    sums = [_put_spells(workings, licence.spells, days_of_year, gross)]
     awarded = [spell for spell in licence.spells if spell.awarded and spell.award]
+    what = "Before the concession" if awarded else "For the year"
+    gross = _Sum(what, licence.gross, f"licence {licence.code}, gross", to_penny)
+    sums = [_put_spells(workings, licence.spells, days_of_year, gross)]
     if awarded or licence.award:
-        funded = f", which {licence.funder} pays" if licence.funder else ""
+        funded = f", paid for by {licence.funder}" if licence.funder else ""
         what = f"Less your concession{funded}"
         less = _Sum(what, -licence.award, f"licence {licence.code}, concession", _less)
         sums.append(_put_concessions(workings, awarded, days_of_year, less))

@@ -8,9 +8,10 @@ from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, READ_ME, YOUR_ANSW
 from hubdesk.exchange.review_pack.pack import Estimate, Pack
 from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
+from hubdesk.exchange.review_pack.workbook.tops import SECTION_HEIGHT
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content
 
-_WIDTHS = (30, 92, 15)
+_WIDTHS = (32, 92, 15)
 
 
 class ReadMePage:
@@ -53,11 +54,11 @@ class ReadMePage:
         self._section("What to do")
         steps = (
             "If Excel shows a yellow bar at the top, choose Enable Editing.",
-            f"On the sheet {YOUR_DESKS}, look at each line. In the yellow cells choose agree, query "
-            "(ask us about it) or correct it to, and then a reason and a day, or write a note.",
-            f"Is all of a sheet right? Choose yes at the top of it, beside {AGREE_TO_ALL}.",
-            f"Do the same on the sheet {YOUR_CHARGES}.",
-            f"On the sheet {YOUR_ANSWER}, say whether you would like more desks or fewer, see that "
+            f"On the sheet “{YOUR_DESKS}”, look at each line. In the yellow cells choose “agree”, “query” "
+            "(ask us about it) or “correct it to”, then a reason and a day; or write a note.",
+            f"Is all of a sheet right? Choose “yes” at the top of it, beside “{AGREE_TO_ALL}”.",
+            f"Do the same on the sheet “{YOUR_CHARGES}”.",
+            f"On the sheet “{YOUR_ANSWER}”, say whether you would like more desks or fewer, see that "
             "nothing is left to answer, and fill in your role and the day.",
             "Save the workbook under the name that it has, as an Excel workbook (.xlsx), and send it back "
             f"to whoever sent it to you, by {in_words(pack.deadline)}.",
@@ -124,12 +125,13 @@ class ReadMePage:
         )
         self._pair(
             "Formulas",
-            f"On the sheet {YOUR_CHARGES} they are live: choose a figure and read how it comes about.",
+            f"On the sheet “{YOUR_CHARGES}” they are live: choose a figure and read how it comes about.",
         )
 
     def _section(self, title: str) -> None:
         self._row += 1
         self.page.put_row(self._row, 0, [title, None, None], "Section")
+        self.page.heights[self._row] = SECTION_HEIGHT
         self._row += 1
 
     def _fact(self, label: str, content: Content, style: str = "Paragraph") -> None:

@@ -21,21 +21,22 @@ def put_share(workings: Workings, share: ShareLine) -> Cell:
     if share.over_cap:
         sums.append(workings.put_fixed("Less what is over your cap", -share.over_cap))
     if share.award:
-        funded = f", which {share.funder} pays" if share.funder else ""
+        funded = f", paid for by {share.funder}" if share.funder else ""
         sums.append(workings.put_fixed(f"Less your concession{funded}", -share.award))
     what = f"{share.name}, shared by {share.basis}"
     return workings.put_line(row, share.code, what, sums, share.asked, share.net)
 
 
 def _is_live(part: SharePart) -> bool:
-    return bool(part.whole) and part.cost is not None
+    return bool(part.part is not None and part.whole) and part.cost is not None
 
 
 def _put_part(workings: Workings, share: ShareLine, part: SharePart) -> Cell:
     """A billing period's part; fixed where the total that it rests on is not shown."""
     own = workings.factor(PART, part.part)
-    what = f"{part.period}, in {share.unit}" if share.unit else part.period
-    if not part.whole or part.cost is None:
+    unit = part.unit or share.unit
+    what = f"{part.period} ({unit})" if unit and part.part is not None else part.period
+    if part.part is None or not part.whole or part.cost is None:
         for column in (OUT_OF, RATE):
             workings.asking.page.put(workings.row, column, _WITHHELD, "Worked word")
         return workings.put_fixed(what, part.share)

@@ -8,6 +8,9 @@ HEAD_ROW = 5
 """Where the heads of the columns to fill in are."""
 
 
+SECTION_HEIGHT = 23.0
+
+
 def put_top(page: Page, pack: Pack, *hints: str) -> None:
     """Title and subtitle, then a line for each of `hints`."""
     page.put(0, 0, page.title, "Title")

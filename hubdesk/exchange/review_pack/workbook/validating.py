@@ -68,15 +68,15 @@ def _day(day: Day, lists: Mapping[Choices, str]) -> Rule:
             "criteria": "between",
             "minimum": datetime.combine(day.first, time.min),
             "maximum": datetime.combine(day.last, time.min),
-            **_asks("A day", "Type a day like 7/11/2026."),
-            **_refuses("Not a day that fits", f"Type a day like 7/11/2026, {day.said}."),
+            **_asks("A day", "Type a day like 7 Nov 2026."),
+            **_refuses("Not a day that fits", f"Type a day like 7 Nov 2026, {day.said}."),
         }
     return {
         "validate": "list",
         "source": f"={lists[day.offered]}",
-        **_asks("From which day", "Choose the first of a month, or type any day like 7/11/2026."),
+        **_asks("From which day", "Choose the first of a month, or type any day like 7 Nov 2026."),
         "error_title": "Not the first of a month",
-        "error_message": f"Is it a day like 7/11/2026, {day.said}? Then choose Yes and it is kept.",
+        "error_message": f"Is it a day like 7 Nov 2026, {day.said}? Then choose Yes and it is kept.",
         "error_type": "warning",
     }
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from hubdesk.exchange.review_pack.workbook.asking import AGREED, CORRECTED, HALF_SAID, QUERIED
+from hubdesk.exchange.review_pack.workbook.asking import ADDED, AGREED, CORRECTED, HALF_SAID, QUERIED
 from hubdesk.exchange.review_pack.workbook.book import ReviewBook
 from hubdesk.exchange.review_pack.workbook.entries import Entry
 from hubdesk.exchange.review_pack.workbook.heights import needed_heights
@@ -19,6 +19,9 @@ from hubdesk.exchange.xlsx.recharge_workbook.writing import write_cells
 _A4 = 9
 _LAST_COLUMN = 16_383
 _TITLE_HEIGHT = 27.0
+_ZOOM = 90
+"""Per cent, at which a sheet to fill in is as wide as the screen of a small laptop."""
+
 _ALLOWED = {
     "select_locked_cells": True,
     "select_unlocked_cells": True,
@@ -38,7 +41,7 @@ def written(book: ReviewBook, made: date) -> bytes:
         formats = {name: workbook.add_named(name, look) for name, look in STYLES.items()}
         marks: list[tuple[Any, tuple[str, ...]]] = [
             (workbook.add_format(look), words)
-            for look, words in ((DONE, (AGREED,)), (ASKED, (QUERIED, CORRECTED)), (HALF, HALF_SAID))
+            for look, words in ((DONE, (AGREED,)), (ASKED, (QUERIED, CORRECTED, ADDED)), (HALF, HALF_SAID))
         ]
         sheets = [workbook.add_worksheet(page.title) for page in book.pages]
         for name, place in book.names.items():
@@ -76,6 +79,11 @@ def _set_up(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
     sheet.set_tab_color(page.colour)
     if page.filtered:
         sheet.autofilter(*_corners(page.filtered))
+    if page.entries:
+        sheet.set_zoom(_ZOOM)
+        below = [cell for cell, _ in page.entries if cell.row >= page.frozen[0]]
+        first = min(below, key=lambda cell: (cell.row, cell.column), default=page.entries[0][0])
+        sheet.set_selection(first.row, first.column, first.row, first.column)
     sheet.protect("", _ALLOWED)
 
 

@@ -123,8 +123,8 @@ def _rounded(values: Sequence[Value]) -> Value:
 
 def _joined(values: Sequence[Value]) -> Value:
     cells = flat(values)
-    assert all(isinstance(cell, str) for cell in cells), f"{cells} are not all text"
-    return "".join(str(cell) for cell in cells)
+    assert all(cell is None or isinstance(cell, str) for cell in cells), f"{cells} are not all text"
+    return "".join(str(_text(cell)) for cell in cells)
 
 
 def _as_text(values: Sequence[Value]) -> Value:

@@ -5,8 +5,10 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hubdesk.exchange.review_pack.layout import ANSWERED, LINE, YOUR_CHARGES
+from hubdesk.exchange.review_pack.layout import LINE, YOUR_ANSWER, YOUR_CHARGES, YOUR_DESKS
+from hubdesk.exchange.review_pack.pack import Pack
 
+MARK = "So far"
 MONEY_HEAD = "£"
 
 
@@ -28,29 +30,40 @@ def line_rows(sheet: Worksheet) -> dict[str, int]:
     return {key: row for key, row in found.items() if ":" in key}
 
 
-def nets(path: Path) -> dict[str, int]:
-    """Pence of each line of the charges, by its key."""
-    sheet = figures(path)[YOUR_CHARGES]
-    money = column(sheet, MONEY_HEAD)
-    return {key: _pence(sheet.cell(row, money).value) for key, row in line_rows(sheet).items()}
-
-
-def total(path: Path) -> int:
-    """Pence of the cell that bears the name of the total."""
+def charged(path: Path) -> tuple[int, dict[str, int]]:
+    """Pence of the cell that bears the name of the total, and of each line of the charges by its key."""
     book = figures(path)
+    sheet = book[YOUR_CHARGES]
+    money = column(sheet, MONEY_HEAD)
+    nets = {key: _pence(sheet.cell(row, money).value) for key, row in line_rows(sheet).items()}
     ((title, place),) = book.defined_names["Total_for_the_year"].destinations
-    return _pence(book[title][place].value)
+    return _pence(book[title][place].value), nets
+
+
+def expected_nets(pack: Pack) -> dict[str, int]:
+    """Pence of each line of the charges as the pack has it."""
+    licences = {one.asked.key: one.net for one in pack.licences}
+    return licences | {one.asked.key: one.net for one in pack.shares}
+
+
+def marks(book: Workbook) -> dict[str, object]:
+    """By the key of each line how far it is."""
+    return {
+        key: book[title].cell(row, column(book[title], MARK)).value
+        for title in (YOUR_DESKS, YOUR_CHARGES)
+        for key, row in line_rows(book[title]).items()
+    }
+
+
+def counts(book: Workbook) -> tuple[object, ...]:
+    """How many lines are agreed, queried, corrected, half answered and still to answer."""
+    rows = book[YOUR_ANSWER].iter_rows(max_col=6, values_only=True)
+    return next(row[1:] for row in rows if row[0] == "Together")
 
 
 def fillable(sheet: Worksheet) -> set[str]:
     """The cells that are not locked."""
     return {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
-
-
-def answered(sheet: Worksheet, key: str) -> list[object]:
-    """The five cells of a line."""
-    row = line_rows(sheet)[key]
-    return [sheet.cell(row, column(sheet, head)).value for head in ANSWERED]
 
 
 def _pence(value: object) -> int:
