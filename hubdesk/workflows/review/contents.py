@@ -23,7 +23,7 @@ from hubdesk.workflows.review.key import keyed
 from hubdesk.workflows.review.licences import licence_lines
 from hubdesk.workflows.review.others import others
 from hubdesk.workflows.review.shares import share_line
-from hubdesk.workflows.review.totals import totals_shown_to
+from hubdesk.workflows.review.totals import TotalsAsked, totals_shown_to
 from hubdesk.workflows.review.words import asked_of_wish
 from hubdesk.workflows.review.workings import keyed_workings, workings_of_licences, workings_of_share
 from hubdesk.workflows.review.year import YearSeen
@@ -47,12 +47,13 @@ def pack_of(
     """
     round_, seen = asking
     hub, who = seen.hub, seen.hub.agencies[agency]
-    shown = totals_shown_to(agency, seen, round_.totals, [(one.seen, one.round.totals) for one in earlier])
+    shown = totals_shown_to(agency, _totals(asking), [_totals(one) for one in earlier])
     licences = tuple(licence_lines(seen, agency))
     lines = seen.shared_with(agency)
-    shares = tuple(share_line(seen, agency, line, shown=line.id in shown) for line in lines)
+    shares = tuple(share_line(seen, agency, line, shown.get(line.id)) for line in lines)
     workings = (
-        (told, workings_of_share(seen, agency, line, told)) for line, told in zip(lines, shares, strict=True)
+        (told, workings_of_share(seen, agency, line, told, shown.get(line.id)))
+        for line, told in zip(lines, shares, strict=True)
     )
     last = earlier[-1] if earlier else None
     pack = Pack(
@@ -86,6 +87,10 @@ def pack_of(
         workings=tuple(keyed_workings(licences, workings_of_licences(seen, agency), workings)),
     )
     return keyed(pack, round_, agency)
+
+
+def _totals(one: RoundSeen) -> TotalsAsked:
+    return TotalsAsked(one.seen, one.round.totals)
 
 
 def _contact(hub: Hub) -> tuple[str, ...]:

@@ -9,23 +9,30 @@ from hubdesk.charging.parts import SubPeriod
 from hubdesk.domain.concession import Funder
 from hubdesk.domain.cost_line import Basis, CostLine
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import percent, pounds
+from hubdesk.domain.money import percent, pounds, to_penny
 from hubdesk.domain.plain import decimal_text
 from hubdesk.exchange.review_pack.pack import ShareLine, SharePart
+from hubdesk.workflows.review.behind import Shown
 from hubdesk.workflows.review.words import DAYS, asked_of_share, funder_words, unit_of
 from hubdesk.workflows.review.year import YearSeen
 
 WITHHELD = (
     "The total is withheld: fewer than three others would stand behind it, in this pack or beside another"
 )
+_YEAR_ALONE = (
+    "The year's total alone is shown: how it changes would tell of too few others. "
+    "The odd pence are those of rounding period by period."
+)
+_CLOSE = 10**7
+"""Parts of a per cent: seven decimals are a penny in ten million pounds."""
 _ODD = "Pence left over in sharing go one each to the largest fractions of a penny."
 
 
-def share_line(seen: YearSeen, agency: RecordId, line: CostLine, *, shown: bool) -> ShareLine:
-    """What of `line` is the agency's in the year; its totals only where they may be `shown`."""
+def share_line(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None) -> ShareLine:
+    """What of `line` is the agency's in the year; its totals only as closely as they are `shown`."""
     costs = seen.costs[line.id]
     fixed = any(agency in one.split.fixed for one in costs)
-    parts = tuple(_parts(seen, agency, costs)) if shown else (_withheld(seen, agency, costs),)
+    parts = tuple(_parts_shown(seen, agency, costs, shown))
     share = sum(one.split.of(agency) for one in costs)
     over_cap = sum(one.caps.get(agency, 0) for one in costs)
     awards = [one.awards[agency] for one in costs if agency in one.awards]
@@ -38,7 +45,7 @@ def share_line(seen: YearSeen, agency: RecordId, line: CostLine, *, shown: bool)
         asked_of_share(line, by_basis=not fixed),
         line.code,
         line.name,
-        _basis(seen, agency, line, shown=shown),
+        _basis(seen, agency, line, shown),
         "of the whole" if fixed else unit_of(line),
         parts,
         share,
@@ -46,7 +53,7 @@ def share_line(seen: YearSeen, agency: RecordId, line: CostLine, *, shown: bool)
         award,
         share - over_cap - award,
         funder_words({funder for funder, pence in funders if any(pence)}),
-        " ".join(_notes(seen, agency, line, parts, shown=shown)),
+        " ".join(_notes(seen, agency, line, parts, shown)),
     )
 
 
@@ -54,6 +61,33 @@ def fixed_percent(seen: YearSeen, agency: RecordId, line: CostLine) -> Fraction 
     """The fixed share of `agency` as a fraction, if it has one."""
     shares = seen.hub.fixed_shares_of.get(line.id, ())
     return next((percent(one.percent) for one in shares if one.agency == agency), None)
+
+
+def _parts_shown(
+    seen: YearSeen, agency: RecordId, costs: Sequence[Apportionment], shown: Shown | None
+) -> Iterator[SharePart]:
+    match shown:
+        case Shown.PERIODS:
+            yield from _parts(seen, agency, costs)
+        case Shown.YEAR:
+            yield _year(seen, agency, costs)
+        case None:
+            yield _withheld(seen, agency, costs)
+
+
+def _year(seen: YearSeen, agency: RecordId, costs: Sequence[Apportionment]) -> SharePart:
+    """The year's total, and what part of it the share is, in per cent.
+
+    The exact part would have the totals of all periods in its denominator; so it is worked out backwards.
+    """
+    share = sum(one.split.of(agency) for one in costs)
+    part = fixed_percent(seen, agency, costs[0].split.line)
+    if part is not None:
+        cost = sum(one.split.cost for one in costs)
+        return SharePart(seen.year.name, share, part, share - trunc(cost * part), Fraction(1), cost)
+    cost = sum(one.split.rest for one in costs)
+    part = Fraction(to_penny(Fraction(share * 100 * _CLOSE, cost)), _CLOSE) if cost else Fraction(0)
+    return SharePart(seen.year.name, share, part, share - trunc(cost * part / 100), Fraction(100), cost, "%")
 
 
 def _parts(seen: YearSeen, agency: RecordId, costs: Sequence[Apportionment]) -> Iterator[SharePart]:
@@ -102,7 +136,7 @@ def _withheld(seen: YearSeen, agency: RecordId, costs: Sequence[Apportionment]) 
     return SharePart(seen.year.name, share, own)
 
 
-def _basis(seen: YearSeen, agency: RecordId, line: CostLine, *, shown: bool) -> str:
+def _basis(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None) -> str:
     mine = next((one for one in seen.hub.fixed_shares_of.get(line.id, ()) if one.agency == agency), None)
     if mine is not None:
         return f"fixed share of {decimal_text(mine.percent)} %" if shown else "fixed share"
@@ -110,13 +144,15 @@ def _basis(seen: YearSeen, agency: RecordId, line: CostLine, *, shown: bool) -> 
 
 
 def _notes(
-    seen: YearSeen, agency: RecordId, line: CostLine, parts: Sequence[SharePart], *, shown: bool
+    seen: YearSeen, agency: RecordId, line: CostLine, parts: Sequence[SharePart], shown: Shown | None
 ) -> Iterator[str]:
-    if not shown:
+    if shown is None:
         yield f"{WITHHELD}."
-    if any(part.odd for part in parts):
+    if shown is Shown.YEAR:
+        yield _YEAR_ALONE
+    elif any(part.odd for part in parts):
         yield _ODD
-    if any(part.unit for part in parts):
+    if shown is Shown.PERIODS and any(part.unit for part in parts):
         yield "In a period in which figures change, each day counts by itself: part and whole are days."
     others = [one for one in seen.hub.fixed_shares_of.get(line.id, ()) if one.agency != agency]
     if shown and others and fixed_percent(seen, agency, line) is None:

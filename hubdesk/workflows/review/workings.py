@@ -14,6 +14,7 @@ from hubdesk.domain.hundredths import in_percent, whole_or_hundredths
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import pounds
 from hubdesk.exchange.review_pack.pack import LicenceLine, Reckoned, ShareLine, SharePart
+from hubdesk.workflows.review.behind import Shown
 from hubdesk.workflows.review.licences import licence_workings
 from hubdesk.workflows.review.reckoned import reckoned
 from hubdesk.workflows.review.year import YearSeen
@@ -30,19 +31,13 @@ def workings_of_licences(seen: YearSeen, agency: RecordId) -> Iterator[Reckoned]
             yield licence_workings(seen, record.id)
 
 
-def workings_of_share(seen: YearSeen, agency: RecordId, line: CostLine, told: ShareLine) -> Reckoned:
+def workings_of_share(
+    seen: YearSeen, agency: RecordId, line: CostLine, told: ShareLine, shown: Shown | None
+) -> Reckoned:
     """How `told` came about; where its totals are withheld, the agency's own sums alone."""
-    if any(part.cost is None for part in told.parts):
-        periods: tuple[Reckoned, ...] = (
-            Reckoned("your share, from a total that is withheld", pounds(told.share)),
-        )
-    else:
-        shares = Shares()
-        periods = tuple(
-            _period(seen, agency, one, part, shares)
-            for one, part in zip(seen.costs[line.id], told.parts, strict=True)
-        )
-    share = Reckoned("share of the year", pounds(told.share), _SUM, periods)
+    share = Reckoned(
+        "share of the year", pounds(told.share), _SUM, tuple(_steps(seen, agency, line, told, shown))
+    )
     if not told.over_cap and not told.award:
         return share
     off = [Reckoned("over the cap of the year", pounds(told.over_cap))] if told.over_cap else []
@@ -50,6 +45,30 @@ def workings_of_share(seen: YearSeen, agency: RecordId, line: CostLine, told: Sh
         what = f"concession on what is left of the share, paid for by {told.funder}"
         off.append(Reckoned(what, pounds(told.award)))
     return Reckoned(f"{told.code}, net", pounds(told.net), _LESS, (share, *off))
+
+
+def _steps(
+    seen: YearSeen, agency: RecordId, line: CostLine, told: ShareLine, shown: Shown | None
+) -> Iterator[Reckoned]:
+    if shown is Shown.PERIODS:
+        shares = Shares()
+        for one, part in zip(seen.costs[line.id], told.parts, strict=True):
+            yield _period(seen, agency, one, part, shares)
+        return
+    [part] = told.parts
+    if part.cost is None or part.part is None or part.whole is None:
+        yield Reckoned("your share, of a total that is withheld", pounds(told.share))
+        return
+    yield Reckoned(
+        "the whole pence of cost × part ÷ whole",
+        pounds(part.share - part.odd),
+        "multiplied",
+        (
+            Reckoned(f"cost {told.code} of the year that is shared", pounds(part.cost)),
+            Reckoned("your part of the year", in_percent(part.part / part.whole)),
+        ),
+    )
+    yield Reckoned("odd pence of rounding period by period", pounds(part.odd))
 
 
 def _period(

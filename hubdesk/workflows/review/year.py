@@ -19,6 +19,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence
 from hubdesk.domain.period import ChargingYear
 from hubdesk.editing.roll_forward import roll_forward
+from hubdesk.workflows.review.behind import Behind
 from hubdesk.workflows.review.snapshot import Snapshot
 
 
@@ -82,6 +83,11 @@ class YearSeen:
         billing = hub.settings.billing
         snapshot = replace(self.snapshot, hub=hub, year=year, billing=billing, amounts=Amounts.BUDGET)
         return YearSeen(snapshot, year.first, rolled=rolled)
+
+    @cached_property
+    def behind(self) -> Behind:
+        """Who stands behind the totals of the year."""
+        return Behind(self.reckoning.facts, self.costs, self.recharges)
 
     def shared_with(self, agency: RecordId) -> tuple[CostLine, ...]:
         """The shared costs in which `agency` has a part, in order of code."""
