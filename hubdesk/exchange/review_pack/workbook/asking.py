@@ -48,10 +48,13 @@ class Asking:
         page.put(row, column + len(ANSWERED) + 1, LINE, "Head key")
         return cls(page, column, days, to_all)
 
-    def ask(self, row: int, asked: Asked) -> Cell:
-        """The cells of one line in `row`; the one with its mark."""
+    def ask(self, row: int, asked: Asked, of: str = "") -> Cell:
+        """The cells of one line in `row`; the one with its mark.
+
+        `of` is what a number would correct, in a sentence.
+        """
         page, at = self.page, self.column + 1
-        corrected = _corrected_to(asked)
+        corrected = _corrected_to(asked, of)
         words = _WITHOUT_CORRECTION if corrected is None else tuple(one.value for one in Verdict)
         answer = page.fill_in(row, at, "Fill in word", OneOf(words))
         if corrected is None:
@@ -106,12 +109,12 @@ class Asking:
         return (1 - equals(day, "")) * ((day < first) + (day > last)) > 0
 
 
-def _corrected_to(asked: Asked) -> Entry | None:
+def _corrected_to(asked: Asked, of: str) -> Entry | None:
     """What a line can be corrected to; None where it can be agreed or queried alone."""
     if asked.choices:
         return OneOf(asked.choices)
     if asked.correction is Correction.WHOLE_NUMBER:
-        return WholeNumber(0, _MOST, "How many it should be: a whole number, 0 for none.")
+        return WholeNumber(0, _MOST, of)
     if asked.correction is Correction.NUMBER:
-        return AnyNumber(_MOST * 1000, "What it should be: a number of 0 or above.")
+        return AnyNumber(_MOST * 1000, of)
     return None

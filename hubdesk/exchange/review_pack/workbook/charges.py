@@ -11,7 +11,7 @@ from hubdesk.exchange.review_pack.workbook.licence_rows import put_licence
 from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.share_rows import put_share
 from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
-from hubdesk.exchange.review_pack.workbook.tops import HEAD_ROW, put_top
+from hubdesk.exchange.review_pack.workbook.tops import HEAD_ROW, NEXT_CELL, put_top
 from hubdesk.exchange.review_pack.workbook.workings import MONEY, Workings
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 
@@ -44,8 +44,8 @@ class ChargesPage:
         put_top(
             self.page,
             pack,
-            f"What {pack.year} comes to, without VAT. Answer the lines in bold.",
-            "Below each line is how it is worked out.",
+            f"What {pack.year} comes to, without VAT. Answer the lines in bold; its workings are below.",
+            NEXT_CELL,
         )
         self.page.put_row(HEAD_ROW, 0, _HEADS[:2], "Head")
         self.page.put_row(HEAD_ROW, 2, _HEADS[2:], "Head figure")

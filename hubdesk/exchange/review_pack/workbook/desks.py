@@ -9,7 +9,7 @@ from hubdesk.exchange.review_pack.pack import DeskLine, Pack
 from hubdesk.exchange.review_pack.workbook.asking import WIDTHS, Asking
 from hubdesk.exchange.review_pack.workbook.entries import wished_days
 from hubdesk.exchange.review_pack.workbook.page import Page, named
-from hubdesk.exchange.review_pack.workbook.tops import HEAD_ROW, put_top
+from hubdesk.exchange.review_pack.workbook.tops import HEAD_ROW, NEXT_CELL, put_top
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
 
 _HEADS = ("Desk", "Floor", "Area", "Kind", "Yours since", "Until", "About this desk")
@@ -41,6 +41,7 @@ def desks_page(pack: Pack) -> AskedPage:
         page,
         pack,
         "Is each of these desks yours? Answer in the yellow cells: agree, query or correct it to.",
+        NEXT_CELL,
     )
     page.put_row(HEAD_ROW, 0, _HEADS, "Head")
     page.heights[HEAD_ROW] = 32

@@ -25,7 +25,7 @@ class ReadMePage:
         self._steps()
         self._facts(total)
         if pack.text:
-            self._section(f"From {pack.host}")
+            self._section("What this review is about")
             self._paragraphs("", pack.text)
         self._changes()
         if pack.estimate:
@@ -35,10 +35,11 @@ class ReadMePage:
 
     def _opening(self) -> None:
         pack = self._pack
-        self.page.put(0, 0, f"{pack.review}: your desks and charges at {pack.hub}", "Title")
-        sector = f" ({pack.sector})" if pack.sector else ""
-        self.page.put(1, 0, f"To {pack.agency}{sector}, from {pack.host}", "Subtitle")
+        self.page.put(0, 0, "Your desks and charges: are they right?", "Title")
+        self.page.put(1, 0, f"{pack.review} at {pack.hub}", "Subtitle")
         self._row = 3
+        self._pair("To", f"{pack.agency} ({pack.sector} sector)" if pack.sector else pack.agency)
+        self._pair("From", pack.host)
         self._fact("Answer by", pack.deadline, "Fact day")
         silence = (
             "If we have no answer from you by then, we take it that you agree with all that is in here."
@@ -53,7 +54,8 @@ class ReadMePage:
         pack = self._pack
         self._section("What to do")
         steps = (
-            "If Excel shows a yellow bar at the top, choose Enable Editing.",
+            "Save the workbook on your computer, open it, and if Excel shows a yellow bar at the top, choose "
+            "“Enable Editing”.",
             f"On the sheet “{YOUR_DESKS}”, look at each line. In the yellow cells choose “agree”, “query” "
             "(ask us about it) or “correct it to”, then a reason and a day; or write a note.",
             f"Is all of a sheet right? Choose “yes” at the top of it, beside “{AGREE_TO_ALL}”.",

@@ -2,10 +2,11 @@
 
 from hubdesk.exchange.review_pack.pack import ShareLine, SharePart
 from hubdesk.exchange.review_pack.workbook.sums import whole_pence
-from hubdesk.exchange.review_pack.workbook.workings import OUT_OF, PART, RATE, Workings
+from hubdesk.exchange.review_pack.workbook.workings import OUT_OF, PART, RATE, Line, Workings
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 
 _WITHHELD = "not shown"
+_LONGEST_BASIS = 80
 
 
 def put_share(workings: Workings, share: ShareLine) -> Cell:
@@ -16,15 +17,16 @@ def put_share(workings: Workings, share: ShareLine) -> Cell:
     if odd:
         said = ", ".join(f"{part.odd}p in {part.period}" for part in odd)
         sums.append(workings.put_fixed(f"Odd pennies, fixed: {said}", sum(part.odd for part in odd)))
-    if share.note:
-        workings.put_words(share.note)
     if share.over_cap:
         sums.append(workings.put_fixed("Less what is over your cap", -share.over_cap))
     if share.award:
         funded = f", paid for by {share.funder}" if share.funder else ""
         sums.append(workings.put_fixed(f"Less your concession{funded}", -share.award))
-    what = f"{share.name}, shared by {share.basis}"
-    return workings.put_line(row, share.code, what, sums, share.asked, share.net)
+    if share.note:
+        workings.put_words(share.note)
+    what = f"{share.name} · {share.basis}"
+    corrects = f"Your figure for {share.basis[:_LONGEST_BASIS]} as it should be on one day, not times days."
+    return workings.put_line(row, Line(share.code, what, share.asked, corrects, share.net), sums)
 
 
 def _is_live(part: SharePart) -> bool:

@@ -4,6 +4,7 @@ from hubdesk.domain.days import in_words
 from hubdesk.exchange.review_pack.pack import Pack
 from hubdesk.exchange.review_pack.workbook.page import Page
 
+NEXT_CELL = "Tab goes on to the next yellow cell, Alt and ↓ open its list."
 HEAD_ROW = 5
 """Where the heads of the columns to fill in are."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from hubdesk.domain.money import Pence
 from hubdesk.exchange.review_pack.pack import Asked
@@ -13,6 +14,17 @@ from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content
 
 CODE, WHAT, PART, DAYS, OUT_OF, RATE, CONCESSION, MONEY = range(8)
 """The columns."""
+
+
+class Line(NamedTuple):
+    """A line of the charges."""
+
+    code: str
+    what: str
+    asked: Asked
+    corrects: str
+    """What a number would correct, in a sentence."""
+    pence: Pence
 
 
 @dataclass
@@ -28,13 +40,11 @@ class Workings:
         self.row += 1
         return self.row - 1
 
-    def put_line(
-        self, row: int, code: str, what: str, sums: Sequence[Cell], asked: Asked, pence: Pence
-    ) -> Cell:
-        """A line that is what its `sums` below come to, which must be `pence`; its cell in pounds."""
-        formula, _ = coming_to(together(sums), pence, code)
-        money = self.put_named(row, code, what, formula)
-        self.marks.append(self.asking.ask(row, asked))
+    def put_line(self, row: int, line: Line, sums: Sequence[Cell]) -> Cell:
+        """A line that is what its `sums` below come to; its cell in pounds."""
+        formula, _ = coming_to(together(sums), line.pence, line.code)
+        money = self.put_named(row, line.code, line.what, formula)
+        self.marks.append(self.asking.ask(row, line.asked, line.corrects))
         return money
 
     def put_named(self, row: int, code: str, what: str, pounds: Content) -> Cell:

@@ -65,11 +65,15 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
     )
     signed = date(2027, 1, 8)
     fill(done, {_OTHER: ("QUERY",)}, signed_by="Area manager", signed_on=signed, agree_to_all=_SHEETS)
-    wrong = {
-        _DESK: (Verdict.AGREE, None, None, "soon"),
-        _OTHER: (Verdict.QUERY, None, None, date(1990, 1, 1)),
-    }
-    fill(late, {**wrong, _SHARE: (Verdict.QUERY,)}, signed_by="Area manager")
+    fill(
+        late,
+        {
+            _DESK: (Verdict.AGREE, None, None, "soon"),
+            _OTHER: (Verdict.QUERY, None, None, date(1990, 1, 1)),
+            _SHARE: (Verdict.QUERY,),
+        },
+        signed_by="Area manager",
+    )
     *blank, half, done, late = saved_by_libreoffice(libreoffice, *made, half, done, late)
     return Saved(dict(zip(blank, made.values(), strict=True)), figures(half), figures(done), figures(late))
 
