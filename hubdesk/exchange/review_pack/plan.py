@@ -108,13 +108,8 @@ def _own_rooms(floor: PackFloor) -> list[str]:
 
 def _area(area: PackArea) -> ShownArea:
     if area.own:
-        return ShownArea(area.outline, _OWN_AREA, area.name, _kind(area))
-    return ShownArea(area.outline, _NAMED_AREA if area.name else _BARE_AREA, area.name, _kind(area))
-
-
-def _kind(area: PackArea) -> str:
-    """The kind of `area`, unless its name says so: a meeting room is for meeting."""
-    return "" if not area.name or area.kind in area.name.casefold() else area.kind
+        return ShownArea(area.outline, _OWN_AREA, area.name)
+    return ShownArea(area.outline, _NAMED_AREA if area.name else _BARE_AREA, area.name)
 
 
 def _desk(desk: PackDesk) -> ShownDesk:

@@ -190,8 +190,13 @@ def test_a_phone_may_zoom_it() -> None:
 
 
 def test_each_figure_with_workings_says_why() -> None:
-    summaries = ["".join(one.itertext()) for one in all_of(tree(a_pack()), "summary")]
-    assert summaries == ["Why? Licence L-CAB", "Why? C01 Cleaning"]
+    folded = [one for one in all_of(tree(a_pack()), "details") if one.get("class") == "why"]
+    assert ["".join(one[0].itertext()) for one in folded] == ["Why? Licence L-CAB", "Why? C01 Cleaning"]
+
+
+def test_steps_far_down_are_folded_away_each_by_itself() -> None:
+    [first, *_] = [one for one in all_of(tree(crowded()), "details") if one.get("class") == "why"]
+    assert len(first.findall(f".//{_XHTML}details")) == 2
 
 
 def test_the_same_pack_is_the_same_page() -> None:

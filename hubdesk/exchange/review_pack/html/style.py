@@ -48,7 +48,9 @@ li { margin: 0.3rem 0; }
 table { width: 100%; border-collapse: collapse; margin: 0.9rem 0 0; }
 caption { text-align: left; font-weight: 600; padding: 0.2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.5rem; }
-th { overflow-wrap: break-word; }
+th, td { overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; }
+.short { white-space: nowrap; }
 thead th {
   color: var(--quiet); font-size: 0.88rem; vertical-align: bottom;
   border-bottom: 1.5px solid var(--strong);
@@ -59,20 +61,25 @@ tfoot { border-top: 1.5px solid var(--strong); font-weight: 700; }
 th:first-child, td:first-child { padding-left: 0; }
 th:last-child, td:last-child { padding-right: 0; }
 .figure { text-align: right; }
-td.figure { overflow-wrap: normal; }
 small { display: block; font-size: 0.88rem; font-weight: 400; color: var(--quiet); }
 .note { color: var(--quiet); font-size: 0.9rem; }
 .why > td { padding-top: 0; }
 details { margin-bottom: 0.3rem; }
 summary { cursor: pointer; color: var(--link); padding: 0.2rem 0; width: fit-content; }
 summary span { color: var(--quiet); font-size: 0.9rem; }
-details[open] { border-left: 3px solid var(--line); padding-left: 0.8rem; margin-bottom: 0.8rem; }
+details.why[open] { border-left: 3px solid var(--line); padding-left: 0.8rem; margin-bottom: 0.8rem; }
+.steps details { margin: 0; }
+.steps summary { color: inherit; padding: 0; }
+.steps summary span { font-size: 1rem; }
 .steps, .steps ul { list-style: none; padding-left: 0; }
 .steps ul { padding-left: 0.9rem; border-left: 1px solid var(--line); }
 .how { color: var(--quiet); }
 .plan { margin: 1rem 0; }
 .sheet { border-radius: 4px; }
-.sheet svg { display: block; width: 100%; height: auto; }
+.sheet svg {
+  display: block; width: 100%; height: auto;
+  font-family: Inter, Arial, "Helvetica Neue", Roboto, "Liberation Sans", "Noto Sans", sans-serif;
+}
 figcaption {
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-top: 0.3rem;
 }
@@ -83,16 +90,21 @@ figcaption label { color: var(--quiet); padding: 0.2rem 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.9rem; }
 
 @media screen and (max-width: 44rem) {
-  table, caption, tbody, tfoot, tr, th, td { display: block; }
-  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tbody tr, tfoot tr { padding: 0.5rem 0; }
-  th, td { padding: 0.1rem 0; }
-  td[data-label] { display: flex; justify-content: space-between; gap: 1rem; text-align: right; }
-  td[data-label]::before { content: attr(data-label); color: var(--quiet); text-align: left; flex: 0 1 auto; }
-  td[data-label] > span { flex: 0 1 auto; min-width: 40%; }
-  .empty { display: none; }
-  tr.why { padding-top: 0; margin-top: -0.3rem; }
-  td.figure { white-space: normal; }
+  .narrow { font-size: 0.94rem; }
+  .narrow th, .narrow td { padding: 0.35rem 0.3rem; }
+  .wide, .wide > caption, .wide > tbody, .wide > tfoot, .wide > * > tr, .wide > * > tr > * { display: block; }
+  .wide > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .wide > * > tr { padding: 0.5rem 0; }
+  .wide > * > tr > * { padding: 0.1rem 0; }
+  .wide > * > tr > td[data-label] {
+    display: flex; justify-content: space-between; gap: 1rem; text-align: right;
+  }
+  .wide > * > tr > td[data-label]::before {
+    content: attr(data-label); color: var(--quiet); text-align: left;
+  }
+  .wide > * > tr > td[data-label] > span { min-width: 40%; }
+  .wide > * > tr > .empty { display: none; }
+  .wide > * > tr.why { padding-top: 0; margin-top: -0.3rem; }
 }
 
 @media screen and (prefers-color-scheme: dark) {

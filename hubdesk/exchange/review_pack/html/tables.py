@@ -5,9 +5,13 @@ from html import escape
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Table, Why
 from hubdesk.exchange.review_pack.pack import Reckoned
 from hubdesk.exchange.statement.figures import in_column, sum_of_money
-from hubdesk.exchange.statement.statement import Cell, Column, Kind
+from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
 
 _FIGURES = frozenset({Kind.MONEY, Kind.FIGURE})
+_LONG = 14
+"""Letters of a word beyond which there may be no room for it beside other columns."""
+_OPEN = 2
+"""Levels of a working that are seen at once."""
 
 
 def in_lines(words: str) -> str:
@@ -24,17 +28,24 @@ def table_of(table: Table) -> str:
     foot = f'<tfoot role="rowgroup">\n{_cells(table.total, table.columns)}</tfoot>\n' if table.total else ""
     note = f'<p class="note">{in_lines(table.note)}</p>\n' if table.note else ""
     return (
-        f'<table role="table">\n<caption>{escape(table.caption)}</caption>\n'
+        f'<table role="table" class="{_width(table)}">\n<caption>{escape(table.caption)}</caption>\n'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{body}</tbody>\n{foot}</table>\n{note}'
     )
+
+
+def _width(table: Table) -> str:
+    """Tables that a phone has room for stay as they are there."""
+    few = 2 if any(one.kind in _FIGURES for one in table.columns) else 4
+    return "narrow" if len(table.columns) <= few else "wide"
 
 
 def why_of(why: Why) -> str:
     """How a figure came about, folded away until it is asked for."""
     table = table_of(why.table) if why.table else ""
     steps = f'<ul class="steps">{_step(why.working)}</ul>\n' if why.working else ""
-    return f"<details>\n<summary>Why? <span>{escape(why.about)}</span></summary>\n{table}{steps}</details>"
+    summary = f"<summary>Why? <span>{escape(why.about)}</span></summary>"
+    return f'<details class="why">\n{summary}\n{table}{steps}</details>'
 
 
 def _row(row: Row, columns: tuple[Column, ...]) -> str:
@@ -54,10 +65,9 @@ def _cells(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
 def _cell(cell: Cell, column: Column) -> str:
     if cell is None:
         return '<td role="cell" class="empty"></td>'
-    label = column.heading.removesuffix(" £")
-    return (
-        f'<td role="cell" data-label="{escape(label)}"{_side(column)}><span>{_said(cell, column)}</span></td>'
-    )
+    label = escape(column.heading.removesuffix(" £"))
+    said = f"<span>{_said(cell, column)}</span>"
+    return f'<td role="cell" data-label="{label}"{_classes(cell, column)}>{said}</td>'
 
 
 def _said(cell: Cell, column: Column) -> str:
@@ -72,9 +82,26 @@ def _side(column: Column) -> str:
     return ' class="figure"' if column.kind in _FIGURES else ""
 
 
-def _step(one: Reckoned) -> str:
-    """A step, and under it those that it follows from."""
+def _classes(cell: Cell, column: Column) -> str:
+    """Which way a cell is set, and whether it may, or must not, be broken anywhere."""
+    found = ["figure"] if column.kind in _FIGURES else []
+    if isinstance(cell, Words):
+        words = [word for text in (cell.text, *cell.why) for word in text.split()]
+        if max(map(len, words), default=0) > _LONG:
+            found.append("long")
+        elif len(words) == 1:
+            found.append("short")
+    return f' class="{" ".join(found)}"' if found else ""
+
+
+def _step(one: Reckoned, level: int = 0) -> str:
+    """A step, and under it those that it follows from: from the second level on folded away."""
     figure = f": <b>{escape(one.figure)}</b>" if one.figure else ""
     how = f' <span class="how">= {escape(one.how)}</span>' if one.how else ""
-    below = f"<ul>{''.join(map(_step, one.of))}</ul>" if one.of else ""
-    return f"<li>{escape(one.what)}{figure}{how}{below}</li>"
+    said = f"{escape(one.what)}{figure}{how}"
+    if not one.of:
+        return f"<li>{said}</li>"
+    below = f"<ul>{''.join(_step(each, level + 1) for each in one.of)}</ul>"
+    if level < _OPEN:
+        return f"<li>{said}{below}</li>"
+    return f"<li><details><summary>{said}</summary>{below}</details></li>"

@@ -77,7 +77,8 @@ class Leaflet:
     footer: str
 
     @property
-    def whys(self) -> tuple[Why, ...]:
-        """All that is told of how figures came about, in the order of the tables."""
+    def worked(self) -> tuple[tuple[Why, Reckoned], ...]:
+        """All trees of steps with what they explain, in the order of the tables."""
         rows = (row for part in self.sections for table in part.tables for row in table.rows)
-        return (*(row.why for row in rows if row.why), *self.more)
+        whys = (*(row.why for row in rows if row.why), *self.more)
+        return tuple((one, one.working) for one in whys if one.working)

@@ -76,7 +76,7 @@ def _part_of(one: ShareLine) -> tuple[Cell, ...]:
     told = [f"Basis: {one.basis}" + (f", counted in {one.unit}" if one.unit else "")]
     if one.funder:
         told.append(f"Concession paid for by {one.funder}")
-    if one.note:
+    if one.note and len(one.parts) == 1:
         told.append(one.note)
     costs = [each.cost for each in one.parts if each.cost is not None]
     cost: Cell = sum(costs) if len(costs) == len(one.parts) else Words(WITHHELD)
@@ -121,11 +121,11 @@ def _by_period(one: ShareLine) -> Table:
         Column("Of all", Kind.FIGURE),
         Column("Whole cost £", Kind.MONEY),
         Column("Your share £", Kind.MONEY),
-        *([Column("Odd pence in it", Kind.FIGURE)] if odd else []),
+        *([Column("Odd pence", Kind.FIGURE)] if odd else []),
     )
     rows = tuple(Row(_period(each) if odd else _period(each)[:-1]) for each in one.parts)
     total = (Words("The year"), None, None, None, one.share, *([None] if odd else []))
-    return Table(f"{one.code} {one.name}, period by period".strip(), columns, rows, total)
+    return Table(f"{one.code} {one.name}, period by period".strip(), columns, rows, total, one.note)
 
 
 def _period(each: SharePart) -> tuple[Cell, ...]:

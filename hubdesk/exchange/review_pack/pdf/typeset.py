@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
-from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Row, Section, Table, Why
+from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Row, Section, Table
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned
 from hubdesk.exchange.review_pack.plan import drawn
 from hubdesk.exchange.statement.figures import in_column, sum_of_money
@@ -14,6 +14,8 @@ from hubdesk.exchange.typesetting import Template
 
 _PLAN = (176.0, 105.0)
 """The most that a plan takes in width and height, in millimetres: two of them fill a page."""
+_DEEP = 3
+"""Levels of a working that are told on paper, where nothing can be folded away; one less beside a table."""
 
 
 class Typesetter:
@@ -41,7 +43,10 @@ class Typesetter:
             "sum": {"words": leaflet.sum_words, "sum": sum_of_money(leaflet.sum)},
             "asked": self._section(leaflet.asked, leaflet),
             "sections": [self._section(one, leaflet) for one in leaflet.sections],
-            "whys": [_why(one) for one in leaflet.whys],
+            "whys": [
+                {"about": why.about, "working": _reckoned(working, _DEEP - bool(why.table))}
+                for why, working in leaflet.worked
+            ],
             "made": [made.year, made.month, made.day],
             "footer": leaflet.footer,
         }
@@ -63,6 +68,12 @@ class Typesetter:
                 for shown in (drawn(one, leaflet.as_at, _PLAN, self._lettering) for one in section.floors)
             ],
             "tables": [_table(one) for one in section.tables],
+            "periods": [
+                _table(row.why.table)
+                for table in section.tables
+                for row in table.rows
+                if row.why and row.why.table
+            ],
         }
 
 
@@ -86,18 +97,6 @@ def _cell(cell: Cell) -> object:
     return in_column(cell) if isinstance(cell, int) else {"text": cell.text, "why": cell.why}
 
 
-def _why(why: Why) -> dict[str, object]:
-    return {
-        "about": why.about,
-        "table": _table(why.table) if why.table else None,
-        "working": _reckoned(why.working) if why.working else None,
-    }
-
-
-def _reckoned(one: Reckoned) -> dict[str, object]:
-    return {
-        "what": one.what,
-        "figure": one.figure,
-        "how": one.how,
-        "of": [_reckoned(each) for each in one.of],
-    }
+def _reckoned(one: Reckoned, deep: int) -> dict[str, object]:
+    below = [_reckoned(each, deep - 1) for each in one.of] if deep > 1 else []
+    return {"what": one.what, "figure": one.figure, "how": one.how if below else "", "of": below}
