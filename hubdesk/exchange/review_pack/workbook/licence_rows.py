@@ -72,7 +72,7 @@ def _put_concessions(workings: Workings, spells: Sequence[DeskSpell], year: int,
     def put(spell: DeskSpell) -> Expression:
         full = _factors(workings, spell.awarded, spell, year)
         style = "Worked whole percent" if (spell.award * 100).denominator == 1 else "Worked percent"
-        return full * workings.factor(CONCESSION, float(spell.award), style)
+        return full * workings.factor(CONCESSION, spell.award, style)
 
     return _summed(workings, spells, put, less)
 

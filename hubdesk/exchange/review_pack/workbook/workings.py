@@ -15,6 +15,8 @@ from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content
 CODE, WHAT, PART, DAYS, OUT_OF, RATE, CONCESSION, MONEY = range(8)
 """The columns."""
 
+_DIGITS = 15
+
 
 class Line(NamedTuple):
     """A line of the charges."""
@@ -54,10 +56,14 @@ class Workings:
         return page.put(row, MONEY, pounds, "Line money")
 
     def factor(self, column: int, value: Fraction | float | None, style: str = "") -> Cell:
-        """A number of the row that is being filled; a fraction with some decimals, if it has any."""
+        """A number of the row that is being filled; a fraction with some decimals, if it has any.
+
+        It has no more digits than every program keeps: an answer has to bring back the figures that went out.
+        """
         if isinstance(value, Fraction):
             exact = value.denominator == 1
-            value, style = float(value), style or ("Worked count" if exact else "Worked part")
+            kept = float(f"{float(value):.{_DIGITS}g}")
+            value, style = kept, style or ("Worked count" if exact else "Worked part")
         return self.asking.page.put(self.row, column, value, style or "Worked count")
 
     def put_sum(self, what: str, formula: Expression, pence: Pence, doing: str) -> Cell:

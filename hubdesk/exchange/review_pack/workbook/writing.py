@@ -13,7 +13,7 @@ from hubdesk.exchange.review_pack.workbook.page import Page
 from hubdesk.exchange.review_pack.workbook.styles import ASKED, DONE, HALF, STYLES
 from hubdesk.exchange.review_pack.workbook.validating import rule
 from hubdesk.exchange.xlsx.named_styles import StyledWorkbook
-from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
+from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range, column_letters
 from hubdesk.exchange.xlsx.recharge_workbook.writing import write_cells
 
 _A4 = 9
@@ -21,6 +21,9 @@ _LAST_COLUMN = 16_383
 _TITLE_HEIGHT = 27.0
 _ZOOM = 90
 """Per cent, at which a sheet to fill in is as wide as the screen of a small laptop."""
+
+_NO_MISTAKES = ("number_stored_as_text", "formula_differs", "formula_range", "two_digit_text_year")
+"""What Excel would mark with green triangles: codes of figures, and sums that differ from row to row."""
 
 _ALLOWED = {
     "select_locked_cells": True,
@@ -84,6 +87,8 @@ def _set_up(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
         below = [cell for cell, _ in page.entries if cell.row >= page.frozen[0]]
         first = min(below, key=lambda cell: (cell.row, cell.column), default=page.entries[0][0])
         sheet.set_selection(first.row, first.column, first.row, first.column)
+    everywhere = f"A1:{column_letters(_LAST_COLUMN)}{max(page.rows) + 1}"
+    sheet.ignore_errors(dict.fromkeys(_NO_MISTAKES, everywhere))
     sheet.protect("", _ALLOWED)
 
 

@@ -35,6 +35,8 @@ class Saved:
     """What LibreOffice saved: packs as they go out, one half filled in, one done, one done wrongly."""
 
     blank: dict[Path, Pack]
+    went_out: list[Path]
+    """The blank ones as they were before."""
     half: Workbook
     done: Workbook
     late: Workbook
@@ -75,7 +77,10 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
         signed_by="Area manager",
     )
     *blank, half, done, late = saved_by_libreoffice(libreoffice, *made, half, done, late)
-    return Saved(dict(zip(blank, made.values(), strict=True)), figures(half), figures(done), figures(late))
+    went_out = list(made)
+    return Saved(
+        dict(zip(blank, made.values(), strict=True)), went_out, figures(half), figures(done), figures(late)
+    )
 
 
 def _some_packs() -> list[Pack]:
@@ -104,6 +109,16 @@ def test_only_the_odd_penny_is_not_a_formula(saved: Saved) -> None:
     money = column(sheet, MONEY_HEAD)
     cells = [sheet.cell(row, money) for row in range(1, sheet.max_row + 1)]
     assert [cell.value for cell in cells if cell.data_type == "n" and cell.value is not None] == [0.01]
+
+
+def test_what_is_locked_comes_back_as_it_went_out(saved: Saved) -> None:
+    """To the last digit: a pack is compared with its answer."""
+    for before, after in zip(saved.went_out, saved.blank, strict=True):
+        went, came = load_workbook(before), load_workbook(after)
+        for cell in (cell for sheet in went for row in sheet.iter_rows() for cell in row):
+            again = came[cell.parent.title][cell.coordinate]
+            assert str(again.value).replace("$", "") == str(cell.value).replace("$", ""), cell.coordinate
+            assert again.protection.locked == cell.protection.locked, cell.coordinate
 
 
 def test_marks_say_what_is_missing(saved: Saved) -> None:
