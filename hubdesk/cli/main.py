@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from hubdesk.cli import charges, hubs, looking, plans, statements, visits
+from hubdesk.cli import charges, hubs, looking, plans, reviews, statements, visits
 from hubdesk.cli.terminal import REFUSED, report, speak_plainly
 from hubdesk.cli.usage import in_words
 from hubdesk.domain.problem import Refused
@@ -43,6 +43,7 @@ app.command("runs")(looking.runs)
 app.command("verify")(looking.verify)
 app.command("log")(looking.log)
 app.command("explain")(charges.explain)
+app.add_typer(reviews.app, name="review")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

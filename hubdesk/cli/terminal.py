@@ -1,7 +1,7 @@
 """What is said, and where: results on standard output, problems and progress on standard error."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import NoReturn
@@ -82,14 +82,17 @@ def failed() -> NoReturn:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[None]:
-    """Show that `what` is going on, to somebody who watches; nothing in a file or a pipe."""
+def progress(what: str) -> Iterator[Callable[[str], object]]:
+    """Show that `what` is going on, to somebody who watches; nothing in a file or a pipe.
+
+    What is going on now is said by the function that it gives.
+    """
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield
+        yield lambda _: None
         return
-    with Status(what, console=console):
-        yield
+    with Status(what, console=console) as status:
+        yield status.update
 
 
 def speak_plainly() -> None:

@@ -1,0 +1,55 @@
+"""Reviews on the command line: one is opened, its packs go out, and how far it is."""
+
+from datetime import date
+from pathlib import Path
+
+from hubdesk.exchange.review_pack import hubview
+from hubdesk.exchange.review_pack.pack import Pack
+from tests.command_line import done, misused, refused
+
+NAMES = ["CAB Autumn.html", "CAB Autumn.hubview", "CAB Autumn.pdf", "CAB Autumn.xlsx"]
+ROUND = ("--name", "Autumn", "--as-at", "1 December 2026", "--deadline", "2099-01-15")
+
+
+def test_a_review_from_its_opening_to_its_status(parkside: Path, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("Look at your desks first.\n\nAsk us.", encoding="utf-8")
+    ended = done("review", "open", parkside, *ROUND, "--silence-agrees", "--text", text)
+    assert ended.out == "Opened “Autumn”, as at 1 December 2026\n15 agencies to answer by 15 January 2099\n"
+    out = tmp_path / "out"
+    ended = done("review", "packs", parkside, out, "--agency", "CAB")
+    assert sorted(path.name for path in out.iterdir()) == NAMES
+    assert ended.out.endswith("Packs of “Autumn” for 1 agency: marked as sent\n")
+    pack = read(out)
+    assert (pack.copy, pack.silence, pack.text) == (1, True, ("Look at your desks first.", "Ask us."))
+    status = done("review", "status", parkside).out
+    assert "15 agencies: 14 to send, 1 sent" in status
+    assert "Agreed: 0 of 84 desks, £0.00 of £309,800.39" in status
+
+
+def test_packs_to_look_at_are_not_sent(parkside: Path, tmp_path: Path) -> None:
+    done("review", "open", parkside, *ROUND)
+    ended = done("review", "packs", parkside, tmp_path / "out", "--agency", "CAB", "--not-sent")
+    assert ended.out.endswith("not marked as sent\n")
+    assert "15 agencies: 15 to send" in done("review", "status", parkside, "--round", "autumn").out
+    refused("review", "packs", parkside, tmp_path / "out", "--agency", "CAB")
+    done("review", "packs", parkside, tmp_path / "out", "--agency", "CAB", "--replace")
+    assert read(tmp_path / "out").copy == 1
+
+
+def test_what_stands_in_the_way_is_told(parkside: Path, tmp_path: Path) -> None:
+    assert "No review is open" in refused("review", "status", parkside).err
+    assert "There is no agency XX" in refused("review", "open", parkside, "--agency", "XX").err
+    done("review", "open", parkside, *ROUND, "--agency", "CAB", "--agency", "MBC")
+    assert "has this name already" in refused("review", "open", parkside, *ROUND).err
+    assert "Name one of “Autumn”" in refused("review", "status", parkside, "--round", "Spring").err
+    assert "POL is not asked" in refused("review", "packs", parkside, tmp_path, "--agency", "POL").err
+    assert "deadline has passed" in refused("review", "open", parkside, "--deadline", "2020-01-01").err
+    misused("review", "open", parkside, "--as-at", "someday")
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
+def read(folder: Path) -> Pack:
+    pack = hubview.read(folder / "CAB Autumn.hubview")
+    assert pack.as_at == date(2026, 12, 1)
+    return pack
