@@ -4,7 +4,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Problem
 from hubdesk.workflows.outgoing import outgoing
 from hubdesk.workflows.recharge_run import run_named
-from hubdesk.workflows.run_problems import problems_of_run
+from hubdesk.workflows.run_problems import problems_of_hub, problems_of_run
 from hubdesk.workflows.standing import Standing
 from tests.builders import HubBuilder, a_hub
 
@@ -87,3 +87,15 @@ def test_desks_beyond_a_licence_are_priced_on_the_worst_day() -> None:
     hub.allocation("G-003", "CAB", "2026-05-01", "2026-05-31")
     (beyond,) = (one for one in problems_in(hub.build()) if one.code == "allocation-beyond-licence")
     assert beyond.pence == 2 * 300_000
+
+
+def test_what_is_about_drop_ins_is_the_hubs_and_no_matter_of_a_run() -> None:
+    hub = (
+        a_year()
+        .area("HALL", m2=20)
+        .desk("H-1", area="HALL")
+        .drop_in("CAB", "HALL", "Monday", desks=2)
+        .build()
+    )
+    assert [one.code for one in problems_of_hub(Standing(hub, 1, ()))] == ["drop-in-beyond-desks"]
+    assert "drop-in-beyond-desks" not in {one.code for one in problems_in(hub)}

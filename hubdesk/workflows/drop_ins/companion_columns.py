@@ -20,5 +20,11 @@ def companion_columns() -> tuple[Column[Companion], ...]:
             sample="Tuesdays 10:00 to 12:30 in Customer hall",
         ),
         Column(id="would_do", title="What would do", kind=Text(), value=lambda row: row.would_do),
-        Column(id="reason", title="They work together on", kind=Text(), value=lambda row: row.reason),
+        Column(
+            id="reason",
+            title="They work together on",
+            kind=Text(),
+            value=lambda row: row.reason,
+            shown=False,
+        ),
     )

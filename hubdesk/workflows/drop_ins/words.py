@@ -5,7 +5,7 @@ from datetime import date, time
 
 from hubdesk.domain.area import Area, AreaKind
 from hubdesk.domain.days import in_words
-from hubdesk.domain.drop_in import DropIn, Weekday
+from hubdesk.domain.drop_in import Weekday
 from hubdesk.domain.occurrences import WEEKDAYS
 
 _NAMED_BY_TEAM = frozenset({AreaKind.NEIGHBOURHOOD, AreaKind.RESTRICTED})
@@ -46,15 +46,6 @@ def listed(words: Iterable[str]) -> str:
     """ "a, b and c"."""
     said = list(words)
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else ""
-
-
-def recurs(one: DropIn) -> str:
-    """When it comes: "Tuesdays", "Tuesdays from 6 April 2026 to 31 March 2027", "Saturday 27 June 2026"."""
-    if one.weekday is None:
-        return day_called(one.on) if one.on else ""
-    since = f" from {in_words(one.first)}" if one.first else ""
-    until = f" to {in_words(one.last)}" if one.last else ""
-    return f"{one.weekday.value}s{since}{until}"
 
 
 def week_called(monday: date) -> str:
