@@ -16,6 +16,7 @@ from hubdesk.desktop.pages.costs_page import add_costs
 from hubdesk.desktop.pages.drop_ins_page import DropInsPage
 from hubdesk.desktop.pages.plan_panels import add_plan_panels
 from hubdesk.desktop.pages.recharge_page import RechargePage
+from hubdesk.desktop.pages.review_page import ReviewPage
 from hubdesk.desktop.pages.settings_page import add_settings
 from hubdesk.desktop.pages.what_if_page import WhatIfPage
 from hubdesk.desktop.plan.underlays.room import Underlays
@@ -46,6 +47,7 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     work = AtWork(session, jobs, window.machine, window.notices, workspace, lambda: window.where)
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)
+    workspace.add_page(ReviewPage(workspace, work))
     _add_what_if(window, workspace, work)
     publishing = Publishing(work)
     workspace.add_page(DropInsPage(workspace, publishing))

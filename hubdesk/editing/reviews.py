@@ -65,3 +65,10 @@ def opened(hub: Hub, review: RecordId, on: date | None) -> Change:
     return changed(
         hub, replace(record, opened=on), title=f"{agency_code(hub, record.agency)} has opened its pack"
     )
+
+
+def all_opened(hub: Hub, those: Iterable[RecordId], on: date) -> Change:
+    """The agencies of several reviews are known to have opened their packs `on` that day."""
+    changes = [opened(hub, one, on) for one in those]
+    title = changes[0].title if len(changes) == 1 else f"{len(changes)} agencies have opened their packs"
+    return Change(title, tuple(edit for one in changes for edit in one.edits))

@@ -12,6 +12,7 @@ from tests.screenshots import (
     dropping_in,
     panels,
     recharging,
+    reviewing,
     settings,
     what_if,
     workings,
@@ -31,6 +32,7 @@ SCENES: tuple[Scene, ...] = (
     *settings.SCENES,
     *charts.SCENES,
     *recharging.SCENES,
+    *reviewing.SCENES,
     *what_if.SCENES,
     *dropping_in.SCENES,
 )

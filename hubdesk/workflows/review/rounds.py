@@ -90,6 +90,18 @@ def round_opened(
     where the hub has errors or its year cannot be worked out, and as `editing.reviews.open_round` does.
     """
     hub = document.hub
+    round_ = round_kept(hub, document.store, wanted, today=today, secret=secret, issued=issued)
+    document.apply(open_round(hub, round_, wanted.agencies))
+    return round_
+
+
+def round_kept(
+    hub: Hub, store: Store, wanted: RoundWanted, *, today: date, secret: str, issued: Sequence[Run] = ()
+) -> ReviewRound:
+    """The round as `editing.reviews.open_round` is to open it; `store` keeps `hub` as its snapshot.
+
+    The part of opening a round that takes long, for a worker. Raises as `round_opened`.
+    """
     seen = _year_of(hub, wanted.as_at, issued)
     settings = hub.review_settings
     round_ = ReviewRound(
@@ -105,9 +117,7 @@ def round_opened(
         wanted.text,
     )
     open_round(hub, round_, wanted.agencies)  # What it refuses is told before anything is kept.
-    round_ = replace(round_, snapshot=document.store.keep_file(written(seen.snapshot)))
-    document.apply(open_round(hub, round_, wanted.agencies))
-    return round_
+    return replace(round_, snapshot=store.keep_file(written(seen.snapshot)))
 
 
 class SeenRounds:

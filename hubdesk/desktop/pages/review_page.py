@@ -1,0 +1,113 @@
+"""The Review page: who was asked, who has agreed to what, and what each agency answered."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.review.answer import AnswerPart
+from hubdesk.desktop.review.beginning import Beginning
+from hubdesk.desktop.review.deeds import ReviewDeeds
+from hubdesk.desktop.review.glance import Glance
+from hubdesk.desktop.review.head import Head, action_button
+from hubdesk.desktop.review.looking import Looked, Looking
+from hubdesk.desktop.workspace import Workspace
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.review import AgencyReview, ReviewRound
+
+_DEEDS = ("review.opened", "review.remind", "review.plan")
+
+
+class ReviewPage(Page):
+    """The round at a glance above; below it the answer of the agency where the keys are."""
+
+    title = "Review"
+    icon = "badge-check"
+
+    def __init__(self, workspace: Workspace, work: AtWork) -> None:
+        super().__init__()
+        self._workspace, self._session = workspace, workspace.session
+        self.looking = Looking(workspace.session, workspace.jobs, self.isVisible, self)
+        self.glance = Glance(workspace.session)
+        self.deeds = ReviewDeeds(work, workspace, self.looking, self.glance)
+        workspace.actions_.add(*self.deeds.actions())
+        self.head = Head(workspace.actions_)
+        self.answer = AnswerPart(workspace.session)
+        self.beginning = Beginning(workspace.actions_)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.head.wanted.connect(self.looking.choose)
+        self.looking.working.connect(self._working)
+        self.looking.came.connect(self._show)
+        self.glance.current_changed.connect(self._choose)
+        self.answer.wanted.connect(workspace.going.to_record)
+        for kind in (ReviewRound, AgencyReview):
+            workspace.going.offer(kind, self.show_record)
+
+    @property
+    def help_topic(self) -> str:
+        return "review"
+
+    def shown(self) -> None:
+        self.looking.look()
+        there = self.looking.round is not None
+        (self.glance if there else self.beginning).setFocus()
+
+    def show_record(self, id_: RecordId) -> bool:
+        """Bring a round, or an agency's review, before the eyes. False if it is neither."""
+        hub = self._session.hub
+        review = hub.table(AgencyReview).get(id_)
+        round_ = review.round if review else id_
+        if round_ not in hub.table(ReviewRound):
+            return False
+        self.looking.choose(round_)
+        self._workspace.show_page(self)
+        return review is None or self.glance.go_to(review.agency) or True
+
+    def _lay_out(self) -> None:
+        deeds = QHBoxLayout()
+        for id_ in _DEEDS:
+            deeds.addWidget(action_button(self._workspace.actions_, id_))
+        deeds.addStretch(1)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("About the agency")
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.answer, "Its answer")
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.glance)
+        split.addWidget(self.tabs)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        under_way = QWidget()
+        column = QVBoxLayout(under_way)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.head)
+        column.addLayout(deeds)
+        column.addWidget(split, 1)
+        self._stack.addWidget(self.beginning)
+        self._stack.addWidget(under_way)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 8, 8, 0)
+        whole.addWidget(self._stack)
+
+    def _working(self) -> None:
+        self._stack.setCurrentIndex(1)
+        self.head.show_rounds(self._session.hub, self.looking.round)
+        self.head.working()
+
+    def _show(self, looked: Looked | None) -> None:
+        self._stack.setCurrentIndex(0 if looked is None else 1)
+        self._workspace.actions_.refresh_soon()
+        if looked is None:
+            return
+        self.head.show_rounds(looked.hub, looked.round)
+        self.head.show_looked(looked)
+        self.glance.show_looked(looked)
+        if self.glance.agency is None and self.glance.rows:
+            self.glance.go_to(self.glance.rows[0].id)
+        self._choose()
+
+    def _choose(self, _row: str = "") -> None:
+        self.answer.show_agency(self.looking.looked, self.glance.agency)
+        self._workspace.actions_.refresh_soon()

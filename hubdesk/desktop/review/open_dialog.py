@@ -1,0 +1,133 @@
+"""The dialog that opens a review: everything in it is as it usually is, so that Enter is enough."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.dialogs.asking import Asking
+from hubdesk.desktop.jobs import Jobs
+from hubdesk.desktop.panels.day_edit import DayEdit
+from hubdesk.desktop.settings.paragraphs import Paragraphs
+from hubdesk.domain.ids import RecordId, new_id
+from hubdesk.domain.problem import Refused
+from hubdesk.domain.review import ReviewRound, Totals
+from hubdesk.domain.review_words import TOTALS_MEAN, TOTALS_WORDS
+from hubdesk.editing.reviews import open_round
+from hubdesk.workflows.review.asking import Candidate
+from hubdesk.workflows.review.rounds import RoundWanted
+
+_ID = Qt.ItemDataRole.UserRole
+_SENTENCE = (
+    "Each agency asked gets a pack with its own desks, licence and charges, as they stand now, and says of "
+    "each line whether it agrees."
+)
+
+
+class OpenReviewDialog(Asking):
+    """Hands the round that is wanted to `take`; what cannot be is said, and nothing typed is lost."""
+
+    help_topic = "review"
+
+    as_at_chosen = Signal(object)
+    """Another day of the snapshot: those to be asked may be others."""
+
+    def __init__(
+        self,
+        work: AtWork,
+        wanted: RoundWanted,
+        asked: Sequence[Candidate],
+        take: Callable[[RoundWanted], object],
+    ) -> None:
+        session = work.session
+        self._session, self._take = session, take
+        self.name = QLineEdit(wanted.name)
+        self.as_at = DayEdit("As at", wanted.as_at, session)
+        self.deadline = DayEdit("Deadline", wanted.deadline, session)
+        self.agencies = QListWidget()
+        self.agencies.setAccessibleName("Agencies asked: a tick asks one")
+        self.text = Paragraphs("Text to every agency", 3)
+        self.text.setPlaceholderText("Stands at the top of every pack; may be left empty")
+        self.silence = QCheckBox("Who has not &answered by the deadline has agreed")
+        self.silence.setChecked(wanted.silence)
+        rows: list[tuple[str, QWidget]] = [
+            ("&Name", self.name),
+            ("As a&t", self.as_at),
+            ("&Deadline", self.deadline),
+            ("A&gencies asked", self.agencies),
+            ("Te&xt", self.text),
+            ("Silence", self.silence),
+            ("Totals", self._totals()),
+        ]
+        super().__init__(("Open a review", _SENTENCE), rows, "Open the review", work.window)
+        self.jobs = Jobs(self)
+        self.name.setAccessibleName("Name")
+        self.as_at.chosen.connect(self._another_day)
+        self.show_candidates(asked)
+        self.go_on.setFocus()
+
+    @property
+    def wanted(self) -> RoundWanted:
+        """The round as the fields have it."""
+        return RoundWanted(
+            self.name.text().strip(),
+            self.as_at.day,
+            self.deadline.day,
+            self._ticked(),
+            self.silence.isChecked(),
+            self.text.typed,
+        )
+
+    def show_candidates(self, asked: Sequence[Candidate]) -> None:
+        """Whom it could ask; those are ticked who are asked unless one says otherwise."""
+        self.agencies.clear()
+        for one in asked:
+            name = f"{one.agency.code}  {one.agency.name}".strip()
+            item = QListWidgetItem(f"{name}: {one.why}")
+            item.setData(_ID, one.agency.id)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if one.asked else Qt.CheckState.Unchecked)
+            self.agencies.addItem(item)
+        self.agencies.setCurrentRow(0)
+
+    def take_in(self) -> None:
+        for field in (self.as_at, self.deadline):
+            if not field.settle():
+                self.say_wrong(f"{field.accessibleName()}: {field.wrong}")
+                field.setFocus()
+                return
+        wanted = self.wanted
+        if not wanted.name:
+            self.say_wrong("The review needs a name.")
+            self.name.setFocus()
+            return
+        try:
+            open_round(self._session.hub, _tried(wanted, self._session.today), wanted.agencies)
+        except Refused as refused:
+            self.say_wrong("\n".join(one.told_there for one in refused.problems))
+            return
+        self.accept()
+        self._take(wanted)
+
+    def _totals(self) -> QLabel:
+        settings = self._session.hub.review_settings
+        totals = settings.totals if settings else Totals.OPEN
+        label = QLabel(f"{TOTALS_WORDS[totals]}, as the settings have it. {TOTALS_MEAN[totals]}")
+        label.setWordWrap(True)
+        return label
+
+    def _ticked(self) -> tuple[RecordId, ...]:
+        items = (self.agencies.item(row) for row in range(self.agencies.count()))
+        return tuple(one.data(_ID) for one in items if one.checkState() is Qt.CheckState.Checked)
+
+    def _another_day(self, day: date) -> None:
+        self.as_at_chosen.emit(day)
+
+
+def _tried(wanted: RoundWanted, today: date) -> ReviewRound:
+    """The round without a snapshot, for what stands in its way to be said before one is made."""
+    return ReviewRound(
+        new_id(), wanted.name, today, wanted.as_at, wanted.deadline, "", "", Totals.OPEN, wanted.silence
+    )
