@@ -2,10 +2,12 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -18,11 +20,13 @@ from hubdesk.desktop.dialogs.why import WhyDialog
 from hubdesk.desktop.figures import Why
 from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.pages.costs_page import CostsPage
+from hubdesk.desktop.pages.review_page import ReviewPage
 from hubdesk.desktop.panels.panel import Dock
 from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
 from hubdesk.desktop.plan.underlays.ghosts import Ghosts
 from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
+from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.ids import new_id
@@ -30,6 +34,9 @@ from hubdesk.domain.underlay import Underlay, UnderlayKind
 from hubdesk.exchange.underlays import BlockPlace, Picture
 from hubdesk.exchange.underlays.picture import Layer, Measure
 from hubdesk.workflows.costs.desk_rate import BuiltRate, Way
+from hubdesk.workflows.review.rounds import default_round, round_opened
+
+_TODAY = date(2026, 11, 23)
 
 Opener = Callable[[MainWindow], object]
 
@@ -132,6 +139,40 @@ def _on_costs(open_: Callable[[CostsPage], object]) -> Opener:
 
 _BUILT = BuiltRate(Way.LICENSED, Fraction(278_747), 278_747, RateCover(1, 1, 0), 0)
 
+
+def _with_review(then: str) -> Opener:
+    """On the Review page, with a round that is open."""
+
+    def open_(window: MainWindow) -> None:
+        assert window.workspace is not None
+        page = window.workspace.page_called("Review")
+        assert isinstance(page, ReviewPage)
+        window.workspace.show_page(page)
+        document = window.workspace.session.document
+        if not document.hub.review_rounds:
+            wanted = default_round(document.hub, _TODAY)
+            round_opened(document, wanted, today=_TODAY, secret="cd" * 32)
+        _until(lambda: bool(page.glance.rows))
+        window.actions_.refresh()
+        window.actions_[then].trigger()
+
+    return open_
+
+
+def _open_review(window: MainWindow) -> None:
+    window.actions_["review.open"].trigger()
+    _until(lambda: bool(window.findChildren(OpenReviewDialog)))
+
+
+def _until(there: Callable[[], bool]) -> None:
+    """Wait for what a worker does."""
+    for _ in range(1200):
+        if there():
+            return
+        QTest.qWait(50)
+    raise TimeoutError
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_edit_agency,),
@@ -146,6 +187,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
             window,
         ).open(),
     ),
+    "ChangeReviewDialog": (_with_review("review.change"),),
     "ConcessionDialog": (_on_agencies(lambda page: page.concessions.new.click()),),
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
     "DesksDialog": (_on_agencies(lambda page: page.licences.step.click()),),
@@ -160,6 +202,8 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
     "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),
+    "OpenReviewDialog": (_open_review,),
+    "ReminderDialog": (_with_review("review.remind"),),
     "NewScenarioDialog": (_action("scenario.new"),),
     "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
     "PasteCosts": (_on_costs(lambda page: page.deeds.ask_about("Name\tBudget\nGuard\t1,200.00\n")),),

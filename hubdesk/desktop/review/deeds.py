@@ -44,12 +44,12 @@ class ReviewDeeds:
         )
         yield Action(
             "review.change",
-            "Change…",
+            "Change review…",
             "File",
             self.ask_change,
             icon="pencil",
             enabled=self._has_round,
-            hint="Name, deadline and text of the review",
+            hint="Its name, deadline and text",
             why_not=_NO_ROUND,
             under="Review",
             changes=True,
@@ -57,12 +57,12 @@ class ReviewDeeds:
         )
         yield Action(
             "review.remove",
-            "Remove",
+            "Remove review",
             "File",
             self.remove,
             icon="trash-2",
             enabled=self._has_round,
-            hint="The review, as long as no pack of it was sent",
+            hint="As long as no pack of it was sent",
             why_not=_NO_ROUND,
             under="Review",
             changes=True,

@@ -47,6 +47,7 @@ class OpenReviewDialog(Asking):
         self.as_at = DayEdit("As at", wanted.as_at, session)
         self.deadline = DayEdit("Deadline", wanted.deadline, session)
         self.agencies = QListWidget()
+        self.agencies.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.agencies.setAccessibleName("Agencies asked: a tick asks one")
         self.text = Paragraphs("Text to every agency", 3)
         self.text.setPlaceholderText("Stands at the top of every pack; may be left empty")

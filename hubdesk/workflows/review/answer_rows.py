@@ -118,9 +118,16 @@ def _told(query: Query) -> str:
 
 
 ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
-    Column(id="kind", title="What", kind=Text(), value=lambda row: row.kind),
+    Column(id="kind", title="What", kind=Text(), value=lambda row: row.kind, opens=True),
     Column(id="line", title="Line", kind=Text(), value=lambda row: row.line, opens=True),
-    Column(id="said", title="Says", kind=Text(), value=lambda row: row.said.value, opens=True),
+    Column(
+        id="said",
+        title="Says",
+        kind=Text(),
+        value=lambda row: row.said.value,
+        opens=True,
+        sample="✎ to be corrected",
+    ),
     Column(
         id="words",
         title="In detail",

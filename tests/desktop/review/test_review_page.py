@@ -1,0 +1,176 @@
+"""Reviews by real clicks and keys on the real window: opened, looked at, reminded of, taken back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from hubdesk.desktop.pages.review_page import ReviewPage
+from hubdesk.desktop.review.change_round import ChangeReviewDialog
+from hubdesk.desktop.review.open_dialog import OpenReviewDialog
+from hubdesk.desktop.review.reminder_dialog import ReminderDialog
+from hubdesk.desktop.session import Session
+from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.review import State
+from hubdesk.editing import reviews
+from hubdesk.workflows.colouring import ColourBy
+from tests.desktop.conftest import TODAY
+from tests.desktop.keys import press, type_text
+
+PATIENT = 30_000
+
+
+@pytest.fixture
+def page(parkside_window: MainWindow) -> ReviewPage:
+    assert parkside_window.workspace is not None
+    press(parkside_window, "Alt+5")
+    found = parkside_window.workspace.page
+    assert isinstance(found, ReviewPage)
+    return found
+
+
+def session_of(window: MainWindow) -> Session:
+    assert window.workspace is not None
+    return window.workspace.session
+
+
+def the_dialog(qtbot: QtBot, kind: type[QDialog]) -> QDialog:
+    found: list[QDialog] = []
+
+    def there() -> bool:
+        tops = QApplication.topLevelWidgets()
+        found[:] = [one for one in tops if isinstance(one, kind) and one.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(there, timeout=PATIENT)
+    return found[0]
+
+
+def opened_by_return(page: ReviewPage, window: MainWindow, qtbot: QtBot) -> None:
+    """Open a review with everything as it usually is."""
+    window.actions_["review.open"].trigger()
+    dialog = the_dialog(qtbot, OpenReviewDialog)
+    press(dialog, "Return")
+    qtbot.waitUntil(lambda: bool(page.glance.rows), timeout=PATIENT)
+
+
+def send_all(window: MainWindow) -> None:
+    session = session_of(window)
+    [round_] = session.hub.review_rounds
+    ids = [(one.id, "ef" * 32) for one in session.hub.reviews_of[round_.id].values()]
+    assert session.do(lambda hub: reviews.sent(hub, ids, TODAY))
+
+
+def test_a_review_is_opened_with_return_alone_and_undone(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    session = session_of(parkside_window)
+    assert page.beginning.isVisible()
+    QTest.mouseClick(page.beginning.open, Qt.MouseButton.LeftButton)
+    dialog = the_dialog(qtbot, OpenReviewDialog)
+    assert isinstance(dialog, OpenReviewDialog)
+    words = [dialog.agencies.item(row).text() for row in range(dialog.agencies.count())]
+    assert "DWP  Jobcentre Plus: 18 desks, 18 licensed" in words
+    assert any(one.endswith("the host, which opens the review") for one in words)
+    press(dialog, "Return")
+    qtbot.waitUntil(lambda: len(page.glance.rows) == 15, timeout=PATIENT)
+    assert page.head.told.text().startswith(
+        "0 of 15 have answered; 0 of 84 desks agreed; £0.00 of £309,800.39"
+    )
+    assert {row.state for row in page.glance.rows} == {"○ to send"}
+    assert page.answer.table.rows
+    press(parkside_window, "Ctrl+Z")
+    assert not session.hub.review_rounds
+    qtbot.waitUntil(page.beginning.isVisible, timeout=PATIENT)
+    press(parkside_window, "Ctrl+Y")
+    qtbot.waitUntil(lambda: len(page.glance.rows) == 15, timeout=PATIENT)
+
+
+def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    parkside_window.actions_["review.open"].trigger()
+    dialog = the_dialog(qtbot, OpenReviewDialog)
+    assert isinstance(dialog, OpenReviewDialog)
+    dialog.deadline.setFocus()
+    dialog.deadline.selectAll()
+    type_text(dialog.deadline, "1 October 2026")
+    press(dialog.deadline, "Return")
+    assert "The deadline has passed already" in dialog.wrong.text()
+    assert dialog.isVisible()
+    dialog.deadline.selectAll()
+    type_text(dialog.deadline, "15 January 2027")
+    dialog.name.selectAll()
+    type_text(dialog.name, "Autumn")
+    for row in range(dialog.agencies.count()):
+        dialog.agencies.item(row).setCheckState(Qt.CheckState.Unchecked)
+    press(dialog.name, "Return")
+    assert "It asks no agency" in dialog.wrong.text()
+    dialog.agencies.setFocus()
+    press(dialog.agencies, "Space")
+    QTest.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.glance.rows) == 1, timeout=PATIENT)
+    assert page.head.chooser.currentText() == "Autumn"
+
+
+def test_opened_by_hand_reminded_and_shown_on_the_plan(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    opened_by_return(page, parkside_window, qtbot)
+    send_all(parkside_window)
+    qtbot.waitUntil(lambda: page.glance.rows[0].state == "→ sent", timeout=PATIENT)
+    page.glance.go_to(page.glance.rows[1].id)
+    parkside_window.actions_.refresh()
+    parkside_window.actions_["review.opened"].trigger()
+    qtbot.waitUntil(lambda: page.glance.rows[1].of.state is State.OPENED, timeout=PATIENT)
+    parkside_window.actions_.refresh()
+    assert not parkside_window.actions_["review.opened"].isEnabled()
+    page.glance.states.setCurrentIndex(page.glance.states.findText("◔ opened"))
+    assert [row.of.agency.code for row in page.glance.rows] == ["CAB"]
+
+    parkside_window.actions_["review.remind"].trigger()
+    dialog = the_dialog(qtbot, ReminderDialog)
+    assert isinstance(dialog, ReminderDialog)
+    assert dialog.whom.currentText().startswith("CAB")
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert "Subject: Reminder: Review as at 1 December 2026" in QGuiApplication.clipboard().text()
+    press(dialog, "Escape")
+
+    parkside_window.actions_["review.plan"].trigger()
+    assert parkside_window.workspace is not None
+    assert parkside_window.workspace.page is parkside_window.workspace.plan_page
+    assert parkside_window.workspace.plan_page.plan.colour_by is ColourBy.REVIEW
+
+
+def test_the_deadline_is_changed_and_a_round_that_was_sent_stays(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    opened_by_return(page, parkside_window, qtbot)
+    session = session_of(parkside_window)
+    parkside_window.actions_["review.change"].trigger()
+    dialog = the_dialog(qtbot, ChangeReviewDialog)
+    assert isinstance(dialog, ChangeReviewDialog)
+    dialog.deadline.selectAll()
+    type_text(dialog.deadline, "1 February 2027")
+    press(dialog.deadline, "Return")
+    qtbot.waitUntil(lambda: "1 February 2027" in page.head.told.text(), timeout=PATIENT)
+    send_all(parkside_window)
+    parkside_window.actions_["review.remove"].trigger()
+    assert session.hub.review_rounds
+    press(parkside_window, "Ctrl+Z")
+    parkside_window.actions_["review.remove"].trigger()
+    assert not session.hub.review_rounds
+
+
+def test_a_line_of_the_answer_leads_to_its_desk(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    opened_by_return(page, parkside_window, qtbot)
+    row = page.answer.table.rows[0]
+    page.answer.table.go_to(row.id)
+    press(page.answer.table.grid, "Return")
+    assert parkside_window.workspace is not None
+    assert parkside_window.workspace.page is parkside_window.workspace.plan_page
+    assert session_of(parkside_window).selection.ids == frozenset({row.record})
