@@ -83,7 +83,7 @@ def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:
     amounts = amounts_for(period, amounts)
     try:
         with to_change(hub) as store, progress(f"Issuing {period}"):
-            run, problems = issued(store, period, amounts, at=now())
+            run, problems, agreement = issued(store, period, amounts, at=now())
     except Refused as refusal:
         unsettled = [one for one in refusal.problems if one.severity is Severity.BEFORE_ISSUE]
         if not unsettled:
@@ -95,6 +95,8 @@ def issue(hub: Hub, period: RunName, *, amounts: AmountsAsked = None) -> None:
     assert run.issue is not None
     total = pounds(sum(line.pence + line.vat_pence for line in run.lines))
     say(f"Issued {run.name}: {total} with VAT, hash {run.issue.sha256}")
+    if agreement:
+        say(agreement)
 
 
 def explain(

@@ -12,6 +12,7 @@ from hubdesk.editing.records import found
 from hubdesk.exchange.plan.marks import Mark
 from hubdesk.workflows.agencies_on import AgencyOn
 from hubdesk.workflows.joiners_and_leavers import JoinerOrLeaver, Turn
+from hubdesk.workflows.review.agreed import Agreed
 from hubdesk.workflows.tables.column import Column, summed
 from hubdesk.workflows.tables.kinds import Choice, Day, Pounds, Text, Whole
 
@@ -24,6 +25,8 @@ class ShownAgency:
 
     of: AgencyOn
     mark: Mark
+    agreed: Agreed | None = None
+    """How it agreed what it occupies on the day; None where that is not known, or it is not asked."""
 
     @property
     def id(self) -> RecordId:
@@ -88,6 +91,29 @@ def agency_columns() -> tuple[Column[ShownAgency], ...]:
             total=summed,
             opens=True,
             hint="What the charging year of the day costs it as things stand, without VAT",
+        ),
+        Column(
+            id="agreed",
+            title="Occupancy",
+            kind=Text(),
+            value=lambda row: row.agreed.short if row.agreed else None,
+            note=lambda row: row.agreed.told if row.agreed else "",
+            sample="N" * 12,
+            hint="Whether it has agreed, in a review, the desks and licences that it has on the day",
+        ),
+        Column(
+            id="agreed_by",
+            title="Agreed by",
+            kind=Text(),
+            value=lambda row: row.agreed.by if row.agreed and row.agreed.was else None,
+            shown=False,
+        ),
+        Column(
+            id="agreed_on",
+            title="Agreed on",
+            kind=Day(),
+            value=lambda row: row.agreed.on if row.agreed and row.agreed.was else None,
+            shown=False,
         ),
         Column(id="standing", title="As at the day", kind=Text(), value=lambda row: row.of.standing),
         Column(

@@ -13,6 +13,8 @@ from hubdesk.domain.period import Period
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.store import Store
 from hubdesk.workflows.recharge_run import missing_periods, run_named
+from hubdesk.workflows.review.agreed import snapshots_of
+from hubdesk.workflows.review.at_stake import rests_on
 from hubdesk.workflows.run_problems import problems_of_run
 from hubdesk.workflows.standing import Standing, by_name, standing_of
 
@@ -22,6 +24,8 @@ class Issued(NamedTuple):
 
     run: Run
     warnings: tuple[Problem, ...]
+    agreement: str = ""
+    """What of it rests on occupancy that was agreed, or not, in a sentence."""
 
 
 def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> Issued:
@@ -48,7 +52,9 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> 
     entry = store.append_run(kept, when=at, after=standing.sequence)
     issued = as_issued(run, kept)
     assert issued.issue is not None
-    return Issued(by_name(issued, {issued.issue.by: entry.who}), found)
+    agreement = rests_on(standing.hub, run, snapshots_of(store), at.date())
+    named = by_name(issued, {issued.issue.by: entry.who})
+    return Issued(named, (*found, *agreement.warnings), agreement.told)
 
 
 def not_its_turn(standing: Standing, run: Run) -> tuple[Problem, ...]:

@@ -11,6 +11,8 @@ from hubdesk.workflows.recharge_run import billing_of
 from hubdesk.workflows.recharge_timetable import Milestone, timetable
 from hubdesk.workflows.recharge_view import RechargeView, view_of, with_forecast
 from hubdesk.workflows.recharge_year_end import YearEnd, year_end_of
+from hubdesk.workflows.review.agreed import Snapshots
+from hubdesk.workflows.review.at_stake import rests_on
 from hubdesk.workflows.run_choices import RunChoice, runs_to_look_at
 from hubdesk.workflows.run_problems import problems_of_run
 from hubdesk.workflows.standing import Standing
@@ -36,6 +38,8 @@ class Seen:
     milestones: tuple[Milestone, ...] = ()
     differences: Differences | None = None
     payers: Waterfall | None = None
+    agreement: str = ""
+    """What of it rests on occupancy that was agreed, or not, in a sentence."""
 
     @property
     def unsettled(self) -> tuple[Problem, ...]:
@@ -76,6 +80,14 @@ def seen(standing: Standing, wanted: str, day: date) -> Seen:
         year_end_of(standing, year),
         timetable(standing, year, day),
     )
+
+
+def with_agreement(one: Seen, snapshots: Snapshots, today: date) -> Seen:
+    """`one` with what of it rests on occupancy that is not agreed, as known `today`."""
+    if one.view is None:
+        return one
+    agreement = rests_on(one.standing.hub, one.view.run, snapshots, today)
+    return replace(one, problems=(*one.problems, *agreement.warnings), agreement=agreement.told)
 
 
 def in_full(one: Seen) -> Seen:

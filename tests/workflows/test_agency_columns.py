@@ -64,7 +64,16 @@ def test_an_agency_is_typed_over_and_its_code_renamed() -> None:
 def test_figures_of_the_day_take_no_typing() -> None:
     now = hub()
     closed = [one.id for one in agency_columns() if not one.takes(cab(now))]
-    assert closed == ["licensed", "allocated", "vacant", "year", "standing"]
+    assert closed == [
+        "licensed",
+        "allocated",
+        "vacant",
+        "year",
+        "agreed",
+        "agreed_by",
+        "agreed_on",
+        "standing",
+    ]
 
 
 def test_from_and_to_move_the_ends_and_the_steps() -> None:

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout
 
 from hubdesk.desktop.actions import Action
+from hubdesk.desktop.agencies.agreements import Agreements
 from hubdesk.desktop.agencies.concessions_part import ConcessionsPart
 from hubdesk.desktop.agencies.leaver import LeaverDialog
 from hubdesk.desktop.agencies.licences_part import LicencesPart
 from hubdesk.desktop.agencies.year_why import YearWhy
 from hubdesk.desktop.figures import Figures
 from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.recharge.words import words
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.concession import Concession
@@ -44,14 +46,17 @@ class AgenciesPage(Page):
         self.licences = LicencesPart(self._session, workspace.theme)
         self.concessions = ConcessionsPart(self._session)
         self.turns = Table("Joiners and leavers of the next twelve months", turn_columns(), self._session)
+        self.agreements = Agreements(self._session, workspace.jobs, self)
+        self.agreement = words("quiet")
+        self.agreement.setAccessibleName("How its occupancy was agreed")
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("About the agencies")
-        for widget, words in (
+        for widget, title in (
             (self.licences, "Licences"),
             (self.concessions, "Concessions"),
             (self.turns, "Joiners and leavers"),
         ):
-            self.tabs.addTab(widget, words)
+            self.tabs.addTab(widget, title)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(self.tabs)
@@ -61,6 +66,7 @@ class AgenciesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 0)
         column.addWidget(split)
+        column.addWidget(self.agreement)
         self._why = YearWhy(workspace)
         self._add_actions()
         self._connect()
@@ -104,11 +110,11 @@ class AgenciesPage(Page):
                 hint="Its last day, what ends with it, and what everybody would pay",
             )
         )
-        for id_, words in (
+        for id_, name in (
             ("allocate.new-agency", "An agency joins…"),
             ("agencies.leave", "An agency leaves…"),
         ):
-            button = QPushButton(actions[id_].icon(), words)
+            button = QPushButton(actions[id_].icon(), name)
             button.setEnabled(not self._session.only_looks)
             button.clicked.connect(actions[id_].trigger)
             self.table.bar.add(button)
@@ -120,6 +126,7 @@ class AgenciesPage(Page):
         session.changed.connect(self._follow)
         session.as_at_changed.connect(self._follow)
         self._workspace.status_line.worked_out.connect(self._cost_came)
+        self.agreements.came.connect(self._show_agencies)
         self.table.activated.connect(self._ask_why)
         self.table.current_changed.connect(self._choose)
         self.licences.agency_wanted.connect(self.table.go_to)
@@ -136,6 +143,15 @@ class AgenciesPage(Page):
     def _choose(self, _row: str) -> None:
         self.licences.show_agency(self.agency)
         self.concessions.show_agency(self.agency)
+        self._tell_agreement()
+
+    def _tell_agreement(self) -> None:
+        """How the agency where the keys are agreed what it occupies; nothing where it is not asked."""
+        agreed = self.agreements.known.get(self.agency or RecordId(""))
+        there = agreed is not None and agreed.agency in self._session.hub.agencies
+        if agreed is not None and there:
+            self.agreement.setText(f"{self._session.hub.agencies[agreed.agency].code}: {agreed.told}")
+        self.agreement.setVisible(there)
 
     def _ask_why(self, row: str, _column: str) -> None:
         self._why.ask(None if row == TOTAL else RecordId(row))
@@ -154,13 +170,10 @@ class AgenciesPage(Page):
         if not self._stale:
             return
         self._stale = False
+        self.agreements.look()
         hub, day = self._session.hub, self._session.as_at
         marks = marks_of_agencies(hub)
-        cost = self._cost
-        if cost is not None and not cost.year.first <= day <= cost.year.last:
-            cost = None
-        rows = agencies_on(hub, self._session.occupancy, cost)
-        self.table.show_rows([ShownAgency(one, marks[one.id]) for one in rows])
+        self._show_agencies()
         turns = joiners_and_leavers(hub, day)
         shown = [
             ShownTurn(one, hub.agencies[one.agency].code, hub.agencies[one.agency].name, marks[one.agency])
@@ -170,3 +183,13 @@ class AgenciesPage(Page):
         self.tabs.setTabText(_TURNS, f"Joiners and leavers ({len(turns)})")
         self.licences.show_hub(hub)
         self.concessions.show_hub(hub, day)
+
+    def _show_agencies(self) -> None:
+        hub, day = self._session.hub, self._session.as_at
+        cost = self._cost
+        if cost is not None and not cost.year.first <= day <= cost.year.last:
+            cost = None
+        marks, agreed = marks_of_agencies(hub), self.agreements.known
+        rows = agencies_on(hub, self._session.occupancy, cost)
+        self.table.show_rows([ShownAgency(one, marks[one.id], agreed.get(one.id)) for one in rows])
+        self._tell_agreement()

@@ -9,10 +9,14 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Severity
 from hubdesk.workflows.outgoing import Outgoing
+from hubdesk.workflows.review.at_stake import RestsOn
 
 
-def issue_told(going: Outgoing) -> Told:
-    """The agencies and totals of the run; without a way to go on while something is to be settled."""
+def issue_told(going: Outgoing, agreement: RestsOn) -> Told:
+    """The agencies and totals of the run, and what of it rests on occupancy that is not agreed.
+
+    There is no way to go on while something is to be settled; what is not agreed stands in no way.
+    """
     run = going.run
     unsettled = [one for one in going.problems if one.severity is Severity.BEFORE_ISSUE]
     others = [one for one in going.problems if one.severity is not Severity.BEFORE_ISSUE]
@@ -24,13 +28,15 @@ def issue_told(going: Outgoing) -> Told:
     )
     if unsettled:
         sentence = f"{run.name} cannot be issued yet. What is to be settled first is listed here."
+    elif agreement.told:
+        sentence = f"{sentence} {agreement.told}"
     return Told(
         f"Issue {run.name}",
         sentence,
         (
             ("To settle first", listed(unsettled)),
             ("What each agency will owe", _by_agency(run)),
-            ("To think over", listed(others)),
+            ("To think over", listed([*others, *agreement.warnings])),
         ),
         "" if unsettled else f"Issue {run.name}",
     )

@@ -13,6 +13,8 @@ from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Refused
 from hubdesk.workflows.issuing import Issued, issue
 from hubdesk.workflows.outgoing import Outgoing, outgoing
+from hubdesk.workflows.review.agreed import snapshots_of
+from hubdesk.workflows.review.at_stake import RestsOn, rests_on
 from hubdesk.workflows.run_choices import RunChoice, runs_to_issue
 
 
@@ -37,12 +39,15 @@ class Issuing(QObject):
 
     def show_before(self, name: str) -> None:
         """Show what would be frozen as the run of that name; issue it if that is confirmed."""
-        standing = self._work.session.standing_of_hub
+        session = self._work.session
+        standing, today = session.standing_of_hub, session.today
+        snapshots = snapshots_of(session.document.store)
 
-        def work(_progress: Progress) -> Outgoing:
-            return outgoing(standing, name, None, None)
+        def work(_progress: Progress) -> tuple[Outgoing, RestsOn]:
+            going = outgoing(standing, name, None, None)
+            return going, rests_on(standing.hub, going.run, snapshots, today)
 
-        self._work.start(f"Working out {name}", work, lambda going: self._confirm(going, standing.sequence))
+        self._work.start(f"Working out {name}", work, lambda both: self._confirm(*both, standing.sequence))
 
     def _choose_run(self, runs: tuple[RunChoice, ...]) -> None:
         if not runs:
@@ -56,8 +61,8 @@ class Issuing(QObject):
                 told, choices, "Show what will be frozen…", self.show_before, self._work.window
             ).open()
 
-    def _confirm(self, going: Outgoing, sequence: int) -> None:
-        dialog = AskDialog(issue_told(going), self._work.window)
+    def _confirm(self, going: Outgoing, agreement: RestsOn, sequence: int) -> None:
+        dialog = AskDialog(issue_told(going, agreement), self._work.window)
         dialog.accepted.connect(lambda: self._issue(going.run.name, sequence))
         dialog.open()
 

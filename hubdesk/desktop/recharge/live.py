@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.session import Session
-from hubdesk.workflows.recharge_seen import Seen, in_full, seen
+from hubdesk.workflows.recharge_seen import Seen, in_full, seen, with_agreement
+from hubdesk.workflows.review.agreed import snapshots_of
 
 _AT_ONCE = 5_000
 """The lines of a run that is looked at in one go; of more, the run comes first, and the rest follows."""
@@ -71,9 +72,10 @@ class Live(QObject):
     def _question(self) -> Callable[[], Seen]:
         self._void = False
         standing, wanted, day = self._session.standing, self.wanted, self._session.as_at
+        snapshots, today = snapshots_of(self._session.document.store), self._session.today
 
         def work() -> Seen:
-            one = seen(standing, wanted, day)
+            one = with_agreement(seen(standing, wanted, day), snapshots, today)
             whole = one.view is not None and len(one.view.run.own) <= _AT_ONCE
             return in_full(one) if whole else one
 

@@ -52,11 +52,15 @@ class Settling(QWidget):
 
 
 def _said(seen: Seen) -> str:
+    said = []
     if not seen.problems:
-        return "Nothing is the matter with this run."
-    first = any(one.severity is not Severity.WARNING for one in seen.problems)
-    settle = "What is to be settled first stands in the way of issue; the rest is to be thought over. "
-    return f"{settle if first else ''}Enter, or a double click, goes to the place."
+        said.append("Nothing is the matter with this run.")
+    else:
+        if any(one.severity is not Severity.WARNING for one in seen.problems):
+            said.append("What is to be settled first stands in the way of issue.")
+            said.append("The rest is to be thought over.")
+        said.append("Enter, or a double click, goes to the place.")
+    return " ".join((*said, seen.agreement)).strip()
 
 
 def title_of(seen: Seen) -> str:

@@ -13,12 +13,19 @@ from hubdesk.domain.line_key import About, parse_line_key
 from hubdesk.domain.names import named
 from hubdesk.domain.query import Asks, End, Query
 from hubdesk.domain.review import AgencyReview, ReviewRound
+from hubdesk.store import Store
 from hubdesk.workflows.review.desk_states import is_silent
 from hubdesk.workflows.review.occupancy import lines_asked, occupied
 from hubdesk.workflows.review.proposals_desks import desk_called
+from hubdesk.workflows.review.snapshot import snapshot_in
 
 Snapshots = Callable[[str], Hub]
 """The hub as it stood when a round was opened, by the SHA-256 under which it is kept. May raise Refused."""
+
+
+def snapshots_of(store: Store) -> Snapshots:
+    """The hubs of the rounds that `store` keeps."""
+    return lambda sha256: snapshot_in(store, sha256).hub
 
 
 class How(Enum):

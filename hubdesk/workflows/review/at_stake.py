@@ -21,6 +21,7 @@ NO_REVIEW = (
     "disputed; issuing does not wait for it."
 )
 """What to say, once, of a hub that has never held a review."""
+ALL_AGREED = "The occupancy that it rests on was agreed by the agencies, and is as they agreed it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,28 @@ def at_stake(hub: Hub, run: Run, snapshots: Snapshots, today: date) -> tuple[AtS
     return tuple(sorted(found, key=lambda one: (-abs(one.pence), hub.agencies[one.agreed.agency].code)))
 
 
-def agreement_warnings(hub: Hub, run: Run, snapshots: Snapshots, today: date) -> tuple[Problem, ...]:
-    """The same as warnings, one to an agency; none stands in the way of issue."""
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """What is told of a run before it is issued: in a sentence, and as warnings, one to an agency."""
+
+    told: str = ""
+    warnings: tuple[Problem, ...] = ()
+
+
+def rests_on(hub: Hub, run: Run, snapshots: Snapshots, today: date) -> RestsOn:
+    """What of `run`, a draft of `hub`, rests on occupancy that is not agreed. It never stands in the way.
+
+    A hub that has never held a review is told so once. Of an issued run, or a sum of runs, nothing is told.
+    """
+    if run.issue is not None or run.summed:
+        return RestsOn()
+    if not hub.review_rounds:
+        return RestsOn(NO_REVIEW)
     try:
-        return tuple(_warning(hub, run, one) for one in at_stake(hub, run, snapshots, today))
+        found = at_stake(hub, run, snapshots, today)
     except Refused as refused:
-        return refused.problems
+        return RestsOn(warnings=refused.problems)
+    return RestsOn(told_in_all(found) or ALL_AGREED, tuple(_warning(hub, one) for one in found))
 
 
 def resting_on_occupancy(run: Run) -> Mapping[RecordId, Pence]:
@@ -90,15 +107,11 @@ def _rests(line: Line, run: Run) -> bool:
     return not isinstance(source, CostLine) or source.basis is not Basis.DRIVER
 
 
-def _warning(hub: Hub, run: Run, one: AtStake) -> Problem:
+def _warning(hub: Hub, one: AtStake) -> Problem:
     agency, agreed = hub.agencies[one.agreed.agency], one.agreed
-    if agreed.was:
-        code, what = "occupancy-changed-since", agreed.told
-        remedy = "Ask it to agree again in a review, or issue the run and settle it later"
-    else:
-        code, what = "occupancy-not-agreed", agreed.told
-        remedy = "Ask it to agree in a review, or issue the run and settle it later"
-    return warning(code, what, f"agency {agency.code}", remedy, (agency.id,)).costing(abs(one.pence))
+    code, again = ("occupancy-changed-since", " again") if agreed.was else ("occupancy-not-agreed", "")
+    remedy = f"Ask it to agree{again} in a review, or issue the run and settle it later"
+    return warning(code, agreed.told, f"agency {agency.code}", remedy, (agency.id,)).costing(abs(one.pence))
 
 
 def _sum(stakes: list[AtStake]) -> str:

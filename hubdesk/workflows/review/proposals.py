@@ -1,6 +1,7 @@
 """The correction that a query asks for, as a change that is ready to accept or to work on."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +13,11 @@ from hubdesk.domain.line_key import About, parse_line_key
 from hubdesk.domain.names import query_name
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.query import Asks, End, Query
+from hubdesk.domain.scenario import Scenario
 from hubdesk.editing import queries
 from hubdesk.editing.records import agency_code, refusal
+from hubdesk.store import Store
+from hubdesk.workflows import scenarios
 from hubdesk.workflows.review.proposal import Proposal
 from hubdesk.workflows.review.proposals_desks import desk_corrected, other_desk
 from hubdesk.workflows.review.proposals_figures import licence_corrected, share_corrected, wish_met
@@ -65,3 +69,18 @@ _BY_LINE: Mapping[About, Callable[[Hub, Query, RecordId], Proposal]] = {
     About.SHARE: share_corrected,
     About.WISH: wish_met,
 }
+
+
+def scenario_of(store: Store, hub: Hub, query: RecordId, on: date) -> Scenario:
+    """Keep a scenario of the correction, to be worked on there; taking it over ends the query as accepted.
+
+    Where no correction can be proposed it has the end of the query alone. Raises Refused for a query that has
+    ended, and where a scenario of it is there already.
+    """
+    record = queries.still_open(hub, query)
+    name = f"{query_name(record).capitalize()} of {agency_code(hub, record.agency)}"
+    correction = Change(f"Accept {query_name(record)}: corrected in a scenario", ())
+    with suppress(Refused):
+        correction = proposed(hub, query).change
+    change = accepting(hub, query, correction, words="", by="", on=on)
+    return scenarios.start(store, name, change, record.said)

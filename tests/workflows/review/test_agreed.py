@@ -16,7 +16,7 @@ from hubdesk.domain.review import AgencyReview, ReviewRound, Totals
 from hubdesk.editing import allocations, desks, licences, queries, reviews
 from hubdesk.workflows.recharge_run import run_named
 from hubdesk.workflows.review.agreed import Agreed, How, agreed_by_all
-from hubdesk.workflows.review.at_stake import agreement_warnings, at_stake, told_in_all
+from hubdesk.workflows.review.at_stake import ALL_AGREED, NO_REVIEW, at_stake, rests_on, told_in_all
 from hubdesk.workflows.review.occupancy import lines_asked
 from hubdesk.workflows.review.proposals import accepting, proposed
 from hubdesk.workflows.standing import Standing
@@ -205,10 +205,18 @@ def test_what_rests_on_occupancy_never_agreed_is_its_licences_and_shares_by_desk
     assert (stake.agreed.agency, stake.pence) == (cab, by_hand)
     assert 0 < by_hand < sum(line.pence for line in run.lines if line.agency == cab), "the FTE share is not"
     assert told_in_all((stake,)).endswith("of it rests on occupancy that 1 agency never agreed.")
-    (problem,) = agreement_warnings(one.hub, run, one.snapshots.__getitem__, TODAY)
+    (problem,) = rests_on(one.hub, run, one.snapshots.__getitem__, TODAY).warnings
     assert (problem.code, problem.pence, problem.records) == ("occupancy-not-agreed", by_hand, (cab,))
 
 
 def test_a_hub_without_reviews_puts_nothing_at_stake() -> None:
     hub = the_hub()
     assert at_stake(hub, run_of(hub), no_snapshot, TODAY) == ()
+    told = rests_on(hub, run_of(hub), no_snapshot, TODAY)
+    assert (told.told, told.warnings) == (NO_REVIEW, ())
+
+
+def test_where_all_agreed_that_is_told() -> None:
+    one = Round(the_hub()).agreed_all("DWP").agreed_all("CAB")
+    told = rests_on(one.hub, run_of(one.hub), one.snapshots.__getitem__, TODAY)
+    assert (told.told, told.warnings) == (ALL_AGREED, ())
