@@ -87,7 +87,7 @@ def _sentences(floor: PackFloor, day: date) -> Iterator[str]:
     own = own_codes(floor)
     yield f"Floor plan of {floor.code}, {floor_name(floor)}, on {in_words(day)}."
     if own:
-        yield f"Your {counted(len(own), 'desk')}, hatched and with a bold edge: {', '.join(own)}."
+        yield f"Your {counted(len(own), 'desk')}, filled in and with a bold edge: {', '.join(own)}."
     else:
         yield "None of your desks is on this floor."
     if others := len(floor.desks) - len(own):

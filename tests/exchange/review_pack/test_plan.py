@@ -47,7 +47,7 @@ def test_an_area_without_words_is_bare() -> None:
 def test_it_is_told_in_words() -> None:
     assert described(FLOOR, DAY) == (
         "Floor plan of G, Ground floor, on 1 December 2026. "
-        "Your 2 desks, hatched and with a bold edge: G-001, G-002. "
+        "Your 2 desks, filled in and with a bold edge: G-001, G-002. "
         "1 other desk in grey, plain and without names. For your use alone: Advice."
     )
     without = replace(FLOOR, desks=(), areas=())

@@ -100,7 +100,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet
     display: flex; justify-content: space-between; gap: 1rem; text-align: right;
   }
   .wide > * > tr > td[data-label]::before {
-    content: attr(data-label); color: var(--quiet); text-align: left;
+    content: attr(data-label); color: var(--quiet); text-align: left; flex: none; max-width: 50%;
   }
   .wide > * > tr > td[data-label] > span { min-width: 40%; }
   .wide > * > tr > .empty { display: none; }

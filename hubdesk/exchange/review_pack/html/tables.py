@@ -58,7 +58,7 @@ def _row(row: Row, columns: tuple[Column, ...]) -> str:
 
 def _cells(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
     first, *others = zip(cells, columns, strict=True)
-    head = f'<th scope="row" role="rowheader">{_said(*first)}</th>'
+    head = f'<th scope="row" role="rowheader"{_classes(*first)}>{_said(*first)}</th>'
     return f'<tr role="row">{head}{"".join(_cell(*one) for one in others)}</tr>\n'
 
 

@@ -16,7 +16,7 @@ def plans_of(pack: Pack) -> Section:
         words = "You have no desk and no area of your own, so no floor is shown."
     else:
         words = (
-            "Your desks are hatched, with their codes and a bold edge. All other desks are grey and plain, "
+            "Your desks are filled in, with their codes and a bold edge. All other desks are grey and plain, "
             "whether somebody sits there or not."
         )
     return Section("plans", "Where your desks are", (words,), floors=pack.floors)
