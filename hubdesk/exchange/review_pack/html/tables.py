@@ -65,7 +65,7 @@ def _cells(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
 def _cell(cell: Cell, column: Column) -> str:
     if cell is None:
         return '<td role="cell" class="empty"></td>'
-    label = escape(column.heading.removesuffix(" £"))
+    label = escape(column.heading)
     said = f"<span>{_said(cell, column)}</span>"
     return f'<td role="cell" data-label="{label}"{_classes(cell, column)}>{said}</td>'
 
