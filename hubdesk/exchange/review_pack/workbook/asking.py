@@ -6,10 +6,11 @@ from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, ANSWERED, LINE, YE
 from hubdesk.exchange.review_pack.pack import Asked, Correction
 from hubdesk.exchange.review_pack.workbook.entries import AnyNumber, Day, Entry, FreeText, OneOf, WholeNumber
 from hubdesk.exchange.review_pack.workbook.page import Page
-from hubdesk.exchange.xlsx.expression import Expression, equals, expression, if_, joined
+from hubdesk.exchange.xlsx.expression import Expression, added, count_of, equals, expression, if_, joined
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
 
 MARK = "So far"
+LEFT = "Left to answer on this sheet"
 TO_ANSWER = "to answer"
 AGREED = "agreed"
 QUERIED = "query"
@@ -83,9 +84,13 @@ class Asking:
         return page.put(row, self.column, said, "Mark")
 
     def marked(self, first: Cell, last: Cell) -> Range:
-        """The marks from one line to another, which the sheet colours as well."""
+        """The marks from one line to another, coloured; how many of them ask for more stands above."""
         marks = first.to(last)
         self.page.marks.append(marks)
+        row = self.to_all.row + 1
+        self.page.put(row, self.column, LEFT, "Ask right")
+        left = added(count_of(marks, word) for word in (TO_ANSWER, *HALF_SAID))
+        self.page.put(row, self.column + 1, left, "Left")
         return marks
 
     def _said(self, answer: Cell, to: Cell, wished: Cell, everything: Expression) -> Expression:

@@ -1,6 +1,7 @@
 """The first sheet: what this is, what to do by when, and what the figures are."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from hubdesk.domain.days import in_words
 from hubdesk.domain.review import Totals
@@ -10,6 +11,9 @@ from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
 from hubdesk.exchange.review_pack.workbook.tops import SECTION_HEIGHT
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content
+
+_LONGEST_ROW = 1500
+"""Letters of a row of text."""
 
 _WIDTHS = (32, 92, 15)
 
@@ -145,5 +149,11 @@ class ReadMePage:
         self._row += 1
 
     def _paragraphs(self, label: str, paragraphs: Sequence[str]) -> None:
-        for place, one in enumerate(paragraphs):
-            self._pair("" if place else label, one)
+        rows = [row for one in paragraphs for row in _rows(one)]
+        for place, row in enumerate(rows):
+            self._pair("" if place else label, row)
+
+
+def _rows(paragraph: str) -> list[str]:
+    """`paragraph` in as many rows as it takes, since a row is never taller than a page."""
+    return [paragraph] if len(paragraph) <= _LONGEST_ROW else wrap(paragraph, _LONGEST_ROW)

@@ -58,6 +58,7 @@ STYLES: dict[str, Look] = {
     "Worked word": _plain("Text", align="right", italic=True, **_WORKED),
     "Placed penny": _plain("Text", num_format=_MONEY, bg_color="#F8CECC", bold=True),
     "Mark": _plain("Text", align="center"),
+    "Left": _plain("Text", num_format="#,##0", align="center", bold=True),
     "Ask right": _plain("Text", align="right", bold=True),
     "Fill in": _plain("Text", indent=1) | _FILL_IN,
     "Fill in lines": _plain("Text", indent=1) | _FILL_IN | {"valign": "top"},

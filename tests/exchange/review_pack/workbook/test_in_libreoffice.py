@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from hubdesk.exchange.review_pack.layout import YOUR_ANSWER, YOUR_CHARGES, YOUR_DESKS, Verdict
 from hubdesk.exchange.review_pack.pack import Pack
 from hubdesk.exchange.review_pack.workbook import write
-from tests.exchange.review_pack.filling import Wish, fill, saved_by_libreoffice
+from tests.exchange.review_pack.filling import Wish, beside, fill, saved_by_libreoffice
 from tests.exchange.review_pack.packs import a_pack
 from tests.exchange.review_pack.random_packs import packs
 from tests.exchange.review_pack.workbook.reading import (
@@ -131,6 +131,7 @@ def test_marks_say_what_is_missing(saved: Saved) -> None:
     assert said["other desk:2"] == "which desk?"
     assert not said["other desk:3"]
     assert counts(saved.half) == (1, 0, 2, 3, 0)
+    assert beside(saved.half[YOUR_DESKS], "Left to answer on this sheet").value == 2
 
 
 def test_a_day_that_is_none_or_ages_away_is_asked_again(saved: Saved) -> None:

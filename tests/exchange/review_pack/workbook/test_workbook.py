@@ -3,6 +3,7 @@
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,35 @@ def test_the_same_pack_makes_the_same_bytes(tmp_path: Path) -> None:
         core = archive.read("docProps/core.xml").decode()
     assert "2026-12-02T00:00:00Z" in core
     assert "<dc:creator>Melton Borough Council</dc:creator>" in core
+
+
+def test_no_formula_is_deeper_than_old_worksheets_keep(path: Path) -> None:
+    formulas = [
+        str(cell.value)
+        for sheet in load_workbook(path)
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    deepest = 0
+    for formula in formulas:
+        open_calls: list[bool] = []
+        for before, letter in pairwise(formula):
+            if letter == "(":
+                open_calls.append(before.isalpha())
+            elif letter == ")":
+                open_calls.pop()
+            deepest = max(deepest, sum(open_calls))
+    assert 3 < deepest <= 7
+
+
+def test_a_long_text_is_there_to_its_last_word(tmp_path: Path) -> None:
+    text = " ".join(f"word{place}" for place in range(8_000))
+    write(a_pack(text=(text, "Short.")), tmp_path / "pack.xlsx")
+    rows = [row[1] for row in load_workbook(tmp_path / "pack.xlsx")[READ_ME].iter_rows(values_only=True)]
+    told = [row for row in rows if isinstance(row, str) and row.startswith("word")]
+    assert " ".join(told) == text
+    assert "Short." in rows
 
 
 def test_totals_that_are_withheld_are_not_in_it(tmp_path: Path) -> None:
