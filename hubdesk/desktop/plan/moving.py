@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 if TYPE_CHECKING:
-    from hubdesk.desktop.plan.view import PlanView
+    from hubdesk.desktop.plan.floor_view import FloorView
 
 _NOTCH = 120
 """Eighths of a degree that a wheel turns from one notch to the next."""
@@ -22,7 +22,7 @@ _ZOOMING = Qt.KeyboardModifier.ControlModifier
 class Moving:
     """What a view does with the events of moving about. Each method says whether it took the event."""
 
-    def __init__(self, view: "PlanView") -> None:
+    def __init__(self, view: "FloorView") -> None:
         self._view = view
         self._from: QPoint | None = None
         self._space = False

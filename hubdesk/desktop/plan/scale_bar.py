@@ -10,7 +10,7 @@ from hubdesk.desktop.plan.items.desk_words import font
 from hubdesk.desktop.plan.scale import in_metres, round_length
 
 if TYPE_CHECKING:
-    from hubdesk.desktop.plan.view import PlanView
+    from hubdesk.desktop.plan.floor_view import FloorView
 
 _LONGEST, _HIGH, _MARGIN = 90.0, 30, 8
 
@@ -18,7 +18,7 @@ _LONGEST, _HIGH, _MARGIN = 90.0, 30, 8
 class ScaleBar(QWidget):
     """As long as a round number of metres is on the screen now."""
 
-    def __init__(self, view: "PlanView") -> None:
+    def __init__(self, view: "FloorView") -> None:
         super().__init__()
         self._view = view
         self._words, self._long = "", 0.0
