@@ -2,9 +2,10 @@
 
 import multiprocessing
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-OF_THE_WINDOW = {"--selftest", "--painted"}
+OF_THE_WINDOW = {"--selftest", "--painted", "--view"}
 """Options that are the window's, though they look like the command line's."""
 READS_AN_UNDERLAY = "--read-underlay"
 """How the program starts itself for a file that it does not trust (hubdesk.exchange.underlays.reading)."""
@@ -20,21 +21,26 @@ def main() -> None:
         sys.exit(read_in(Path(arguments[1])))
     if opens_the_window(arguments):
         # The window starts without the command line's libraries, and the other way round.
-        from hubdesk.desktop.app import run
-
-        sys.exit(run(arguments))
+        sys.exit(window(arguments))
     from hubdesk.cli.main import main as command_line
 
-    command_line(arguments)
+    command_line(arguments, window)
+
+
+def window(arguments: Sequence[str]) -> int:
+    """Open the window, and the exit status once it is closed."""
+    from hubdesk.desktop.app import run
+
+    return run(arguments)
 
 
 def opens_the_window(arguments: list[str]) -> bool:
-    """Whether the arguments are none, a hub to open, or an option of the window's own."""
+    """Whether the arguments are none, a hub or a review pack to open, or an option of the window's own."""
     if not arguments or arguments[0] in OF_THE_WINDOW:
         return True
     first = arguments[0]
     return len(arguments) == 1 and (
-        first.endswith(".hubdesk") or first.startswith("postgresql") or Path(first).is_file()
+        first.endswith((".hubdesk", ".hubview")) or first.startswith("postgresql") or Path(first).is_file()
     )
 
 

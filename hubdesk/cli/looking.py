@@ -1,5 +1,6 @@
-"""Verbs that only look: check, runs, verify, log."""
+"""Verbs that only look: check, runs, view, verify, log."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,8 +10,9 @@ from hubdesk.cli.given import Hub
 from hubdesk.cli.opened import as_it_stands, to_look
 from hubdesk.cli.terminal import counted, failed, moment, number, progress, report, say, table
 from hubdesk.domain.money import pounds
-from hubdesk.domain.problem import Severity
+from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.json.recharge import problems_json
+from hubdesk.exchange.review_pack import hubview
 from hubdesk.workflows.log_check import log_problems
 from hubdesk.workflows.run_problems import problems_of_hub
 
@@ -55,6 +57,27 @@ def runs(hub: Hub) -> None:
         if run.issue
     ]
     table(("No", "Run", "Issued", "By", "Amounts", "Net", "Hash"), rows, right={"No", "Net"})
+
+
+def view(
+    context: typer.Context,
+    pack: Annotated[Path, typer.Argument(metavar="FILE", help="A review pack: a file that ends in .hubview")],
+) -> None:
+    """Look at a review pack in a window: its plan, desks and charges, and nothing to change."""
+    with progress(f"Reading {pack.name}"):
+        hubview.read(pack)
+    window = context.obj
+    if window is None:
+        raise Refused(
+            Problem(
+                Severity.ERROR,
+                "no-window",
+                f"{pack.name} is a whole review pack, but there is no window here to show it in",
+                str(pack),
+                "Start Hubdesk with its own command: hubdesk view FILE",
+            )
+        )
+    raise typer.Exit(window(["--view", str(pack)]))
 
 
 def verify(hub: Hub) -> None:

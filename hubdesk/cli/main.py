@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import NoReturn
@@ -40,17 +40,23 @@ app.command("statements")(statements.statements)
 app.command("drop-ins")(visits.drop_ins)
 app.command("issue")(charges.issue)
 app.command("runs")(looking.runs)
+app.command("view")(looking.view)
 app.command("verify")(looking.verify)
 app.command("log")(looking.log)
 app.command("explain")(charges.explain)
 app.add_typer(reviews.app, name="review")
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line with `arguments`, by default those of the process, and exit."""
+def main(
+    arguments: Sequence[str] | None = None, window: Callable[[Sequence[str]], int] | None = None
+) -> NoReturn:
+    """Run the command line with `arguments`, by default those of the process, and exit.
+
+    `window` opens the window with arguments of its own, for verbs that show something there.
+    """
     speak_plainly()
     try:
-        status = app(arguments, prog_name="hubdesk", standalone_mode=False)
+        status = app(arguments, prog_name="hubdesk", standalone_mode=False, obj=window)
     except typer.TyperException as wrong:
         if told := in_words(wrong):
             typer.echo(told, err=True)

@@ -19,6 +19,7 @@ from hubdesk.desktop.files import AskedFiles
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.once_painted import OncePainted
+from hubdesk.desktop.packs import is_pack
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 
@@ -29,7 +30,7 @@ _NO_SCREEN = (
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Open the window, on the hub named in `arguments` if there is one; the exit status.
+    """Open the window, on the hub or review pack named in `arguments` if there is one; the exit status.
 
     With --selftest it tries itself out, with --painted it ends once it is painted: to see how long that
     takes.
@@ -50,6 +51,9 @@ def run(arguments: Sequence[str]) -> int:
     machine = this_machine()
     theme = Theme(application, machine.memory.scheme)
     theme.set_text_size(machine.memory.text_size)
+    pack = pack_asked_for(arguments)
+    if pack is not None:
+        return _look_at(pack, application, theme, machine)
     window = MainWindow(theme, machine)
     CrashGuard(window).install()
     window.show()
@@ -60,6 +64,28 @@ def run(arguments: Sequence[str]) -> int:
         window.open(arguments[0])
     else:
         threading.Thread(target=_warm_up, daemon=True).start()
+    return application.exec()
+
+
+def pack_asked_for(arguments: Sequence[str]) -> str | None:
+    """The review pack's file that `arguments` name: by its ending, or behind --view whatever its name."""
+    match list(arguments):
+        case ["--view", name]:
+            return name
+        case [name] if is_pack(name):
+            return name
+    return None
+
+
+def _look_at(pack: str, application: QApplication, theme: Theme, machine: Machine) -> int:
+    """Show a review pack in a window of its own, and no hub."""
+    from hubdesk.desktop.viewer.window import PackWindow
+
+    window = PackWindow(theme, machine)
+    CrashGuard(window).install()
+    window.show()
+    application.installEventFilter(FilesHandedOver(window.open, application))
+    window.open(pack)
     return application.exec()
 
 

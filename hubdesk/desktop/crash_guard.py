@@ -3,13 +3,19 @@
 import sys
 import threading
 from collections import deque
+from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from hubdesk.desktop.crash_report import QtFault, crash_report
 from hubdesk.desktop.dialogs.crash import CrashDialog
-from hubdesk.desktop.window import MainWindow
+from hubdesk.desktop.files import free_name
+
+if TYPE_CHECKING:
+    from hubdesk.desktop.viewer.window import PackWindow
+    from hubdesk.desktop.window import MainWindow
 
 _MOST = 5
 """Faults to a dialog: one in a paint event comes sixty times a second."""
@@ -20,7 +26,7 @@ class CrashGuard(QObject):
 
     _came = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: "MainWindow | PackWindow") -> None:
         super().__init__(window)
         self._window = window
         self._done: deque[str] = deque(maxlen=20)
@@ -61,10 +67,16 @@ class CrashGuard(QObject):
                 self._dialog.add(report)
             return
         self._told = 1
-        self._dialog = CrashDialog(report, self._window.ask_report_place, self._window)
+        self._dialog = CrashDialog(report, self._ask_place, self._window)
         self._dialog.finished.connect(self._finished)
         self._dialog.accepted.connect(self._window.close)
         self._dialog.open()
+
+    def _ask_place(self) -> Path | None:
+        """Where the user wants a report to be kept."""
+        machine = self._window.machine
+        suggestion = free_name(machine.documents / "Hubdesk report.txt")
+        return machine.files.to_write(self._window, "Save the report", "Text (*.txt)", suggestion)
 
     def _finished(self) -> None:
         self._dialog = None

@@ -1,4 +1,4 @@
-"""The file type `.hubdesk`: told to the desktop of the user, so that a double click opens a hub.
+"""The file types `.hubdesk` and `.hubview`: told to the user's desktop, so that a double click opens them.
 
 For this user alone, without rights over the machine. On macOS the application's bundle says it.
 """
@@ -12,8 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 MIME_TYPE = "application/vnd.hubdesk"
+PACK_MIME_TYPE = "application/vnd.hubdesk.review-pack"
 _ID = "hubdesk"
-_CLASS = "Hubdesk.Hub"
+_CLASSES = (
+    (".hubdesk", "Hubdesk.Hub", "Hubdesk hub", MIME_TYPE),
+    (".hubview", "Hubdesk.ReviewPack", "Hubdesk review pack", PACK_MIME_TYPE),
+)
 _SECONDS = 20
 
 _ENTRY = """[Desktop Entry]
@@ -24,7 +28,7 @@ Exec="{program}" %f
 Icon={id}
 Terminal=false
 Categories=Office;
-MimeType={mime};
+MimeType={mime};{pack};
 """
 
 _MIME = """<?xml version="1.0" encoding="UTF-8"?>
@@ -33,6 +37,14 @@ _MIME = """<?xml version="1.0" encoding="UTF-8"?>
     <comment>Hubdesk hub</comment>
     <sub-class-of type="application/vnd.sqlite3"/>
     <glob pattern="*.hubdesk" weight="80"/>
+    <icon name="{id}"/>
+  </mime-type>
+  <mime-type type="{pack}">
+    <comment>Hubdesk review pack</comment>
+    <magic priority="60">
+      <match type="string" offset="0" value="hubdesk review pack, form "/>
+    </magic>
+    <glob pattern="*.hubview" weight="80"/>
     <icon name="{id}"/>
   </mime-type>
 </mime-info>
@@ -48,7 +60,7 @@ def this_program() -> Path | None:
 
 
 def own_the_file_type(program: Path, icon: Path, data_home: Path) -> None:
-    """Let `program` open `.hubdesk` files. `data_home` is the user's own ($XDG_DATA_HOME) where it counts.
+    """Let `program` open hubs and review packs. `data_home` is the user's own ($XDG_DATA_HOME) where told.
 
     It can take some seconds. Raises OSError if the user's own folder cannot be written.
     """
@@ -59,7 +71,7 @@ def own_the_file_type(program: Path, icon: Path, data_home: Path) -> None:
 
 
 def _tell_freedesktop(program: Path, icon: Path, data_home: Path) -> None:
-    names = {"program": _quoted(program), "id": _ID, "mime": MIME_TYPE}
+    names = {"program": _quoted(program), "id": _ID, "mime": MIME_TYPE, "pack": PACK_MIME_TYPE}
     entries, packages = data_home / "applications", data_home / "mime" / "packages"
     pictures = data_home / "icons" / "hicolor" / "512x512"
     for folder in (entries, packages, pictures / "apps", pictures / "mimetypes"):
@@ -71,7 +83,7 @@ def _tell_freedesktop(program: Path, icon: Path, data_home: Path) -> None:
     # A desktop without these programs looks at the folders by itself.
     _run("update-mime-database", str(data_home / "mime"))
     _run("update-desktop-database", str(entries))
-    _run("xdg-mime", "default", f"{_ID}.desktop", MIME_TYPE)
+    _run("xdg-mime", "default", f"{_ID}.desktop", MIME_TYPE, PACK_MIME_TYPE)
 
 
 def _quoted(program: Path) -> str:
@@ -92,12 +104,13 @@ def _run(*command: str) -> None:
 def _tell_windows(program: Path) -> None:
     classes = QSettings("HKEY_CURRENT_USER\\Software\\Classes", QSettings.Format.NativeFormat)
     command = f'"{program}" "%1"'
-    for key, value in {
-        ".hubdesk/Default": _CLASS,
-        ".hubdesk/Content Type": MIME_TYPE,
-        f"{_CLASS}/Default": "Hubdesk hub",
-        f"{_CLASS}/DefaultIcon/Default": f"{program},0",
-        f"{_CLASS}/shell/open/command/Default": command,
-    }.items():
-        classes.setValue(key, value)
+    for ending, name, words, mime in _CLASSES:
+        for key, value in {
+            f"{ending}/Default": name,
+            f"{ending}/Content Type": mime,
+            f"{name}/Default": words,
+            f"{name}/DefaultIcon/Default": f"{program},0",
+            f"{name}/shell/open/command/Default": command,
+        }.items():
+            classes.setValue(key, value)
     classes.sync()

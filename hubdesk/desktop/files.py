@@ -6,6 +6,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 HUBS = "Hubs (*.hubdesk)"
+PACKS = "Review packs (*.hubview)"
+OPENED = f"Hubs and review packs (*.hubdesk *.hubview);;{HUBS};;{PACKS}"
+"""What the window opens."""
 WORKBOOKS = "Workbooks (*.xlsx)"
 CSV = "CSV files (*.csv)"
 JSON = "JSON files (*.json)"

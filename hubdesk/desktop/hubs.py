@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.dialogs.ask import AskDialog, Told, listed
 from hubdesk.desktop.dialogs.form import Field, FormDialog
-from hubdesk.desktop.files import HUBS, WORKBOOKS, free_name
+from hubdesk.desktop.files import HUBS, OPENED, WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Job, Jobs, Progress
 from hubdesk.desktop.machine import Machine
+from hubdesk.desktop.packs import is_pack
 from hubdesk.desktop.panels.notices import Notice, notice_of
 from hubdesk.domain.problem import Problem
 from hubdesk.workflows.file_names import file_name
@@ -38,6 +39,8 @@ class Hubs(QObject):
     """An open Document, and where it lives: the full name of its file, or its address."""
     told = Signal(object)
     """A Notice."""
+    pack_wanted = Signal(str)
+    """The name of a review pack's file, which was chosen where hubs are."""
     forgotten = Signal()
     """A recent hub was taken off the list."""
 
@@ -60,9 +63,13 @@ class Hubs(QObject):
     def ask_open(self) -> None:
         memory, files = self._machine.memory, self._machine.files
         folder = memory.folder_for("hubs", self._machine.documents)
-        path = files.to_open(self._window, "Open a hub", HUBS, folder)
-        if path is not None:
-            memory.keep_folder("hubs", path.parent)
+        path = files.to_open(self._window, "Open a hub or a review pack", OPENED, folder)
+        if path is None:
+            return
+        memory.keep_folder("hubs", path.parent)
+        if is_pack(str(path)):
+            self.pack_wanted.emit(str(path))
+        else:
             self.open(str(path))
 
     def ask_open_team(self) -> None:

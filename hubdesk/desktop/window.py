@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
-from hubdesk.desktop.actions import MENUS, Action, Actions
+from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.dialogs.help_dialog import HelpInDialogs
-from hubdesk.desktop.files import free_name
 from hubdesk.desktop.help_place import topic_of
 from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.key_list import key_list
 from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Recent
+from hubdesk.desktop.menus import Menus
+from hubdesk.desktop.packs import Packs, is_pack
 from hubdesk.desktop.pages.welcome import Welcome
 from hubdesk.desktop.panels.help_panel import HelpPanel
 from hubdesk.desktop.panels.job_strip import JobStrip
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
     from hubdesk.desktop.workspace import Workspace
     from hubdesk.store import LogEntry
     from hubdesk.workflows.document import Document
-
-_MNEMONICS = {"Allocate": "A&llocate"}
-"""The letter that opens a menu, where it is not the first."""
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +58,7 @@ class MainWindow(QMainWindow):
         self.welcome: Welcome | None = None
         self.underlays: Underlays | None = None
         self._where = ""
-        self._menus: dict[str, QMenu] = {}
+        self._menus = Menus(self.menuBar())
         self._bands: list[QWidget] = []
         whole = QWidget()
         self._column = QVBoxLayout(whole)
@@ -75,7 +73,10 @@ class MainWindow(QMainWindow):
         self.addDockWidget(Side.RIGHT.value, self.help_dock)
         HelpInDialogs(self, self._topic_at, lambda: key_list(self.actions_))
         self.actions_ = self._fresh_actions()
+        self.packs = Packs(theme, machine, self)
+        self.packs.remembered.connect(self._list_recents)
         self.hubs.came.connect(self.show_document)
+        self.hubs.pack_wanted.connect(self.packs.open)
         self.hubs.told.connect(self.notices.tell)
         self.hubs.forgotten.connect(self._list_recents)
         theme.changed.connect(self._retint)
@@ -89,8 +90,10 @@ class MainWindow(QMainWindow):
         return self._where
 
     def open(self, where: str) -> None:
-        """Open the hub at `where`, unless it is the one that is open."""
-        if self.workspace is not None and where in (self._where, Path(self._where).name):
+        """Open the hub at `where`, unless it is the one that is open; a review pack beside it."""
+        if is_pack(where):
+            self.packs.open(where)
+        elif self.workspace is not None and where in (self._where, Path(self._where).name):
             self.notices.tell(Notice("This hub is open already"))
         else:
             self.hubs.open(where)
@@ -142,13 +145,9 @@ class MainWindow(QMainWindow):
             self.actions_ = self._fresh_actions()
             self._show_welcome()
 
-    def ask_report_place(self) -> Path | None:
-        """Where the user wants a report to be kept."""
-        suggestion = free_name(self.machine.documents / "Hubdesk report.txt")
-        return self.machine.files.to_write(self, "Save the report", "Text (*.txt)", suggestion)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         self.machine.memory.keep_bytes("geometry", self.saveGeometry())
+        self.packs.close_all()
         self.hide()
         if self.workspace is not None:
             self.workspace.jobs.end()
@@ -167,10 +166,10 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         path = Path(dropped.toLocalFile())
-        if path.suffix.lower() == ".hubdesk":
-            self.open(str(path))
-        else:
+        if path.suffix.lower() == ".xlsx":
             self.hubs.import_book(path)
+        else:
+            self.open(str(path))
 
     def _clear(self) -> None:
         """Take away what is shown, and close its hub."""
@@ -223,21 +222,11 @@ class MainWindow(QMainWindow):
 
     def _fresh_actions(self) -> Actions:
         actions = Actions(self)
-        self._menus = {name: self.menuBar().addMenu(_MNEMONICS.get(name, f"&{name}")) for name in MENUS}
-        for menu in self._menus.values():
-            menu.menuAction().setVisible(False)
-        actions.added.connect(partial(self._into_menu, actions))
+        self._menus = Menus(self.menuBar())
+        actions.added.connect(partial(self._menus.put, actions))
         actions.acted.connect(self.acted)
         actions.add(*window_actions(self))
         return actions
-
-    def _into_menu(self, actions: Actions, action: Action) -> None:
-        menu = self._menus[action.menu]
-        menu.menuAction().setVisible(True)
-        if action.under:
-            inner = next((one for one in menu.findChildren(QMenu) if one.title() == action.under), None)
-            menu = inner or menu.addMenu(action.under)
-        menu.addAction(actions[action.id])
 
     def show_help(self, topic: str = "") -> None:
         """The help page called `topic`, else the one about the place one is in."""
@@ -278,4 +267,4 @@ class MainWindow(QMainWindow):
 
 
 def _is_ours(url: QUrl) -> bool:
-    return url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in (".hubdesk", ".xlsx")
+    return url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in (".hubdesk", ".hubview", ".xlsx")

@@ -14,15 +14,14 @@ from hubdesk.desktop.dialogs.command_palette import command_palette
 from hubdesk.desktop.file_type import own_the_file_type, this_program
 from hubdesk.desktop.files import WORKBOOKS, free_name
 from hubdesk.desktop.jobs import Progress
+from hubdesk.desktop.look_actions import look_actions
 from hubdesk.desktop.panels.help_panel import title_of
 from hubdesk.desktop.panels.notices import Notice, Tone, notice_of
-from hubdesk.desktop.theme import TEXT_SIZES, Scheme
 from hubdesk.workflows.resources import Sample, help_topics, program_icon
 
 if TYPE_CHECKING:
     from hubdesk.desktop.window import MainWindow
 
-_SCHEMES = ((Scheme.SYSTEM, "sun-moon"), (Scheme.LIGHT, "sun"), (Scheme.DARK, "moon"))
 _MOST_RECENT = 8
 
 
@@ -66,25 +65,7 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
         under="Export",
         hint="A workbook with notes on every column, to fill in and import",
     )
-    for scheme, mark in _SCHEMES:
-        yield Action(
-            f"view.scheme-{scheme.name.lower()}",
-            f"Colours {scheme.value}",
-            "View",
-            partial(_dress, window, scheme),
-            icon=mark,
-            checked=partial(_is_dressed, window, scheme),
-            under="Colours",
-        )
-    for size in TEXT_SIZES:
-        yield Action(
-            f"view.text-{size}",
-            f"Text at {size} %",
-            "View",
-            partial(_enlarge, window, size),
-            checked=partial(_is_enlarged, window, size),
-            under="Text size",
-        )
+    yield from look_actions(window.theme, window.machine.memory)
     yield Action(
         "view.commands",
         "Commands…",
@@ -120,11 +101,11 @@ def window_actions(window: "MainWindow") -> Iterator[Action]:
     if program is not None and sys.platform != "darwin":
         yield Action(
             "help.file-type",
-            "Open .hubdesk files with Hubdesk",
+            "Open .hubdesk and .hubview files with Hubdesk",
             "Help",
             partial(_own_the_file_type, window, program),
             icon="file-check",
-            hint="From then on a double click on a hub’s file opens it here; for you alone",
+            hint="From then on a double click on a hub or a review pack opens it here; for you alone",
         )
     yield Action("file.quit", "Quit", "File", window.close, "Ctrl+Q", "log-out")
 
@@ -138,27 +119,9 @@ def _own_the_file_type(window: "MainWindow", program: Path) -> None:
         except OSError as trouble:
             what = f"Your own settings folder cannot be written: {trouble.strerror or trouble}"
             return Notice(what, "Ask whoever looks after this machine", Tone.ERROR)
-        return Notice("A double click on a .hubdesk file opens it in Hubdesk from now on")
+        return Notice("A double click on a hub or a review pack opens it in Hubdesk from now on")
 
-    window.jobs.start("Telling the system about .hubdesk files", work, window.notices.tell)
-
-
-def _dress(window: "MainWindow", scheme: Scheme) -> None:
-    window.theme.set_scheme(scheme)
-    window.machine.memory.keep_scheme(scheme)
-
-
-def _enlarge(window: "MainWindow", per_cent: int) -> None:
-    window.theme.set_text_size(per_cent)
-    window.machine.memory.keep_text_size(per_cent)
-
-
-def _is_enlarged(window: "MainWindow", per_cent: int) -> bool:
-    return window.theme.text_size == per_cent
-
-
-def _is_dressed(window: "MainWindow", scheme: Scheme) -> bool:
-    return window.theme.scheme is scheme
+    window.jobs.start("Telling the system about the files of Hubdesk", work, window.notices.tell)
 
 
 def _tell_about(window: "MainWindow") -> None:

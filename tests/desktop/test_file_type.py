@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.app import FilesHandedOver
-from hubdesk.desktop.file_type import MIME_TYPE, own_the_file_type
+from hubdesk.desktop.file_type import MIME_TYPE, PACK_MIME_TYPE, own_the_file_type
 from hubdesk.desktop.window import MainWindow
+from hubdesk.exchange.review_pack import hubview
 from hubdesk.workflows.resources import program_icon
+from tests.exchange.review_pack.packs import a_pack
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other systems keep file types otherwise")
@@ -23,11 +25,13 @@ def test_the_desktop_is_told_who_opens_hubs(tmp_path: Path) -> None:
     own_the_file_type(program, program_icon(), tmp_path / "share")
     entry = configparser.RawConfigParser()
     entry.read(tmp_path / "share" / "applications" / "hubdesk.desktop", encoding="utf-8")
-    assert entry["Desktop Entry"]["MimeType"] == f"{MIME_TYPE};"
+    assert entry["Desktop Entry"]["MimeType"] == f"{MIME_TYPE};{PACK_MIME_TYPE};"
     assert entry["Desktop Entry"]["Exec"] == f'"{tmp_path}/our 100%% programs/hubdesk" %f'
     kinds = ElementTree.parse(tmp_path / "share" / "mime" / "packages" / "hubdesk.xml").getroot()
-    [glob] = kinds.iter("{http://www.freedesktop.org/standards/shared-mime-info}glob")
-    assert glob.get("pattern") == "*.hubdesk"
+    globs = kinds.iter("{http://www.freedesktop.org/standards/shared-mime-info}glob")
+    assert [one.get("pattern") for one in globs] == ["*.hubdesk", "*.hubview"]
+    [magic] = kinds.iter("{http://www.freedesktop.org/standards/shared-mime-info}match")
+    assert hubview.written(a_pack()).startswith(str(magic.get("value")).encode())
     icon = tmp_path / "share" / "icons" / "hicolor" / "512x512" / "mimetypes" / "hubdesk.png"
     assert icon.read_bytes() == program_icon().read_bytes()
 

@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
-from hubdesk.charging.workings import Working, as_text
-from hubdesk.desktop.workings.tree_model import FIGURE, HOW, WHAT, WorkingsModel
+from hubdesk.desktop.workings.branches import FIGURE, HOW, WHAT, Branches
 
 _MOST = 1_000
 """Rows that are opened at one go."""
@@ -26,11 +26,11 @@ class WorkingsTree(QTreeView):
     """Right opens, Left closes, * opens all below, Enter goes to the record, Ctrl+C copies the branch."""
 
     stood = Signal(object)
-    """The Working of the row where one is; None where there is no row."""
+    """The step of the row where one is, such as a Working; None where there is no row."""
     entered = Signal(object)
-    """A Working, by Enter or a double click."""
+    """A step that follows from no others, by Enter or a double click."""
 
-    def __init__(self, model: WorkingsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Branches[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
@@ -48,21 +48,21 @@ class WorkingsTree(QTreeView):
         for column in (FIGURE, HOW):
             self.setColumnWidth(column, _COLUMN * unit)
         self.doubleClicked.connect(self._enter)
-        self.selectionModel().currentChanged.connect(lambda now, _before: self.stood.emit(model.working(now)))
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.stood.emit(model.step(now)))
 
     @property
-    def current(self) -> Working | None:
-        """What the row where one is stands for."""
-        return self._model.working(self.currentIndex())
+    def current(self) -> Any:
+        """What the row where one is stands for; None where there is no row."""
+        return self._model.step(self.currentIndex())
 
-    def show_working(self, working: Working | None) -> None:
+    def show_working(self, working: Any) -> None:
         """Another figure, with its first steps open."""
         self._model.show(working)
-        few = working is not None and len(working.of) <= _FEW
+        few = working is not None and len(self._model.of(working)) <= _FEW
         self.expandToDepth(_AT_FIRST - 1 if few else 0)
         self._go_to_top()
 
-    def renew(self, working: Working) -> None:
+    def renew(self, working: Any) -> None:
         """The same figure worked out anew: what was open stays open, and one stays where one was."""
         opened, here = list(self._opened()), self._path(self.currentIndex())
         self._model.show(working)
@@ -88,12 +88,12 @@ class WorkingsTree(QTreeView):
     def copy(self) -> None:
         """The branch below the row where one is, as text."""
         if (working := self.current) is not None:
-            QGuiApplication.clipboard().setText(as_text(working))
+            QGuiApplication.clipboard().setText(self._model.as_text(working))
 
     def copy_whole(self, title: str) -> None:
         """The whole figure as text, under `title`."""
-        if (working := self._model.working(self._model.index(0, WHAT))) is not None:
-            QGuiApplication.clipboard().setText(f"{title}\n{as_text(working)}")
+        if (working := self._model.step(self._model.index(0, WHAT))) is not None:
+            QGuiApplication.clipboard().setText(f"{title}\n{self._model.as_text(working)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -109,7 +109,7 @@ class WorkingsTree(QTreeView):
         """A fact leads to its record; what follows from others opens or closes."""
         if (working := self.current) is None:
             return
-        if working.of:
+        if self._model.of(working):
             index = self.currentIndex().siblingAtColumn(WHAT)
             self.setExpanded(index, not self.isExpanded(index))
         else:
