@@ -69,12 +69,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def pack_asked_for(arguments: Sequence[str]) -> str | None:
     """The review pack's file that `arguments` name: by its ending, or behind --view whatever its name."""
-    match list(arguments):
-        case ["--view", name]:
-            return name
-        case [name] if is_pack(name):
-            return name
-    return None
+    if list(arguments[:1]) == ["--view"]:
+        return arguments[1] if len(arguments) > 1 else None
+    return arguments[0] if arguments and is_pack(arguments[0]) else None
 
 
 def _look_at(pack: str, application: QApplication, theme: Theme, machine: Machine) -> int:

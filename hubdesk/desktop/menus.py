@@ -9,22 +9,29 @@ _MNEMONICS = {"Allocate": "A&llocate"}
 
 
 class Menus:
-    """Fills `bar`. A menu is there once it has an action."""
+    """Fills `bar`. A menu is there once it has an action: a hidden one would take its letter all the same."""
 
     def __init__(self, bar: QMenuBar) -> None:
+        self._bar = bar
         bar.clear()
-        self._menus = {name: bar.addMenu(_MNEMONICS.get(name, f"&{name}")) for name in MENUS}
-        for menu in self._menus.values():
-            menu.menuAction().setVisible(False)
+        self._menus: dict[str, QMenu] = {}
 
     def __getitem__(self, name: str) -> QMenu:
-        """The menu that `name` is of MENUS."""
+        """The menu that `name` is of MENUS, in its place among the others."""
+        if name not in self._menus:
+            menu = QMenu(_MNEMONICS.get(name, f"&{name}"), self._bar)
+            behind = MENUS[MENUS.index(name) + 1 :]
+            after = next((self._menus[one] for one in behind if one in self._menus), None)
+            if after is None:
+                self._bar.addMenu(menu)
+            else:
+                self._bar.insertMenu(after.menuAction(), menu)
+            self._menus[name] = menu
         return self._menus[name]
 
     def put(self, actions: Actions, action: Action) -> None:
         """An action into its menu, at the end."""
-        menu = self._menus[action.menu]
-        menu.menuAction().setVisible(True)
+        menu = self[action.menu]
         if action.under:
             inner = next((one for one in menu.findChildren(QMenu) if one.title() == action.under), None)
             menu = inner or menu.addMenu(action.under)

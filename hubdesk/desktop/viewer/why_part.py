@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.viewer.reckoned_model import ReckonedModel
 from hubdesk.desktop.viewer.why import said
+from hubdesk.desktop.workings.branches import FIGURE
 from hubdesk.desktop.workings.tree_view import WorkingsTree
 from hubdesk.exchange.review_pack.pack import Reckoned
+
+_LEAST = 12
+"""Letters that every column has room for."""
 
 
 class WhyPart(QWidget):
@@ -21,6 +25,9 @@ class WhyPart(QWidget):
         self.setAccessibleName("Why")
         self.heading = _label("preview-heading")
         self.tree = WorkingsTree(ReckonedModel(self))
+        header, letter = self.tree.header(), self.fontMetrics().averageCharWidth()
+        header.setMinimumSectionSize(_LEAST * letter)
+        header.setSectionResizeMode(FIGURE, QHeaderView.ResizeMode.ResizeToContents)
         self.whole = _label("quiet")
         self.whole.setAccessibleName("The step in full")
         self.copy = QPushButton("&Copy as text")

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -18,11 +18,12 @@ _INDENT = 12
 """Pixels to a level: trees are deep and panels narrow."""
 _COLUMN = 19
 """Letters that the figure, and how one comes to it, have room for."""
+S = TypeVar("S")
 Path = tuple[int, ...]
 """The rows from the root down to a row."""
 
 
-class WorkingsTree(QTreeView):
+class WorkingsTree(QTreeView, Generic[S]):
     """Right opens, Left closes, * opens all below, Enter goes to the record, Ctrl+C copies the branch."""
 
     stood = Signal(object)
@@ -30,7 +31,7 @@ class WorkingsTree(QTreeView):
     entered = Signal(object)
     """A step that follows from no others, by Enter or a double click."""
 
-    def __init__(self, model: Branches[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, model: Branches[S], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.setModel(model)
@@ -51,18 +52,18 @@ class WorkingsTree(QTreeView):
         self.selectionModel().currentChanged.connect(lambda now, _before: self.stood.emit(model.step(now)))
 
     @property
-    def current(self) -> Any:
+    def current(self) -> S | None:
         """What the row where one is stands for; None where there is no row."""
         return self._model.step(self.currentIndex())
 
-    def show_working(self, working: Any) -> None:
+    def show_working(self, working: S | None) -> None:
         """Another figure, with its first steps open."""
         self._model.show(working)
         few = working is not None and len(self._model.of(working)) <= _FEW
         self.expandToDepth(_AT_FIRST - 1 if few else 0)
         self._go_to_top()
 
-    def renew(self, working: Any) -> None:
+    def renew(self, working: S) -> None:
         """The same figure worked out anew: what was open stays open, and one stays where one was."""
         opened, here = list(self._opened()), self._path(self.currentIndex())
         self._model.show(working)
