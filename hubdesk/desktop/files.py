@@ -11,6 +11,7 @@ OPENED = f"Hubs and review packs (*.hubdesk *.hubview);;{HUBS};;{PACKS}"
 """What the window opens."""
 WORKBOOKS = "Workbooks (*.xlsx)"
 CSV = "CSV files (*.csv)"
+PDF = "PDF (*.pdf)"
 JSON = "JSON files (*.json)"
 
 

@@ -10,13 +10,24 @@ from hubdesk.desktop.look_actions import look_actions
 if TYPE_CHECKING:
     from hubdesk.desktop.viewer.window import PackWindow
 
+_NONE = "No pack is open"
+
 
 def pack_actions(window: "PackWindow") -> Iterator[Action]:
     """The actions, in the order of the menus."""
     yield Action("file.open", "Open a review pack…", "File", window.ask_open, "Ctrl+O", "folder-open")
+    yield Action(
+        "file.save-pdf",
+        "Save as PDF…",
+        "File",
+        window.save_as_pdf,
+        "Ctrl+P",
+        "printer",
+        window.shows_a_pack,
+        why_not=_NONE,
+    )
     yield Action("file.close", "Close", "File", window.close, "Ctrl+W", "x", also="Ctrl+Q")
     shown = window.shows_a_pack
-    none = "No pack is open"
     yield Action(
         "view.zoom-in",
         "Zoom in",
@@ -25,7 +36,7 @@ def pack_actions(window: "PackWindow") -> Iterator[Action]:
         "Ctrl++",
         "zoom-in",
         shown,
-        why_not=none,
+        why_not=_NONE,
     )
     yield Action(
         "view.zoom-out",
@@ -35,7 +46,7 @@ def pack_actions(window: "PackWindow") -> Iterator[Action]:
         "Ctrl+-",
         "zoom-out",
         shown,
-        why_not=none,
+        why_not=_NONE,
     )
     yield Action(
         "view.fit-floor",
@@ -45,7 +56,7 @@ def pack_actions(window: "PackWindow") -> Iterator[Action]:
         "Ctrl+0",
         "maximize",
         shown,
-        why_not=none,
+        why_not=_NONE,
     )
     yield from look_actions(window.theme, window.machine.memory)
     yield Action(

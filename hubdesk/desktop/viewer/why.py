@@ -151,15 +151,13 @@ def _share(one: ShareLine) -> Reckoned:
 
 
 def _part(one: ShareLine, part: SharePart) -> Reckoned:
-    own = Reckoned(f"Your part, by {one.basis}", f"{_number(part.part)} {one.unit}".strip())
-    of = [own]
+    of: list[Reckoned] = []
+    if part.part is not None:
+        of.append(Reckoned(f"Your part, by {one.basis}", _counted(one, part, part.part)))
     how = "the total is not shown"
     if part.cost is not None and part.whole is not None:
-        of = [
-            Reckoned("The cost", pounds(part.cost)),
-            own,
-            Reckoned("All parts", f"{_number(part.whole)} {one.unit}".strip()),
-        ]
+        of.insert(0, Reckoned("The cost", pounds(part.cost)))
+        of.append(Reckoned("All parts", _counted(one, part, part.whole)))
         how = "cost × your part ÷ all parts"
     if part.odd:
         of.append(
@@ -167,6 +165,10 @@ def _part(one: ShareLine, part: SharePart) -> Reckoned:
         )
         how += ", and the odd pence"
     return Reckoned(part.period, pounds(part.share), how, tuple(of))
+
+
+def _counted(one: ShareLine, part: SharePart, value: Fraction) -> str:
+    return f"{_number(value)} {part.unit or one.unit}".strip()
 
 
 def _number(value: Fraction) -> str:

@@ -25,6 +25,7 @@ from hubdesk.desktop.viewer.actions import pack_actions
 from hubdesk.desktop.viewer.empty import Empty
 from hubdesk.desktop.viewer.floor_part import FloorPart
 from hubdesk.desktop.viewer.head import Head
+from hubdesk.desktop.viewer.on_paper import PackOnPaper
 from hubdesk.desktop.viewer.sides import Sides
 from hubdesk.desktop.viewer.why import why_total
 from hubdesk.desktop.viewer.why_part import WhyPart
@@ -53,6 +54,7 @@ class PackWindow(QMainWindow):
         self.jobs = Jobs(self)
         self._reading: Job[Pack] | None = None
         self.notices = Notices()
+        self._paper = PackOnPaper(self, self.jobs, machine, self.notices)
         self._menus = Menus(self.menuBar())
         self.help = HelpPanel(lambda: key_list(self.actions_))
         self.help_dock = Dock(Panel("help", "Help", self.help, Side.RIGHT, shown=False), self)
@@ -103,6 +105,11 @@ class PackWindow(QMainWindow):
         if path is not None:
             memory.keep_folder("packs", path.parent)
             self.open(str(path))
+
+    def save_as_pdf(self) -> None:
+        """Ask for a file, and have a worker set the pack that is shown on pages, to print or to keep."""
+        if self.pack is not None:
+            self._paper.save(self.pack)
 
     def fit_floor(self) -> None:
         """The whole floor in view."""

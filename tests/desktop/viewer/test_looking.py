@@ -198,6 +198,16 @@ def test_what_is_no_pack_is_told_and_what_was_shown_is_put_away(
     assert window.notices.standing == ()
 
 
+def test_it_goes_on_paper(open_pack: OpenPack, files: NamedFiles, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_pack(a_pack())
+    files.names = [tmp_path / "CAB.pdf"]
+    press(window, "Ctrl+P")
+    qtbot.waitUntil(lambda: bool(window.notices.standing), timeout=60_000)
+    assert window.notices.standing[0].what == f"Wrote {tmp_path / 'CAB.pdf'}"
+    assert (tmp_path / "CAB.pdf").read_bytes().startswith(b"%PDF")
+    assert files.suggested[-1].suffix == ".pdf"
+
+
 def test_it_is_among_what_was_open_last(open_pack: OpenPack, machine: Machine) -> None:
     window = open_pack(a_pack())
     [recent] = machine.memory.recents

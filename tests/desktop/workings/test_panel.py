@@ -15,8 +15,8 @@ from hubdesk.charging.lines import LineKind
 from hubdesk.charging.occupancy import square_metres
 from hubdesk.charging.workings import RunWorkings, Step, Unit, Working, as_text, fact, worked
 from hubdesk.desktop.window import MainWindow
-from hubdesk.desktop.workings.panel import WorkingsPanel
 from hubdesk.desktop.workings.branches import FIGURE, HOW, WHAT
+from hubdesk.desktop.workings.panel import WorkingsPanel
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.change import Change, updating
