@@ -11,7 +11,7 @@ class Empty(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._words = QLabel("Opening…")
+        self._words = QLabel("No review pack is open.")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -24,5 +24,12 @@ class Empty(QWidget):
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
 
+    def wait_for(self, name: str) -> None:
+        """The file of that name is being read."""
+        self._words.setText(f"Opening {name}…")
+        self.open.hide()
+
     def say_that(self, words: str) -> None:
+        """Nothing is shown, and why; another can be opened."""
         self._words.setText(words)
+        self.open.show()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from hubdesk.desktop.plan.coordinates import MM, polygon
-from hubdesk.desktop.plan.items.desk_words import font, words_on
+from hubdesk.desktop.plan.items.desk_words import SMALLEST, font, words_on
 from hubdesk.desktop.theme import LIGHT, Colours
 from hubdesk.domain.footprint import Footprint, Spot
 from hubdesk.domain.turning import cosine_and_sine
@@ -16,10 +16,14 @@ from hubdesk.exchange.review_pack.pack import PackArea, PackDesk, PackFloor
 
 _WALL = 0.2
 """Metres that an outer wall is drawn thick."""
+_AROUND = 4.0
+"""Metres around it all that tags may stand in."""
 _ROOM = 0.4
 """Metres around what is drawn, for rings and walls."""
 _LETTERS = 13
-"""Pixels of the letters that areas are named with."""
+"""Pixels of the letters of a chosen desk's code."""
+_LETTERS_OF_AREAS = (13, 11, SMALLEST)
+"""Pixels of the letters that areas are named with: the largest that fit."""
 _ALONE = 1.0
 """Metres: a desk on its own is not shown nearer than with so much around it."""
 
@@ -101,7 +105,7 @@ class FloorDrawing(QGraphicsItem):
         self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802  Qt's name
-        return self.bounds.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        return self.bounds.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
@@ -121,10 +125,12 @@ class FloorDrawing(QGraphicsItem):
         painter.setPen(_pen(colours.text, 2))
         painter.setBrush(QColor(colours.accent))
         self._draw(painter, self.own, seen)
-        for one in self.own:
-            if one.code in self._chosen:
-                self._ring(painter, one)
+        chosen = [one for one in self.own if one.code in self._chosen]
+        for one in chosen:
+            self._ring(painter, one)
         self._write(painter, seen)
+        for one in chosen:
+            self._tag(painter, one)
 
     @staticmethod
     def _draw(painter: QPainter, desks: Iterable[Drawn], seen: QRectF) -> None:
@@ -152,7 +158,6 @@ class FloorDrawing(QGraphicsItem):
         painter.save()
         painter.resetTransform()
         painter.setPen(QColor(self._colours.text))
-        painter.setFont(font(_LETTERS, bold=True))
         for area, shape in self._areas:
             self._name(painter, area, to_pixels.mapRect(shape.boundingRect()))
         painter.setPen(QColor(self._colours.on_accent))
@@ -161,13 +166,31 @@ class FloorDrawing(QGraphicsItem):
                 _write_code(painter, one.code, to_pixels.mapRect(one.box))
         painter.restore()
 
+    def _tag(self, painter: QPainter, one: Drawn) -> None:
+        """The code of a desk that is chosen, above it: it is read however far away one looks from."""
+        box = painter.worldTransform().mapRect(one.box)
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(font(_LETTERS, bold=True))
+        words = QRectF(painter.fontMetrics().boundingRect(one.code)).adjusted(-5, -2, 5, 2)
+        words.moveCenter(QPointF(box.center().x(), box.top() - words.height() / 2 - 7))
+        painter.setPen(_pen(self._colours.guide, 2))
+        painter.setBrush(QColor(self._colours.field))
+        painter.drawRect(words)
+        painter.setPen(QColor(self._colours.text))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, one.code)
+        painter.restore()
+
     @staticmethod
     def _name(painter: QPainter, area: PackArea, box: QRectF) -> None:
         """In the corner at the top, where there are the fewest desks."""
-        room = box.adjusted(6, 3, -6, -3)
-        needed = painter.fontMetrics().boundingRect(area.name)
-        if area.name and needed.width() <= room.width() and needed.height() <= room.height():
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, area.name)
+        room = box.adjusted(5, 3, -5, -3)
+        for size in _LETTERS_OF_AREAS:
+            painter.setFont(font(size, bold=size > SMALLEST))
+            needed = painter.fontMetrics().boundingRect(area.name)
+            if area.name and needed.width() <= room.width() and needed.height() <= room.height():
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, area.name)
+                return
 
 
 def _write_code(painter: QPainter, code: str, box: QRectF) -> None:

@@ -87,13 +87,15 @@ class PackWindow(QMainWindow):
             self._reading.cancel()
         self.notices.clear()
         self.path = path
+        self.empty.wait_for(path.name)
 
         def work(_progress: Progress) -> Pack:
             return hubview.read(path)
 
         job = self.jobs.start(f"Opening {path.name}", work, partial(self._came, path))
         job.refused.connect(self.notices.tell_problems)
-        job.refused.connect(lambda _problems: self._refused(path))
+        job.refused.connect(lambda _problems: self._not_shown(path))
+        job.cancelled.connect(lambda: self._not_shown(path))
         job.ended.connect(lambda: self._over(job))
         self._reading = job
 
@@ -199,8 +201,10 @@ class PackWindow(QMainWindow):
         self.machine.memory.keep_recent(Recent(str(path), name, self.machine.clock()))
         self.remembered.emit()
 
-    def _refused(self, path: Path) -> None:
+    def _not_shown(self, path: Path) -> None:
         """What was shown is put away: nobody is to take it for what was asked for."""
+        if path != self.path:
+            return  # Another has been asked for since.
         self.pack = None
         self._whole.hide()
         self.empty.say_that(f"{path.name} was not opened.")
