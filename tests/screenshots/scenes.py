@@ -12,6 +12,7 @@ from tests.screenshots import (
     dropping_in,
     panels,
     recharging,
+    review_pack,
     reviewing,
     settings,
     what_if,
@@ -33,6 +34,7 @@ SCENES: tuple[Scene, ...] = (
     *charts.SCENES,
     *recharging.SCENES,
     *reviewing.SCENES,
+    *review_pack.SCENES,
     *what_if.SCENES,
     *dropping_in.SCENES,
 )

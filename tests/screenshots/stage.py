@@ -126,8 +126,11 @@ class Stage:
 
     def shoot(self, name: str) -> None:
         """The window and what lies over it, as `name`.png."""
+        self.shoot_of(self.window, name)
+
+    def shoot_of(self, window: QWidget, name: str) -> None:
+        """The same of another window."""
         self.settle()
-        window = self.window
         shot = window.grab()
         painter = QPainter(shot)
         for over in QApplication.topLevelWidgets():

@@ -1,5 +1,8 @@
 """`Sides`: what a pack says beside its plan, on one page each: words, desks, charges, licences, next year."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget
 
@@ -10,6 +13,7 @@ from hubdesk.desktop.viewer.reading import Reading
 from hubdesk.desktop.viewer.rows import charge_rows, desk_rows, estimate_rows, licence_rows
 from hubdesk.desktop.viewer.why import why_charge, why_column, why_estimate
 from hubdesk.exchange.review_pack.pack import Pack
+from hubdesk.workflows.tables.column import Column, HasId
 
 _DESKS, _ESTIMATE = 1, 4
 
@@ -49,9 +53,9 @@ class Sides(QTabWidget):
     def show_pack(self, pack: Pack) -> None:
         self._pack = pack
         self.reading.show_pack(pack)
-        self.desks.show_rows(desk_rows(pack))
-        self.charges.show_rows(charge_rows(pack))
-        self.licences.show_rows(licence_rows(pack))
+        _show(self.desks, DESKS, desk_rows(pack))
+        _show(self.charges, CHARGES, charge_rows(pack))
+        _show(self.licences, LICENCES, licence_rows(pack))
         self.estimate.show_rows(estimate_rows(pack))
         self.setTabText(_DESKS, f"&Desks ({len(pack.desks):,})")
         self.setTabVisible(_ESTIMATE, pack.estimate is not None)
@@ -83,3 +87,9 @@ class Sides(QTabWidget):
     def _ask_estimate(self, row: str, _column: str) -> None:
         assert self._pack is not None
         self.asked.emit(why_estimate(self._pack, row))
+
+
+def _show(table: Table, columns: Sequence[Column[Any]], rows: Sequence[HasId]) -> None:
+    """The rows, and those of the columns that say something: most agencies have no cap and no concession."""
+    table.show_columns(one for one in columns if not rows or any(one.text(row) for row in rows))
+    table.show_rows(rows)

@@ -118,4 +118,4 @@ def _refused(path: Path, code: str, what: str, remedy: str) -> Refused:
 
 
 def _problem(path: Path, code: str, what: str, remedy: str) -> Problem:
-    return Problem(Severity.ERROR, code, f"{path.name} {what}", str(path), remedy)
+    return Problem(Severity.ERROR, code, f"{path.name} {what}", path.name, remedy)
