@@ -1,7 +1,6 @@
 """The page "Drop-ins": a week's timetable, who meets whom in it, and every drop-in in a table."""
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from hubdesk.desktop.actions import Action
 from hubdesk.desktop.charts.chart import Chart
 from hubdesk.desktop.drop_ins.answer import WeekFound, week_found
-from hubdesk.desktop.drop_ins.dialog import DropInDialog
+from hubdesk.desktop.drop_ins.deeds import DropInDeeds
 from hubdesk.desktop.drop_ins.publishing import Publishing
 from hubdesk.desktop.drop_ins.timetable import TimetableDrawing
 from hubdesk.desktop.latest import Latest
@@ -31,13 +30,12 @@ from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.names import agency_name
-from hubdesk.editing import drop_ins
+from hubdesk.domain.problem import Problem
 from hubdesk.exchange.plan.marks import marks_of_agencies
 from hubdesk.workflows.drop_ins.columns import adding_drop_ins, drop_in_columns, drop_in_rows
 from hubdesk.workflows.drop_ins.companion_columns import companion_columns
 from hubdesk.workflows.drop_ins.words import listed, week_called
 
-_WEEK = 7
 _MEETS, _LOOK_AT = range(2)
 
 
@@ -152,40 +150,10 @@ class DropInsPage(Page):
         column.addWidget(split, 1)
 
     def _add_actions(self) -> None:
-        self._workspace.actions_.add(*self._actions())
+        deeds = DropInDeeds(self._workspace, self.table, lambda: self.agency, self.isVisible)
+        self._workspace.actions_.add(*deeds.actions())
         self._workspace.going.offer(DropIn, self.show_drop_in)
         self._workspace.going.offer(WorkingLink, self.show_link)
-
-    def _actions(self) -> Iterator[Action]:
-        for id_, title, weeks, keys, icon in (
-            ("time.week-back", "A week back", -1, "Alt+PgUp", "chevron-left"),
-            ("time.week-on", "A week on", 1, "Alt+PgDown", "chevron-right"),
-        ):
-            yield Action(id_, title, "Time", self._by_weeks(weeks), keys, icon)
-        yield Action(
-            "drop-ins.add",
-            "New drop-in…",
-            "Edit",
-            lambda: DropInDialog(self._session, self.agency, self._workspace).open(),
-            icon="plus",
-            enabled=lambda: bool(self._session.hub.agencies and self._session.hub.areas),
-            why_not="A drop-in needs an agency and an area: add those first",
-            changes=True,
-            under="Drop-ins",
-            hint="An agency that comes to an area on known days",
-        )
-        yield Action(
-            "drop-ins.remove",
-            "Remove drop-ins",
-            "Edit",
-            self._remove,
-            icon="trash-2",
-            enabled=lambda: self._workspace.page is self and bool(self.table.selected),
-            why_not="Choose drop-ins in the table of the Drop-ins page first",
-            changes=True,
-            under="Drop-ins",
-            hint="The rows that are selected on the Drop-ins page",
-        )
 
     def _connect(self) -> None:
         session = self._session
@@ -199,23 +167,10 @@ class DropInsPage(Page):
             lambda item: self._to_row(str(item.data(Qt.ItemDataRole.UserRole)))
         )
 
-    def _by_weeks(self, weeks: int) -> Callable[[], None]:
-        def go() -> None:
-            ordinal = self._session.as_at.toordinal() + _WEEK * weeks
-            if date.min.toordinal() <= ordinal <= date.max.toordinal():
-                self._session.set_as_at(date.fromordinal(ordinal))
-
-        return go
-
     def _to_row(self, drop_in: str) -> None:
         self.table.bar.filter.clear()
         if self.table.go_to(drop_in):
             self.table.setFocus()
-
-    def _remove(self) -> None:
-        chosen = [RecordId(one) for one in self.table.selected]
-        if chosen:
-            self._session.do(lambda hub: drop_ins.remove(hub, *chosen))
 
     def _follow(self, *_what: object) -> None:
         self._stale = True
@@ -263,11 +218,17 @@ class DropInsPage(Page):
         self.always.setText(f"In on every working day: {residents}" if residents else "")
         self.timetable.show_drawing(TimetableDrawing(week, marks_of_agencies(hub)) if week.visits else None)
         self.companions.show_rows(found.companions)
-        self.problems.clear()
-        for problem in found.problems:
-            self.problems.addItem(problem.told_there)
-            item = self.problems.item(self.problems.count() - 1)
-            item.setData(Qt.ItemDataRole.UserRole, str(problem.records[0]))
-        count = len(found.problems)
-        self.tabs.setTabText(_LOOK_AT, f"To look at ({count})" if count else "To look at")
+        self._list(found.problems)
         self._show_rows()
+
+    def _list(self, problems: Sequence[Problem]) -> None:
+        """What does not go together, a line each; Enter goes to the first drop-in of it."""
+        self.problems.clear()
+        for problem in problems:
+            item = QListWidgetItem(problem.told_there, self.problems)
+            item.setData(Qt.ItemDataRole.UserRole, str(problem.records[0]))
+        if not problems:
+            QListWidgetItem("There is room for every drop-in", self.problems).setFlags(
+                Qt.ItemFlag.NoItemFlags
+            )
+        self.tabs.setTabText(_LOOK_AT, f"To look at ({len(problems)})" if problems else "To look at")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.dialogs.choices import ChoiceDialog
@@ -17,6 +17,7 @@ from hubdesk.desktop.pages.drop_ins_page import DropInsPage
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.drop_in import DropIn, Weekday
+from hubdesk.editing import drop_ins
 from tests.desktop.keys import press, type_text
 from tests.desktop.named_files import NamedFiles
 from tests.desktop.test_year_work import told, wait_for
@@ -68,7 +69,8 @@ def was_told(window: MainWindow, words: str) -> bool:
 
 
 def troubles(page: DropInsPage) -> list[str]:
-    return [page.problems.item(place).text() for place in range(page.problems.count())]
+    items = [page.problems.item(place) for place in range(page.problems.count())]
+    return [item.text() for item in items if item.flags() & Qt.ItemFlag.ItemIsEnabled]
 
 
 def test_a_new_one_that_finds_no_desk_is_told_moved_and_taken_back(
@@ -186,13 +188,28 @@ def test_one_agency_is_shown_and_published(
 def test_the_plan_and_the_inspector_say_who_drops_in(parkside_window: MainWindow, page: DropInsPage) -> None:
     workspace = parkside_window.workspace
     assert workspace is not None
-    session = workspace.session
-    workspace.going.to_record(drop_ins_of(parkside_window, "BID")[0].id)
+    session, plan_page = workspace.session, workspace.plan_page
+    [partnership] = drop_ins_of(parkside_window, "BID")
+    workspace.going.to_record(partnership.id)
     assert workspace.page is page
-    parkside_window.actions_["page.plan"].trigger()
     hall = session.hub.area_codes["G-HALL"]
-    session.set_as_at(date(2026, 11, 24))
+    assert workspace.reveal([hall.id])
+
+    def picture_of_the_hall() -> QImage:
+        QApplication.processEvents()
+        view = plan_page.view
+        box = view.mapFromScene(view.floor_scene.box_of([hall.id])).boundingRect()
+        return view.viewport().grab(box).toImage()
+
     session.selection.set([hall.id])
-    assert "13:00 to 16:00 Town Centre Partnership (BID), 2 desks" in workspace.inspector.areas.visits.text()
     session.set_as_at(date(2026, 11, 25))
     assert workspace.inspector.areas.visits.isHidden()
+    wednesday = picture_of_the_hall()
+    session.set_as_at(date(2026, 11, 24))
+    assert "13:00 to 16:00 Town Centre Partnership (BID), 2 desks" in workspace.inspector.areas.visits.text()
+    assert picture_of_the_hall() != wednesday
+    session.do(lambda hub: drop_ins.remove(hub, partnership.id))
+    assert workspace.inspector.areas.visits.isHidden()
+    assert picture_of_the_hall() == wednesday
+    session.undo()
+    assert picture_of_the_hall() != wednesday

@@ -24,7 +24,7 @@ class DropInWords:
 
     def write(self, texts: Sequence[str], shape: QPolygonF, taken: QRectF | None) -> None:
         """The first of `texts` that is clear of desks and of `taken`, else the last where there is room."""
-        if self._scale < FROM:
+        if not texts or self._scale < FROM:
             return
         box = self._to_view.mapRect(shape.boundingRect())
         to_scene = self._to_view.inverted()[0]
