@@ -16,11 +16,12 @@ _EDGE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class SmallPlan:
-    """An SVG with its size in millimetres."""
+    """An SVG with its size in millimetres, and where in it places of the floor are."""
 
     svg: str
     width: float
     height: float
+    placing: Placing
 
 
 def small_plan(
@@ -35,5 +36,6 @@ def small_plan(
     scale = max(1, ceil(max(across / (most_width - 2 * _EDGE), down / (most_height - 2 * _EDGE))))
     page = Box(0, 0, across / scale + 2 * _EDGE, down / scale + 2 * _EDGE)
     drawing = Drawing(page, plan.titles.floor, name)
-    draw_floor(drawing, plan, Placing(_EDGE - left / scale, _EDGE - top / scale, scale), lettering, page)
-    return SmallPlan(drawing.svg(), page.width, page.height)
+    placing = Placing(_EDGE - left / scale, _EDGE - top / scale, scale)
+    draw_floor(drawing, plan, placing, lettering, page)
+    return SmallPlan(drawing.svg(), page.width, page.height, placing)

@@ -13,6 +13,8 @@ from hubdesk.exchange.plan.drawing import INK
 from hubdesk.exchange.plan.hatch import Hatch
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.marks import UNTOLD, Edge, LegendRow, Mark
+from hubdesk.exchange.plan.paper import Box
+from hubdesk.exchange.plan.placing import box_around
 from hubdesk.exchange.plan.plan import Plan, ShownArea, ShownDesk, Titles
 from hubdesk.exchange.plan.small import SmallPlan, small_plan
 from hubdesk.exchange.review_pack.pack import PackArea, PackDesk, PackFloor
@@ -26,14 +28,24 @@ _BARE_AREA = Mark("#ffffff", "#333333", "#767676", "#767676")
 MARKS = (OWN, UNTOLD, _OWN_AREA, _NAMED_AREA, _BARE_AREA)
 """Every mark on these plans."""
 
+_NEAR, _BESIDE = (52.0, 32.0), 4.0
+"""The least width and height of what is seen near, and what is seen beside the desks; in millimetres."""
+_MOST_OF_IT = 0.7
+"""The part of a plan's width beyond which looking nearer shows no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnFloor:
-    """A floor as SVG, its caption, and in words what there is to see."""
+    """A floor as SVG, its caption, and in words what there is to see.
+
+    `near` is the part of it, in its own millimetres, in which the agency's desks are; None where that is
+    nearly all of it, or nothing.
+    """
 
     plan: SmallPlan
     caption: str
     alt: str
+    near: Box | None
 
 
 class _Stands(NamedTuple):
@@ -51,9 +63,23 @@ def drawn(
 
     `name` begins the ids in the SVG, for where several of them stand in one page.
     """
-    return DrawnFloor(
-        small_plan(plan_of(floor, day), *size, lettering, name), _caption(floor), described(floor, day)
-    )
+    plan = plan_of(floor, day)
+    small = small_plan(plan, *size, lettering, name)
+    return DrawnFloor(small, _caption(floor), described(floor, day), _near(plan, small))
+
+
+def _near(plan: Plan, small: SmallPlan) -> Box | None:
+    """A box around its own desks with what is beside them, wide enough to know where that is."""
+    own = [small.placing.at(*spot) for desk in plan.desks if desk.code for spot in desk.corners()]
+    if not own:
+        return None
+    around = box_around(own).inset(-_BESIDE)
+    width, height = max(around.width, _NEAR[0]), max(around.height, _NEAR[1])
+    if width > _MOST_OF_IT * small.width or height > small.height:
+        return None
+    left = min(max(0.0, around.middle[0] - width / 2), small.width - width)
+    top = min(max(0.0, around.middle[1] - height / 2), small.height - height)
+    return Box(left, top, width, height)
 
 
 def plan_of(floor: PackFloor, day: date) -> Plan:

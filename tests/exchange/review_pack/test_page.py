@@ -23,7 +23,7 @@ _XHTML, _SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 _WORDS = "html head title body header p h1 h2 b span small a br ul ol li dl div dt dd nav main section footer"
 _TABLES = "table caption thead tbody tfoot tr th td details summary figure figcaption label input meta style"
 _KNOWN = frozenset(f"{_WORDS} {_TABLES}".split(" "))
-_DRAWN = frozenset({"svg", "title", "rect", "path", "text", "clipPath", "g"})
+_DRAWN = frozenset({"svg", "title", "rect", "path", "text", "clipPath", "g", "use"})
 
 
 def tree(pack: Pack) -> Element:
@@ -177,11 +177,20 @@ def rows(bodies: list[Element]) -> Iterator[Element]:
 
 @ALL
 def test_plans_are_pictures_in_words(pack: Pack) -> None:
-    pictures = list(tree(pack).iter(f"{_SVG}svg"))
+    pictures = [one for one in tree(pack).iter(f"{_SVG}svg") if one.get("aria-hidden") != "true"]
     assert [one.get("role") for one in pictures] == ["img"] * len(pack.floors)
     told = [one.get("aria-label") for one in pictures]
     if pack.agency_code == "CAB":
         assert told == [described(floor, pack.as_at) for floor in pack.floors]
+
+
+def test_desks_in_a_corner_are_shown_from_near_on_a_phone() -> None:
+    root = tree(a_pack())
+    [near] = [one for one in root.iter(f"{_SVG}svg") if one.get("aria-hidden") == "true"]
+    [use] = near
+    [drawing] = [one for one in root.iter(f"{_SVG}g") if one.get("id") == use.get("href", "")[1:]]
+    assert {"G-001", "G-002"} <= {one.text for one in drawing.iter(f"{_SVG}text")}
+    assert ".sheet .near { display: none;" in page(a_pack(), fonts_folder())
 
 
 def test_a_phone_may_zoom_it() -> None:

@@ -61,6 +61,18 @@ def test_the_caption_counts_its_desks() -> None:
     assert shown.caption == "G Ground floor: 2 desks of yours. For your use alone: Advice"
 
 
+def test_what_is_seen_near_holds_its_desks_and_lies_on_the_plan() -> None:
+    shown = drawn(FLOOR, DAY, (190.0, 150.0), Lettering(fonts_folder()))
+    assert shown.near is not None
+    for desk in FLOOR.desks[:2]:
+        x, y = shown.plan.placing.at(desk.x, desk.y)
+        assert shown.near.left < x < shown.near.right
+        assert shown.near.top < y < shown.near.bottom
+    assert shown.near.left >= 0
+    assert shown.near.right < shown.plan.width
+    assert drawn(replace(FLOOR, desks=()), DAY, (190.0, 150.0), Lettering(fonts_folder())).near is None
+
+
 def test_ids_of_two_plans_in_one_page_differ() -> None:
     lettering = Lettering(fonts_folder())
     one, other = (drawn(FLOOR, DAY, (90.0, 90.0), lettering, name).plan.svg for name in ("a-", "b-"))

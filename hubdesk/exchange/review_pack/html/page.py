@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from hubdesk.exchange.plan.drawing import number
 from hubdesk.exchange.plan.lettering import Lettering
+from hubdesk.exchange.plan.paper import Box
 from hubdesk.exchange.review_pack.html.darkness import dark_rules
 from hubdesk.exchange.review_pack.html.style import STYLE
 from hubdesk.exchange.review_pack.html.tables import in_lines, table_of, why_of
@@ -46,7 +48,7 @@ def _parts(leaflet: Leaflet, lettering: Lettering) -> Iterator[str]:
     sections = (leaflet.asked, *leaflet.sections)
     yield _contents(sections)
     yield '<main id="content" tabindex="-1">\n'
-    shown = iter(plans.values())
+    shown = iter(plans.items())
     for section in sections:
         yield _section(section, [next(shown) for _ in section.floors])
     if leaflet.more:
@@ -77,12 +79,12 @@ def _contents(sections: Sequence[Section]) -> str:
     return f'<nav aria-label="On this page">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
-def _section(section: Section, floors: Sequence[DrawnFloor]) -> str:
+def _section(section: Section, floors: Sequence[tuple[int, DrawnFloor]]) -> str:
     words = "".join(f"<p>{in_lines(one)}</p>\n" for one in section.paragraphs)
     return (
         f'<section aria-labelledby="{section.name}">\n<h2 id="{section.name}">{escape(section.title)}</h2>\n'
         f"{words}{_list('ol', section.steps)}{_list('ul', section.points)}"
-        f"{''.join(map(_plan, floors))}{''.join(map(table_of, section.tables))}</section>\n"
+        f"{''.join(_plan(*one) for one in floors)}{''.join(map(table_of, section.tables))}</section>\n"
     )
 
 
@@ -93,11 +95,24 @@ def _list(kind: str, items: Sequence[str]) -> str:
     return f"<{kind}>\n{lines}</{kind}>\n"
 
 
-def _plan(shown: DrawnFloor) -> str:
-    """A plan that can be made larger than the window, in a frame of its own."""
-    svg = shown.plan.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(shown.alt)}" ', 1)
+def _plan(place: int, shown: DrawnFloor) -> str:
+    """A plan that can be made larger than the window, in a frame of its own; on a phone also from near."""
+    name = f"plan{place}"
+    svg = shown.plan.svg.strip().replace("<svg ", f'<svg role="img" aria-label="{escape(shown.alt)}" ', 1)
+    svg = svg.replace("</title>", f'</title><g id="{name}">', 1).removesuffix("</svg>") + "</g></svg>"
     return (
-        f'<figure class="plan">\n<div class="sheet">{svg.strip()}</div>\n'
+        f'<figure class="plan">\n<div class="sheet">{svg}{_from_near(name, shown.near)}</div>\n'
         f"<figcaption>{escape(shown.caption)} "
         '<label><input type="checkbox" class="larger"/> Show it larger</label></figcaption>\n</figure>\n'
+    )
+
+
+def _from_near(name: str, box: Box | None) -> str:
+    """The part in `box` of the drawing of that name once more, which tells nothing that is not told."""
+    if box is None:
+        return ""
+    window = " ".join(map(number, box))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="near" aria-hidden="true" viewBox="{window}">'
+        f'<use href="#{name}"/></svg>'
     )

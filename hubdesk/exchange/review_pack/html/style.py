@@ -85,11 +85,14 @@ figcaption {
 }
 figcaption label { color: var(--quiet); padding: 0.2rem 0; }
 .larger { width: 1.1rem; height: 1.1rem; vertical-align: -0.15rem; }
+.sheet .near { display: none; margin-top: 0.5rem; border: 1px solid var(--strong); }
 .plan:has(.larger:checked) .sheet { overflow: auto; max-height: 90vh; }
 .plan:has(.larger:checked) svg { width: 110rem; max-width: none; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.9rem; }
 
 @media screen and (max-width: 44rem) {
+  .sheet .near { display: block; }
+  .plan:has(.larger:checked) .near { display: none; }
   .narrow { font-size: 0.94rem; }
   .narrow th, .narrow td { padding: 0.35rem 0.3rem; }
   .wide, .wide > caption, .wide > tbody, .wide > tfoot, .wide > * > tr, .wide > * > tr > * { display: block; }

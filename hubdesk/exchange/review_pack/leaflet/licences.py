@@ -59,7 +59,7 @@ def _spells(pack: Pack) -> Table:
         Column("A desk and year £", Kind.MONEY),
     ]
     if conceded:
-        columns += [Column("Desks conceded", Kind.FIGURE), Column("Concession", Kind.FIGURE)]
+        columns += [Column("Concession", Kind.FIGURE), Column("Desks it covers", Kind.FIGURE)]
     rows = []
     for one in pack.licences:
         for spell in one.spells:
@@ -71,7 +71,7 @@ def _spells(pack: Pack) -> Table:
                 Words(f"{spell.desks:,}"),
                 spell.rate,
             )
-            award = (Words(f"{spell.awarded:,}"), Words(percentage(spell.award)))
+            award = (Words(percentage(spell.award)), Words(f"{spell.awarded:,}"))
             rows.append(Row((*cells, *award) if conceded else cells))
     note = (
         f"Desks × rate × days ÷ {pack.days_of_year} days of the year; a concession is its percentage of that."

@@ -66,6 +66,8 @@ def _net(one: ShareLine) -> Pence:
 
 def _note(pack: Pack) -> str:
     said = "Your share is the whole cost × your part ÷ that of all, to the penny."
+    if any("desk-days" in one.unit for one in pack.shares):
+        said += " Desk-days are desks × days."
     if any(part.cost is None or part.whole is None for one in pack.shares for part in one.parts):
         said += f" A total is {WITHHELD} where fewer than three others stand behind it."
     return said
