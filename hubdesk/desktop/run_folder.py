@@ -1,22 +1,21 @@
 """A run into a folder: a statement to each agency, and all else that goes out of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
-from hubdesk.desktop.dialogs.ask import AskDialog, Told
 from hubdesk.desktop.dialogs.choices import Choice
+from hubdesk.desktop.into_folder import IntoFolder, ask_folder, write_into
 from hubdesk.desktop.jobs import Progress
 from hubdesk.desktop.panels.notices import Notice
 from hubdesk.desktop.problem_list import counted
 from hubdesk.desktop.run_asked import ask_for_run
 from hubdesk.domain.names import counted as number_of
 from hubdesk.workflows.run_choices import RunChoice
-from hubdesk.workflows.statements import Existing, File, Folder, letterhead, statements
+from hubdesk.workflows.statements import Folder, letterhead, statements
 
 
 class Which(Enum):
@@ -24,21 +23,6 @@ class Which(Enum):
 
     EVERYTHING = "Statements, recharge workbook and the ledger's CSV files"
     STATEMENTS = "Statements alone, PDF"
-
-
-@dataclass(frozen=True)
-class _Ready:
-    """A run worked out, with the files to be made of it."""
-
-    name: str
-    folder: Folder
-    files: tuple[File, ...]
-    place: Path
-
-    @property
-    def there(self) -> tuple[str, ...]:
-        """The names of those that are in the folder already."""
-        return self.folder.standing_there(self.files)
 
 
 class RunFolder:
@@ -82,53 +66,34 @@ class RunFolder:
 
         For the agency of that code alone, or everybody. A worker does it, with progress and Cancel.
         """
-        memory, machine = self._work.machine.memory, self._work.machine
-        suggested = memory.folder_for("outputs", machine.documents)
-        place = machine.files.to_fill(self._work.window, f"A folder for {run}", suggested)
+        place = ask_folder(self._work, f"A folder for {run}")
         if place is None:
             return
-        memory.keep_folder("outputs", place)
         session, hub = self._work.session, self._work.where()
         standing, store = session.standing, session.document.store
-        made = machine.clock()
+        made = self._work.machine.clock()
 
-        def prepare(progress: Progress) -> _Ready:
+        def prepare(progress: Progress) -> tuple[Folder, IntoFolder]:
             progress.report(-1, f"Working out {run}")
             head = letterhead(store, standing.hub, progress.check)
             progress.check()
             of = statements(standing, run, amounts, agency, head, made=made)
             folder = Folder(of, place, hub=hub, made=made)
             files = folder.everything if which is Which.EVERYTHING else folder.statements
-            return _Ready(run, folder, files, place)
+            return folder, IntoFolder(run, folder, files, place)
 
-        self._work.start(f"Working out {run}", prepare, self._ask_or_write)
+        self._work.start(f"Working out {run}", prepare, self._write)
 
-    def _ask_or_write(self, ready: _Ready) -> None:
-        if not ready.there:
-            self._write(ready, Existing.KEEP)
-            return
-        there = number_of(len(ready.there), "file")
-        told = Told(
-            "Replace what is there",
-            f"{there} of these names {'is' if len(ready.there) == 1 else 'are'} in {ready.place} already.",
-            (("To be replaced", ready.there),),
-            f"Replace {there}",
-        )
-        dialog = AskDialog(told, self._work.window)
-        dialog.accepted.connect(lambda: self._write(ready, Existing.REPLACE))
-        dialog.open()
-
-    def _write(self, ready: _Ready, existing: Existing) -> None:
-        def work(progress: Progress) -> tuple[Path, ...]:
-            return ready.folder.write(ready.files, existing, progress.report)
+    def _write(self, ready: tuple[Folder, IntoFolder]) -> None:
+        folder, into = ready
 
         def done(written: tuple[Path, ...]) -> None:
-            problems = ready.folder.problems
+            problems = folder.problems
             told = f"{counted(problems)} bear on it; see the problems panel" if problems else ""
             self._work.notices.tell(
-                Notice(f"Wrote {number_of(len(written), 'file')} into {ready.place}", told)
+                Notice(f"Wrote {number_of(len(written), 'file')} into {into.place}", told)
             )
-            if missing := ready.folder.left_out:
+            if missing := folder.left_out:
                 self._work.notices.tell_problems(missing)
 
-        self._work.start(f"Writing {ready.name} into {ready.place.name}", work, done)
+        write_into(self._work, into, done)

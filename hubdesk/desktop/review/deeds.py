@@ -8,6 +8,7 @@ from hubdesk.desktop.review.change_round import ChangeReviewDialog
 from hubdesk.desktop.review.glance import Glance
 from hubdesk.desktop.review.looking import Looking
 from hubdesk.desktop.review.opening import Opening
+from hubdesk.desktop.review.packs_out import PacksOut
 from hubdesk.desktop.review.reminder_dialog import ReminderDialog
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
@@ -28,6 +29,7 @@ class ReviewDeeds:
         self._work, self._workspace = work, workspace
         self._session, self._looking, self._glance = work.session, looking, glance
         self._opening = Opening(work, looking)
+        self._packs_out = PacksOut(work)
 
     def actions(self) -> Iterator[Action]:
         """The actions of the menu Review, which the buttons of the page do as well."""
@@ -63,6 +65,19 @@ class ReviewDeeds:
             icon="trash-2",
             enabled=self._has_round,
             hint="As long as no pack of it was sent",
+            why_not=_NO_ROUND,
+            under="Review",
+            changes=True,
+            of_the_hub=True,
+        )
+        yield Action(
+            "review.packs",
+            "Packs into a folder…",
+            "File",
+            self.ask_packs,
+            icon="folder-output",
+            enabled=self._has_round,
+            hint="A workbook to fill in, a PDF, a page and a file to look into, for each agency",
             why_not=_NO_ROUND,
             under="Review",
             changes=True,
@@ -111,6 +126,11 @@ class ReviewDeeds:
         """Remove the round, unless a pack of it was sent, which is said."""
         if (round_ := self._looking.round) is not None:
             self._session.do(lambda hub: reviews.remove_round(hub, round_.id))
+
+    def ask_packs(self) -> None:
+        """Ask for whom packs are to be written, and in what form."""
+        if (round_ := self._looking.round) is not None:
+            self._packs_out.ask(round_, self._glance.chosen)
 
     def mark_opened(self) -> None:
         """The agencies that are chosen are known to have opened their packs today."""

@@ -19,6 +19,7 @@ from hubdesk.exchange.review_pack import hubview, pack_file, workbook
 from hubdesk.exchange.review_pack.html.page import page
 from hubdesk.exchange.review_pack.pack import Pack
 from hubdesk.exchange.review_pack.pdf.typeset import Typesetter
+from hubdesk.store import Store
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.file_names import file_names
 from hubdesk.workflows.out_folder import Existing, File, OutFolder
@@ -26,7 +27,7 @@ from hubdesk.workflows.resources import fonts_folder, review_pack_template
 from hubdesk.workflows.review.contents import pack_of
 from hubdesk.workflows.review.rounds import SeenRounds
 
-__all__ = ["Existing", "Form", "PackFolder", "RoundPacks", "sent"]
+__all__ = ["Existing", "Form", "PackFolder", "RoundPacks", "kept", "sent"]
 
 
 class Form(Enum):
@@ -134,11 +135,15 @@ def sent(document: Document, packs: RoundPacks, agencies: Iterable[Agency], on: 
 
     Writing a pack does not send it, and only who sent it knows. Raises Refused as `Document.apply` does.
     """
-    kept = [
-        (packs.reviews[one.id].id, document.store.keep_file(pack_file.written(packs.pack(one.id))))
-        for one in agencies
-    ]
-    document.apply(reviews.sent(document.hub, kept, on))
+    going = kept(document.store, packs, agencies)
+    document.apply(reviews.sent(document.hub, going, on))
+
+
+def kept(store: Store, packs: RoundPacks, agencies: Iterable[Agency]) -> tuple[tuple[RecordId, str], ...]:
+    """Keep the packs of `agencies` as they were written, for `editing.reviews.sent`: it takes a worker."""
+    return tuple(
+        (packs.reviews[one.id].id, store.keep_file(pack_file.written(packs.pack(one.id)))) for one in agencies
+    )
 
 
 def _put(body: bytes, path: Path) -> None:

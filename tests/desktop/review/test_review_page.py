@@ -1,12 +1,15 @@
 """Reviews by real clicks and keys on the real window: opened, looked at, reminded of, taken back."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from hubdesk.desktop.dialogs.choices import ChoiceDialog
 from hubdesk.desktop.pages.review_page import ReviewPage
 from hubdesk.desktop.review.change_round import ChangeReviewDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
@@ -15,9 +18,11 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.review import State
 from hubdesk.editing import reviews
+from hubdesk.exchange.review_pack import pack_file
 from hubdesk.workflows.colouring import ColourBy
 from tests.desktop.conftest import TODAY
 from tests.desktop.keys import press, type_text
+from tests.desktop.named_files import NamedFiles
 
 PATIENT = 30_000
 
@@ -142,6 +147,54 @@ def test_opened_by_hand_reminded_and_shown_on_the_plan(
     assert parkside_window.workspace is not None
     assert parkside_window.workspace.page is parkside_window.workspace.plan_page
     assert parkside_window.workspace.plan_page.plan.colour_by is ColourBy.REVIEW
+
+
+def test_packs_of_some_are_written_and_marked_as_one_change(
+    parkside_window: MainWindow, page: ReviewPage, files: NamedFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened_by_return(page, parkside_window, qtbot)
+    session = session_of(parkside_window)
+    out = tmp_path / "packs"
+    files.names += [out]
+    parkside_window.actions_.refresh()
+    parkside_window.actions_["review.packs"].trigger()
+    dialog = the_dialog(qtbot, ChoiceDialog)
+    assert isinstance(dialog, ChoiceDialog)
+    assert dialog.boxes[0].currentText() == "all 15 agencies"
+    dialog.choose("For", "CAB")
+    dialog.choose("What", "Workbook and PDF")
+    QTest.mouseClick(dialog.go_on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.glance.rows[1].of.state is State.SENT, timeout=PATIENT)
+    assert sorted(one.suffix for one in out.iterdir()) == [".pdf", ".xlsx"]
+    review = page.glance.rows[1].of.review
+    kept = pack_file.read(session.document.store.file(review.pack))
+    assert (kept.agency_code, kept.copy) == ("CAB", 1)
+    press(parkside_window, "Ctrl+Z")
+    qtbot.waitUntil(lambda: page.glance.rows[1].of.state is State.TO_SEND, timeout=PATIENT)
+
+
+def test_packs_to_look_at_are_not_marked_until_one_says_so(
+    parkside_window: MainWindow, page: ReviewPage, files: NamedFiles, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened_by_return(page, parkside_window, qtbot)
+    files.names += [tmp_path / "packs"]
+    parkside_window.actions_.refresh()
+    parkside_window.actions_["review.packs"].trigger()
+    dialog = the_dialog(qtbot, ChoiceDialog)
+    assert isinstance(dialog, ChoiceDialog)
+    dialog.choose("For", "CAB")
+    dialog.choose("What", "Page")
+    dialog.choose("Then", "leave")
+    press(dialog, "Return")
+
+    def offers() -> list[QPushButton]:
+        buttons = parkside_window.notices.findChildren(QPushButton)
+        return [one for one in buttons if one.text() == "Mark them as sent"]
+
+    qtbot.waitUntil(lambda: bool(offers()), timeout=PATIENT)
+    assert page.glance.rows[1].of.state is State.TO_SEND
+    QTest.mouseClick(offers()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.glance.rows[1].of.state is State.SENT, timeout=PATIENT)
 
 
 def test_the_deadline_is_changed_and_a_round_that_was_sent_stays(
