@@ -118,12 +118,15 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet
 }
 
 @media print {
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
   nav, .skip, figcaption label { display: none; }
   h2 { break-after: avoid; margin-top: 1.4rem; }
   tr, figure, .sum { break-inside: avoid; }
+  tr.why { break-inside: auto; }
+  tfoot { display: table-row-group; }
   thead { display: table-header-group; }
-  details::details-content { content-visibility: visible; display: block; }
+  .why::details-content { content-visibility: visible; display: block; }
   a { color: inherit; text-decoration: none; }
 }
 """

@@ -13,6 +13,7 @@ from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
 
 _TITLE = "Your shares of costs"
 _BY_PERIOD = "by period"
+_HUNDRED = 100
 
 
 class _Figure(NamedTuple):
@@ -94,14 +95,24 @@ def _ratio(one: ShareLine) -> Words:
         parts = {each.part for each in one.parts}
         return Words(_or_withheld(parts.pop()) if len(parts) == 1 else _BY_PERIOD, (f"the whole {WITHHELD}",))
     first_part, first_whole = pairs[0]
-    if len({each.unit for each in one.parts}) == 1:
+    units = {each.unit for each in one.parts}
+    if len(units) == 1:
+        [unit] = units
         if len(set(pairs)) == 1:
-            return Words(f"{exact(first_part)} of {exact(first_whole)}")
-        in_days = "day" in (one.parts[0].unit or one.unit)
-        if in_days and all(part * first_whole == whole * first_part for part, whole in pairs):
+            return Words(_of(first_part, first_whole, unit))
+        if "day" in (unit or one.unit) and all(
+            part * first_whole == whole * first_part for part, whole in pairs
+        ):
             part, whole = (sum(figures, Fraction(0)) for figures in zip(*pairs, strict=True))
-            return Words(f"{exact(part)} of {exact(whole)}")
+            return Words(_of(part, whole, unit))
     return Words(_BY_PERIOD)
+
+
+def _of(part: Fraction, whole: Fraction, unit: str) -> str:
+    """ "12 of 84", "12.5 of 92 days", "41.9 %"."""
+    if unit == "%" and whole == _HUNDRED:
+        return f"{exact(part)} %"
+    return f"{exact(part)} of {exact(whole)} {unit}".strip()
 
 
 def _or_withheld(figure: Fraction | None) -> str:
