@@ -7,6 +7,9 @@ from hubdesk.domain.days import in_words
 from hubdesk.domain.money import pounds
 from hubdesk.exchange.review_pack.pack import Pack
 
+_LONGEST = 200
+"""Letters of a name at the head."""
+
 
 class Head(QFrame):
     """Two columns: what this is, and what it comes to with its why."""
@@ -49,13 +52,14 @@ class Head(QFrame):
         row.addLayout(right)
 
     def show_pack(self, pack: Pack) -> None:
-        self.title.setText(f"{pack.agency} ({pack.agency_code}) at {pack.hub}")
+        agency, hub, host = map(_short, (pack.agency, pack.hub, pack.host))
+        self.title.setText(f"{agency} ({_short(pack.agency_code)}) at {hub}")
         self.round.setText(
-            f"Review {pack.review}: what {pack.host} has on record for you on {in_words(pack.as_at)}"
+            f"Review {_short(pack.review)}: what {host} has on record for you on {in_words(pack.as_at)}"
         )
         silence = "No answer by then counts as agreement." if pack.silence else ""
         self.deadline.setText(f"Answer by {in_words(pack.deadline)}. {silence}".strip())
-        self.contact.setText(f"Ask: {', '.join(pack.contact)}" if pack.contact else "")
+        self.contact.setText(_short(f"Ask: {', '.join(pack.contact)}") if pack.contact else "")
         self.contact.setVisible(bool(pack.contact))
         self.total.setText(pounds(pack.total))
         self.year.setText(f"for {pack.year}, without VAT")
@@ -68,3 +72,8 @@ def _label(name: str) -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _short(text: str) -> str:
+    """What a file says, in a length that leaves room for the rest of the window."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

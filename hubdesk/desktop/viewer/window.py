@@ -34,6 +34,8 @@ from hubdesk.exchange.review_pack.pack import Pack
 
 _TOPIC = "review-pack"
 """The help page about this window."""
+_LONGEST = 80
+"""Letters of a name in the window's title and among what was open last."""
 
 
 class PackWindow(QMainWindow):
@@ -195,9 +197,9 @@ class PackWindow(QMainWindow):
         self.floors.show_pack(pack)
         self.sides.show_pack(pack)
         self.sides.setFocus()
-        self.setWindowTitle(f"{pack.agency}, review {pack.review}, only to look at – Hubdesk")
+        name = f"{pack.agency[:_LONGEST]}: review {pack.review[:_LONGEST]}"
+        self.setWindowTitle(f"{name}, only to look at – Hubdesk")
         self.actions_.refresh_soon()
-        name = f"{pack.agency}: review {pack.review}"
         self.machine.memory.keep_recent(Recent(str(path), name, self.machine.clock()))
         self.remembered.emit()
 
