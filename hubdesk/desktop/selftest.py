@@ -21,10 +21,16 @@ from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.theme import Theme
+from hubdesk.desktop.viewer.window import PackWindow
 from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import new_id
 from hubdesk.domain.money import pounds
+from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.review import ReviewRound, Totals
 from hubdesk.domain.underlay import UnderlayKind
 from hubdesk.exchange.plan.paper import Paper
+from hubdesk.exchange.review_pack import hubview
 from hubdesk.exchange.underlays import read_underlay
 from hubdesk.store import create_store
 from hubdesk.workflows.document import Clock, Document
@@ -32,6 +38,9 @@ from hubdesk.workflows.import_hub import read_hub_workbook
 from hubdesk.workflows.outgoing import outgoing
 from hubdesk.workflows.plan_sheet import PlanWanted, write_plan
 from hubdesk.workflows.resources import Sample, sample_workbook
+from hubdesk.workflows.review.contents import RoundSeen, pack_of
+from hubdesk.workflows.review.snapshot import snapshot_of
+from hubdesk.workflows.review.year import YearSeen
 from hubdesk.workflows.standing import standing_of
 from hubdesk.workflows.statements import letterhead, statements
 
@@ -77,6 +86,8 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         wanted = PlanWanted("1", date(2026, 7, 1), date(2026, 7, 1), paper=Paper.A3)
         paper = write_plan(hub, wanted, folder / "people.pdf")
         did(f"put a floor on paper at 1:{paper.scale}")
+        desks = _look_at_a_pack(application, theme, _machine(folder, clock), hub)
+        did(f"showed an agency its review pack: {desks} desks")
         drawing = read_underlay(_DRAWING, UnderlayKind.SVG, seconds=_PATIENCE)
         assert drawing.raster is not None, "a drawing has not been drawn"
         did("read a drawing in a process of its own")
@@ -85,6 +96,27 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         did(f"knows the licences of the {len(made_with)} parts that it is made of")
     say("Hubdesk works here.")
     return 0
+
+
+def _look_at_a_pack(application: QApplication, theme: Theme, machine: Machine, hub: Hub) -> int:
+    """Write the pack of an agency as a `.hubview`, show that, and how many desks are on it."""
+    day = date(2026, 12, 1)
+    round_ = ReviewRound(new_id(), "Self-test", day, day, date(2027, 1, 15), "", "ab" * 32, Totals.OPEN)
+    year = ChargingYear.containing(day, hub.settings.year_start)
+    asking = RoundSeen(round_, YearSeen(snapshot_of(hub, year), day))
+    pack = pack_of(asking, hub.agency_codes["POL"].id, copy=1, made=day)
+    place = machine.documents / "POL.hubview"
+    hubview.write(pack, place)
+    window = PackWindow(theme, machine)
+    window.show()
+    window.open(str(place))
+    started = time.perf_counter()
+    while window.pack is None and time.perf_counter() - started < _PATIENCE:
+        _settle(application)
+    shown = window.pack
+    window.close()
+    assert shown == pack, "a review pack is not shown as it was written"
+    return len(pack.desks)
 
 
 @contextmanager

@@ -48,9 +48,9 @@ def test_open_and_what_was_open_last_show_it_beside_the_window(
     assert welcome.welcome is not None
     assert "Citizens Advice" in welcome.welcome.buttons[0].accessibleName()
     welcome.welcome.buttons[0].click()
-    assert welcome.packs.windows == (window,), "it is shown already"
+    assert list(welcome.packs.windows) == [window], "it is shown already"
     window.actions_["file.close"].trigger()
-    assert welcome.packs.windows == ()
+    assert not welcome.packs.windows
     assert welcome.isVisible()
 
 
@@ -65,7 +65,7 @@ def test_it_is_dropped_on_the_window_and_goes_with_it(welcome: MainWindow, pack:
     [window] = welcome.packs.windows
     qtbot.waitUntil(lambda: window.pack == a_pack(), timeout=20_000)
     welcome.close()
-    assert welcome.packs.windows == ()
+    assert not welcome.packs.windows
 
 
 @pytest.mark.parametrize(
