@@ -1,6 +1,5 @@
 """The PDF of a pack says all of it, to eyes and to screen readers, and runs off no page."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from hubdesk.exchange.review_pack.plan import described
 from hubdesk.workflows.resources import fonts_folder, review_pack_template
 from tests.exchange.plan.pages import legible, metadata_of, pages_of, words_of
 from tests.exchange.review_pack.packs import a_pack
-from tests.exchange.review_pack.told import keys_of, squeezed, told_by
+from tests.exchange.review_pack.told import keys_of, on_paper, squeezed, told_by
 from tests.exchange.review_pack.varied import bare, crowded, harmful
 from tests.exchange.statement.tags import Tag, tags_of
 
@@ -32,15 +31,6 @@ def written(pack: Pack, folder: Path) -> Path:
 def test_all_that_a_pack_holds_is_on_its_pages(pack: Pack, tmp_path: Path) -> None:
     words = squeezed("".join(words_of(written(pack, tmp_path))))
     assert [one for one in sorted(told_by(on_paper(pack))) if squeezed(one) not in words] == []
-
-
-def on_paper(pack: Pack) -> Pack:
-    """`pack` with what of its workings is on paper whatever they explain: two levels."""
-    workings = (
-        (key, replace(one, of=tuple(replace(step, how="", of=()) for step in one.of)))
-        for key, one in pack.workings
-    )
-    return replace(pack, workings=tuple(workings))
 
 
 @ALL

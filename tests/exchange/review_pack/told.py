@@ -1,7 +1,7 @@
 """What a pack has to say: every text, sum and day of it, as people read them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -19,6 +19,15 @@ _COUNTS = frozenset({"desks", "days", "awarded"})
 def told_by(pack: Pack) -> set[str]:
     """Each text, sum of money, count, exact figure and day that is to be found."""
     return {one for one in _told(pack, "pack") if one}
+
+
+def on_paper(pack: Pack) -> Pack:
+    """`pack` with what of its workings is on paper whatever they explain: two levels."""
+    workings = (
+        (key, replace(one, of=tuple(replace(step, how="", of=()) for step in one.of)))
+        for key, one in pack.workings
+    )
+    return replace(pack, workings=tuple(workings))
 
 
 def keys_of(pack: Pack) -> list[str]:

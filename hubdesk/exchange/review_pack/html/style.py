@@ -63,9 +63,9 @@ th:last-child, td:last-child { padding-right: 0; }
 .figure { text-align: right; }
 small { display: block; font-size: 0.88rem; font-weight: 400; color: var(--quiet); }
 .note { color: var(--quiet); font-size: 0.9rem; }
-.why > td { padding-top: 0; }
+.why > td { padding-top: 0; overflow-wrap: anywhere; }
 details { margin-bottom: 0.3rem; }
-summary { cursor: pointer; color: var(--link); padding: 0.2rem 0; width: fit-content; }
+summary { cursor: pointer; color: var(--link); padding: 0.2rem 0; width: fit-content; max-width: 100%; }
 summary span { color: var(--quiet); font-size: 0.9rem; }
 details.why[open] { border-left: 3px solid var(--line); padding-left: 0.8rem; margin-bottom: 0.8rem; }
 .steps details { margin: 0; }
@@ -90,7 +90,7 @@ figcaption label { color: var(--quiet); padding: 0.2rem 0; }
 .plan:has(.larger:checked) svg { width: 110rem; max-width: none; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.9rem; }
 
-@media screen and (max-width: 44rem) {
+@media screen and (max-width: 48rem) {
   .sheet .near { display: block; }
   .plan:has(.larger:checked) .near { display: none; }
   .narrow { font-size: 0.94rem; }
@@ -108,6 +108,10 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet
   .wide > * > tr > td[data-label] > span { min-width: 40%; }
   .wide > * > tr > .empty { display: none; }
   .wide > * > tr.why { padding-top: 0; margin-top: -0.3rem; }
+}
+
+@media screen and (max-width: 22rem) {
+  .narrow th, .narrow td { padding: 0.35rem 0.2rem; overflow-wrap: anywhere; white-space: normal; }
 }
 
 @media screen and (prefers-color-scheme: dark) {
