@@ -9,7 +9,7 @@ from typing import Any
 from hubdesk.domain.days import in_words
 from hubdesk.exchange.review_pack.leaflet.cleaned import plain
 from hubdesk.exchange.review_pack.leaflet.figures import exact
-from hubdesk.exchange.review_pack.pack import Asked, Pack, PackFloor
+from hubdesk.exchange.review_pack.pack import Asked, Pack, PackFloor, SharePart
 from hubdesk.exchange.statement.figures import in_column
 
 _UNSAID = frozenset({"key", "level", "copy", "days_of_year", "totals", "silence", "own", "odd"})
@@ -44,6 +44,8 @@ def squeezed(text: str) -> str:
 def _told(value: Any, name: str) -> Iterator[str]:
     if isinstance(value, Asked | bool) or value is None:
         return
+    if isinstance(value, SharePart) and value.unit == "%":
+        value = replace(value, whole=None)
     if isinstance(value, PackFloor):
         yield from map(plain, (value.code, value.name))
         yield from (plain(area.name) for area in value.areas if area.own)
