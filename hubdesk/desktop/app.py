@@ -20,6 +20,7 @@ from hubdesk.desktop.machine import Machine
 from hubdesk.desktop.memory import Memory
 from hubdesk.desktop.once_painted import OncePainted
 from hubdesk.desktop.packs import is_pack
+from hubdesk.desktop.sweeping import Sweeper
 from hubdesk.desktop.theme import Theme
 from hubdesk.desktop.window import MainWindow
 
@@ -79,6 +80,7 @@ def _look_at(pack: str, application: QApplication, theme: Theme, machine: Machin
     from hubdesk.desktop.viewer.window import PackWindow
 
     window = PackWindow(theme, machine)
+    Sweeper(window)
     CrashGuard(window).install()
     window.show()
     application.installEventFilter(FilesHandedOver(window.open, application))
