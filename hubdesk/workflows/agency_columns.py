@@ -97,8 +97,8 @@ def agency_columns() -> tuple[Column[ShownAgency], ...]:
             title="Occupancy",
             kind=Text(),
             value=lambda row: row.agreed.short if row.agreed else None,
-            note=lambda row: row.agreed.told if row.agreed else "",
-            sample="N" * 12,
+            note=lambda row: row.agreed.told if row.agreed and not row.agreed.stands else "",
+            sample="N" * 16,
             hint="Whether it has agreed, in a review, the desks and licences that it has on the day",
         ),
         Column(

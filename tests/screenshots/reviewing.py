@@ -42,7 +42,7 @@ def under_way(document: Document) -> ReviewRound:
         if place == 4:
             query = Query(
                 new_id(),
-                1,
+                queries.next_number(document.hub),
                 review.agency,
                 lines[-1],
                 "Share of the cleaning",
@@ -59,7 +59,7 @@ def under_way(document: Document) -> ReviewRound:
     return round_
 
 
-def _until(there: Callable[[], bool]) -> None:
+def until(there: Callable[[], bool]) -> None:
     """Wait for what a worker does."""
     for _ in range(600):
         if there():
@@ -76,11 +76,11 @@ def reviewing(stage: Stage) -> None:
     stage.do("page.review")
     stage.shoot("review-none")
     stage.do("review.open")
-    _until(lambda: bool(stage.window.findChildren(OpenReviewDialog)))
+    until(lambda: bool(stage.window.findChildren(OpenReviewDialog)))
     stage.shoot("review-open")
     stage.window.findChildren(OpenReviewDialog)[0].reject()
     under_way(on.session.document)
-    _until(lambda: bool(page.glance.rows))
+    until(lambda: bool(page.glance.rows))
     page.glance.go_to(page.glance.rows[4].id)
     stage.shoot("review-under-way")
     stage.do("review.remind")

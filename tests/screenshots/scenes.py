@@ -11,6 +11,7 @@ from tests.screenshots import (
     drawing,
     dropping_in,
     panels,
+    querying,
     recharging,
     review_pack,
     reviewing,
@@ -35,6 +36,7 @@ SCENES: tuple[Scene, ...] = (
     *recharging.SCENES,
     *reviewing.SCENES,
     *review_pack.SCENES,
+    *querying.SCENES,
     *what_if.SCENES,
     *dropping_in.SCENES,
 )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget
 
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.pages.page import Page
+from hubdesk.desktop.queries.log import QueryLog
 from hubdesk.desktop.review.answer import AnswerPart
 from hubdesk.desktop.review.beginning import Beginning
 from hubdesk.desktop.review.deeds import ReviewDeeds
@@ -35,23 +36,28 @@ class ReviewPage(Page):
         self.answer = AnswerPart(workspace.session)
         self.beginning = Beginning(workspace.actions_)
         self._stack = QStackedWidget()
+        self.queries = QueryLog(workspace)
         self._lay_out()
         self.head.wanted.connect(self.looking.choose)
         self.looking.working.connect(self._working)
         self.looking.came.connect(self._show)
         self.glance.current_changed.connect(self._choose)
         self.answer.wanted.connect(workspace.going.to_record)
+        self.queries.wanted.connect(self._show_queries)
         for kind in (ReviewRound, AgencyReview):
             workspace.going.offer(kind, self.show_record)
 
     @property
     def help_topic(self) -> str:
-        return "review"
+        return "queries" if self.parts.currentWidget() is self.queries else "review"
 
     def shown(self) -> None:
         self.looking.look()
         there = self.looking.round is not None
-        (self.glance if there else self.beginning).setFocus()
+        if self.parts.currentWidget() is self.queries:
+            self.queries.setFocus()
+        else:
+            (self.glance if there else self.beginning).setFocus()
 
     def show_record(self, id_: RecordId) -> bool:
         """Bring a round, or an agency's review, before the eyes. False if it is neither."""
@@ -61,6 +67,7 @@ class ReviewPage(Page):
         if round_ not in hub.table(ReviewRound):
             return False
         self.looking.choose(round_)
+        self.parts.setCurrentWidget(self._stack)
         self._workspace.show_page(self)
         return review is None or self.glance.go_to(review.agency) or True
 
@@ -89,7 +96,16 @@ class ReviewPage(Page):
         self._stack.addWidget(under_way)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(8, 8, 8, 0)
-        whole.addWidget(self._stack)
+        self.parts = QTabWidget()
+        self.parts.setAccessibleName("Reviews and queries")
+        self.parts.setDocumentMode(True)
+        self.parts.addTab(self._stack, "The round")
+        self.parts.addTab(self.queries, "Queries")
+        whole.addWidget(self.parts)
+
+    def _show_queries(self) -> None:
+        self.parts.setCurrentWidget(self.queries)
+        self._workspace.show_page(self)
 
     def _working(self) -> None:
         self._stack.setCurrentIndex(1)
