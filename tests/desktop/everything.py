@@ -30,11 +30,14 @@ from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.ids import new_id
+from hubdesk.domain.query import Asks
 from hubdesk.domain.underlay import Underlay, UnderlayKind
+from hubdesk.editing import queries
 from hubdesk.exchange.underlays import BlockPlace, Picture
 from hubdesk.exchange.underlays.picture import Layer, Measure
 from hubdesk.workflows.costs.desk_rate import BuiltRate, Way
 from hubdesk.workflows.review.rounds import default_round, round_opened
+from tests.builders.asking import asking
 
 _TODAY = date(2026, 11, 23)
 
@@ -159,6 +162,24 @@ def _with_review(then: str) -> Opener:
     return open_
 
 
+def _with_query(then: str) -> Opener:
+    """On the Review page, with a query that wants a desk more."""
+
+    def open_(window: MainWindow) -> None:
+        assert window.workspace is not None
+        session = window.workspace.session
+        page = window.workspace.page_called("Review")
+        assert isinstance(page, ReviewPage)
+        if not session.hub.queries:
+            after, query = asking(session.hub, "DWP", "wish", "+1", "2027-01-01", asks=Asks.WISH)
+            assert session.do(lambda hub: queries.raise_(hub, after.queries[query]))
+        assert page.queries.show_record(next(iter(session.hub.queries)))
+        window.actions_.refresh()
+        window.actions_[then].trigger()
+
+    return open_
+
+
 def _open_review(window: MainWindow) -> None:
     window.actions_["review.open"].trigger()
     _until(lambda: bool(window.findChildren(OpenReviewDialog)))
@@ -174,6 +195,7 @@ def _until(there: Callable[[], bool]) -> None:
 
 
 DIALOGS: dict[str, tuple[Opener, ...]] = {
+    "AcceptDialog": (_with_query("query.accept"),),
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_edit_agency,),
     "AskDialog": (_action("help.about"),),
@@ -190,6 +212,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "ChangeReviewDialog": (_with_review("review.change"),),
     "ConcessionDialog": (_on_agencies(lambda page: page.concessions.new.click()),),
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
+    "EndDialog": (_with_query("query.end"),),
     "DesksDialog": (_on_agencies(lambda page: page.licences.step.click()),),
     "DropInDialog": (_action("drop-ins.add"),),
     "FloorDialog": (_action("floor.change"), _action("floor.add")),
@@ -207,6 +230,10 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "NewScenarioDialog": (_action("scenario.new"),),
     "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
     "PasteCosts": (_on_costs(lambda page: page.deeds.ask_about("Name\tBudget\nGuard\t1,200.00\n")),),
+    "PassOnDialog": (_with_query("query.pass-on"),),
+    "RaiseDialog": (_with_query("query.raise"),),
+    "SeeToDialog": (_with_query("query.see-to"),),
+    "WriteDialog": (_with_query("query.write"),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),
     "PlaceTogether": (_with_area("allocate.place-together"),),
     "RemoveDialog": (_with_desk("edit.remove"),),

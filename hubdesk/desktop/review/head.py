@@ -29,7 +29,7 @@ class Head(QWidget):
         self.state = QLabel()
         self.state.setObjectName("quiet")
         self.told, self.about = words("preview-heading"), words("quiet")
-        label = QLabel("&Review:")
+        label = QLabel("Revie&w:")
         label.setBuddy(self.chooser)
         top = QHBoxLayout()
         for widget in (label, self.chooser, self.state):
