@@ -97,7 +97,7 @@ def _classes(cell: Cell, column: Column) -> str:
 def _step(one: Reckoned, level: int = 0) -> str:
     """A step, and under it those that it follows from: from the second level on folded away."""
     figure = f": <b>{escape(one.figure)}</b>" if one.figure else ""
-    how = f' <span class="how">= {escape(one.how)}</span>' if one.how else ""
+    how = f' <span class="how">– {escape(one.how)}{":" if one.of else ""}</span>' if one.how else ""
     said = f"{escape(one.what)}{figure}{how}"
     if not one.of:
         return f"<li>{said}</li>"
