@@ -137,6 +137,7 @@ def packs(
 @app.command("status")
 def status(hub: Hub, *, round_: RoundName = None) -> None:
     """List how far each agency of a review is, and how much of its desks and of its year it has agreed."""
+    from hubdesk.workflows.review.queries import counts as counts_of_queries
     from hubdesk.workflows.review.rounds import SeenRounds
     from hubdesk.workflows.review.states import at_a_glance
 
@@ -179,6 +180,8 @@ def status(hub: Hub, *, round_: RoundName = None) -> None:
         f"Agreed: {glance.desks_agreed:,} of {number(glance.desks, 'desk')}, "
         f"{pounds(glance.pence_agreed)} of {pounds(glance.pence)}"
     )
+    if queries := counts_of_queries(found, _today()):
+        say(queries)
 
 
 def _today() -> date:

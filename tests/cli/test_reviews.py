@@ -53,3 +53,14 @@ def read(folder: Path) -> Pack:
     pack = hubview.read(folder / "CAB Autumn.hubview")
     assert pack.as_at == date(2026, 12, 1)
     return pack
+
+
+def test_issuing_tells_once_that_no_review_was_held_and_then_what_was_never_agreed(parkside: Path) -> None:
+    first = done("issue", parkside, "2026-27-Q1")
+    assert "No agency was asked yet whether its desks and licences are right" in first.out
+    assert "occupancy" not in first.err
+    done("review", "open", parkside, *ROUND)
+    second = done("issue", parkside, "2026-27-Q2")
+    assert "of it rests on occupancy that 15 agencies never agreed." in second.out
+    assert second.err.count("Not agreed: asked, and no answer yet (Autumn)") == 15
+    assert "at stake" in second.err
