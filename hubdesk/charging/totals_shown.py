@@ -11,13 +11,15 @@ that it ever has as an unknown of its own, so that a change between two days is 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import NamedTuple
 
 from hubdesk.domain.ids import RecordId
 
 FEWEST = 3
 """So many others stand behind every total that is shown."""
+MOST = 16
+"""So many different totals of one basis are known at most: more changes than that tell of somebody, and to
+look for whom would take long."""
 
 
 class Unknown(NamedTuple):
@@ -30,7 +32,7 @@ class Unknown(NamedTuple):
 
 Total = Mapping[Unknown, int]
 """A sum of unknowns that is known, each with how many times it counts."""
-_Row = Sequence[Fraction]
+_Columns = Mapping[RecordId, Sequence[tuple[int, ...]]]
 
 
 def total_of(unknowns: Iterable[Unknown]) -> Total:
@@ -51,14 +53,17 @@ class TotalsKnown:
     def may_learn(self, totals: Collection[Total], hidden: Collection[Total] = ()) -> bool:
         """Whether all of `totals` may be shown at once; they are known from then on, if so.
 
-        Neither may they tell of one or two others alone, nor any of the `hidden` sums.
+        Neither may they tell of one or two others alone, nor of any `hidden` sum, nor be too many.
         """
         if any(len({one.agency for one in total}) < FEWEST for total in totals):
             return False
         known = _distinct((*self._known, *totals))
         bases = {unknown.basis for total in totals for unknown in total}
+        about = [total for total in known if any(one.basis in bases for one in total)]
+        if any(len(of_one) > MOST for of_one in _by_basis(about)):
+            return False
         for read in (_by_figure, _by_agency):
-            about = [read(total) for total in known if any(one.basis in bases for one in total)]
+            about = _distinct(read(total) for total in about)
             if tells_of_few(about) or any(_follows(read(one), about) for one in hidden if one):
                 return False
         self._known = known
@@ -67,64 +72,74 @@ class TotalsKnown:
 
 def tells_of_few(totals: Collection[Total]) -> bool:
     """Whether some combination of `totals` is about one or two agencies and nobody else."""
-    by_basis: defaultdict[str, list[Total]] = defaultdict(list)
+    return any(_tells_of_few(about) for about in _by_basis(totals))
+
+
+def _by_basis(totals: Iterable[Total]) -> Iterable[list[Total]]:
+    """The parts of `totals` about each basis; bases have no unknown in common."""
+    found: defaultdict[str, list[Total]] = defaultdict(list)
     for total in totals:
         for basis in {one.basis for one in total}:
-            by_basis[basis].append({one: count for one, count in total.items() if one.basis == basis})
-    return any(_tells_of_few(about) for about in by_basis.values())
+            found[basis].append({one: count for one, count in total.items() if one.basis == basis})
+    return found.values()
 
 
 def _tells_of_few(totals: Sequence[Total]) -> bool:
     """The same for one basis.
 
     A combination that leaves out all agencies but two is there if and only if the equations without
-    those two have a lower rank. Of agencies that are in the very same sums it takes all or none, so
-    where there are three of a kind or more none of them can be among the two.
+    those two have a lower rank. That one of the two is among those whose columns were found to span all
+    of them, and the other among those that span what is left without the first: no others need be tried.
     """
     columns = _columns(totals)
-    kinds: defaultdict[tuple[tuple[int, ...], ...], list[RecordId]] = defaultdict(list)
-    for agency, own in columns.items():
-        kinds[tuple(sorted(own))].append(agency)
-    kept = {agency: columns[agency] for alike in kinds.values() for agency in alike[:FEWEST]}
-    rare = {agency for alike in kinds.values() if len(alike) < FEWEST for agency in alike}
-    whole = _rank(column for own in kept.values() for column in own)
-    pairs = ((one,) for one in kept) if len(kept) == 1 else combinations(kept, 2)
-    return any(
-        _rank(column for agency, own in kept.items() if agency not in pair for column in own) < whole
-        for pair in pairs
-        if rare.intersection(pair)
-    )
+    whole, spanning = _span(columns, ())
+    for one in spanning:
+        rank, left = _span(columns, (one,))
+        if rank < whole or any(_span(columns, (one, other))[0] < whole for other in left):
+            return True
+    return False
+
+
+def _span(columns: _Columns, without: Collection[RecordId]) -> tuple[int, set[RecordId]]:
+    """The rank of the columns of all agencies `without` some, and agencies whose columns span as much."""
+    vectors = [(agency, one) for agency, own in columns.items() if agency not in without for one in own]
+    found = _independent(one for _, one in vectors)
+    return len(found), {vectors[place][0] for place in found}
 
 
 def _follows(total: Total, known: Sequence[Total]) -> bool:
     """Whether `total` is a combination of the `known` ones."""
     unknowns = sorted({one for each in (total, *known) for one in each}, key=repr)
     rows = [tuple(each.get(one, 0) for one in unknowns) for each in known]
-    return _rank(rows) == _rank((*rows, tuple(total.get(one, 0) for one in unknowns)))
+    both = (*rows, tuple(total.get(one, 0) for one in unknowns))
+    return len(_independent(rows)) == len(_independent(both))
 
 
-def _columns(totals: Sequence[Total]) -> Mapping[RecordId, list[tuple[int, ...]]]:
+def _columns(totals: Sequence[Total]) -> _Columns:
     """For each agency the columns of its unknowns, over the equations."""
     unknowns = {one for total in totals for one in total}
     found: defaultdict[RecordId, list[tuple[int, ...]]] = defaultdict(list)
     for one in unknowns:
         found[one.agency].append(tuple(total.get(one, 0) for total in totals))
-    return dict(sorted(found.items()))
+    return found
 
 
-def _rank(vectors: Iterable[Sequence[int]]) -> int:
-    """The rank of `vectors`, exactly."""
+def _independent(vectors: Iterable[Sequence[int]]) -> list[int]:
+    """The places of vectors, the first of their kind, that are independent and span all of `vectors`."""
     basis: list[tuple[int, list[Fraction]]] = []
-    for vector in dict.fromkeys(tuple(one) for one in vectors):
+    places: list[int] = []
+    for at, vector in enumerate(vectors):
+        if len(basis) == len(vector):
+            break
         row = [Fraction(one) for one in vector]
         for place, known in basis:
-            if row[place]:
-                by = row[place]
+            if by := row[place]:
                 row = [one - by * other for one, other in zip(row, known, strict=True)]
-        place = next((at for at, one in enumerate(row) if one), -1)
-        if place >= 0:
-            basis.append((place, [one / row[place] for one in row]))
-    return len(basis)
+        first = next((place for place, one in enumerate(row) if one), -1)
+        if first >= 0:
+            basis.append((first, [one / row[first] for one in row]))
+            places.append(at)
+    return places
 
 
 def _by_figure(total: Total) -> Total:

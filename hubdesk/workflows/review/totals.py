@@ -14,6 +14,7 @@ told before, cannot be withheld again.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from hubdesk.charging.apportionment import days_charged
 from hubdesk.charging.totals_shown import FEWEST, Total, TotalsKnown
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.ids import RecordId
@@ -82,12 +83,19 @@ class _Packs:
 
     def _told_by(self, line: CostLine, seen: YearSeen, shown: Shown) -> Iterator[Total]:
         """What the totals of `line` tell: of this year, of earlier rounds, of the estimate of next year."""
-        yield from seen.behind.cost(line, self._agency, shown)
+        yield from seen.behind.cost(line, self._agency, self._closely(line, seen, shown))
         for before in self._before:
             if line.id in before.costs:
                 yield from before.behind.cost(line, self._agency, Shown.YEAR)
         if shown is Shown.PERIODS:
             yield from self._told_by_estimate(line, seen)
+
+    def _closely(self, line: CostLine, seen: YearSeen, shown: Shown) -> Shown:
+        """A concession that changes in the year tells the shares before and after, and so all there is."""
+        first, last = days_charged(line, seen.year)
+        off = seen.reckoning.reductions.get(self._agency)
+        changes = off is not None and len({one.value for one in off.spans(first, last)}) > 1
+        return Shown.PERIODS if changes else shown
 
     def _told_by_estimate(self, line: CostLine, seen: YearSeen) -> Iterator[Total]:
         then = seen.following

@@ -1,11 +1,17 @@
 """What a pack says of an agency, against figures worked out by hand and against the engine."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from hubdesk.charging.apportionment import Apportionment
+from hubdesk.charging.lines import LineKind
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.line_key import parse_line_key
 from hubdesk.domain.money import to_penny
 from hubdesk.domain.review import Totals
 from hubdesk.exchange.review_pack.pack import SharePart
@@ -67,6 +73,46 @@ def test_every_total_is_what_the_year_charges(seed: int, totals: Totals) -> None
         for licence in pack.licences:
             yearly = Fraction(sum(one.desks * one.rate * one.days for one in licence.spells))
             assert licence.gross == to_penny(yearly / pack.days_of_year)
+
+
+@pytest.mark.parametrize("seed", range(20, 32))
+def test_every_figure_is_the_engines(seed: int) -> None:
+    hub = random_hub(seed, agencies=5, lines=6, desks=12)
+    asking = seen(hub, ROUND)
+    year = asking.seen
+    for agency in hub.agencies:
+        pack = pack_of(asking, agency, copy=1, made=MADE)
+        charged = Counter[tuple[str, LineKind]]()
+        for line in year.lines.get(agency, ()):
+            charged[line.source, line.kind] += line.pence
+        for licence in pack.licences:
+            source = parse_line_key(licence.asked.key).id
+            assert licence.gross == charged.pop((source, LineKind.LICENCE), 0)
+            assert licence.award == -charged.pop((source, LineKind.CONCESSION), 0)
+            assert licence.gross - licence.award == licence.net
+        for share in pack.shares:
+            source = parse_line_key(share.asked.key).id
+            kinds = (LineKind.SHARED, LineKind.FIXED_SHARE)
+            assert share.share == sum(charged.pop((source, kind), 0) for kind in kinds)
+            assert share.over_cap == -charged.pop((source, LineKind.CAP), 0)
+            assert share.award == -charged.pop((source, LineKind.CONCESSION), 0)
+            for part, one in zip(share.parts, year.costs[source], strict=True):
+                assert part.share == one.split.of(agency)
+                assert part.cost == (one.split.cost if agency in one.split.fixed else one.split.rest)
+                assert part.part is not None
+                assert part.whole is not None
+                assert part.part / part.whole == part_of(one, agency, hub)
+        assert sum(charged.values()) == sum(one.pence for one in pack.others)
+
+
+def part_of(one: Apportionment, agency: RecordId, hub: Hub) -> Fraction:
+    """By the charging rules: the fixed percentage, or the mean over the days of its part of each."""
+    for fixed in hub.fixed_shares_of.get(one.split.line.id, ()):
+        if fixed.agency == agency:
+            return Fraction(fixed.percent) / 100
+    subs = one.split.parts.sub_periods()
+    parts = [Fraction(sub.weights.get(agency, 0) * sub.days, sub.total) for sub in subs if sub.total]
+    return sum(parts, Fraction(0)) / sum(sub.days for sub in subs)
 
 
 def test_the_key_is_of_the_round_the_agency_and_the_contents() -> None:
