@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Actions
 from hubdesk.desktop.review.head import action_button
+from hubdesk.desktop.scenarios.wrapped import WrappedLabel
 
 _HEADING = "No review yet"
 _WHAT_FOR = (
@@ -31,14 +32,14 @@ class Beginning(QWidget):
         heading.setFont(font)
         self.open = action_button(actions, "review.open")
         column = QVBoxLayout(self)
+        self.setMaximumWidth(1000)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         column.addWidget(heading)
         for said in (_WHAT_FOR, "\n".join(_STEPS)):
-            words = QLabel(said)
-            words.setWordWrap(True)
+            words = WrappedLabel()
+            words.setText(said)
             words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setMaximumWidth(820)
             column.addWidget(words)
         column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

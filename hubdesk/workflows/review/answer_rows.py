@@ -84,7 +84,7 @@ def answer_rows(hub: Hub, asking: RoundSeen, review: AgencyReview, state: State)
 
 def left_open(rows: tuple[AnswerRow, ...]) -> tuple[str, ...]:
     """The lines of which nothing was said, in words, for a reminder."""
-    return tuple(f"{row.kind} {row.line}" for row in rows if row.said is Said.NOTHING)
+    return tuple(f"{row.kind}: {row.line}" for row in rows if row.said is Said.NOTHING)
 
 
 def _lines(seen: YearSeen, agency: RecordId) -> Iterator[tuple[str, str, Pence | None]]:
@@ -112,9 +112,9 @@ def _told(query: Query) -> str:
     wanted = query.wanted
     if query.wished:
         wanted = f"{wanted}, from {in_words(query.wished)}".removeprefix(", ")
-    said = ": ".join(one for one in (wanted, query.reason) if one)
+    said = ": ".join(one.rstrip(".") for one in (wanted, query.reason) if one)
     stands = query.end.value if query.end else f"before {query.stage.value}, due {in_words(query.due)}"
-    return f"{said}. Query {query.number}: {stands}".removeprefix(". ")
+    return f"{said}; query {query.number}: {stands}".removeprefix("; ")
 
 
 ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
