@@ -12,7 +12,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import agency_name
 from hubdesk.domain.problem import Problem, Refused
-from hubdesk.domain.review import AgencyReview, ReviewRound
+from hubdesk.domain.review import AgencyReview, ReviewRound, Totals
 from hubdesk.editing import reviews
 from hubdesk.exchange.replacing import replacing
 from hubdesk.exchange.review_pack import hubview, pack_file, workbook
@@ -80,8 +80,13 @@ class RoundPacks:
         return tuple(known[code] for code in dict.fromkeys(codes)) if codes else self.agencies
 
     def pack(self, agency: RecordId) -> Pack:
-        """The pack of `agency`. Raises Refused where a snapshot is missing or cannot be worked out."""
+        """The pack of `agency`.
+
+        Raises Refused where a snapshot is missing or cannot be worked out; and in a round whose totals are
+        withheld, where a later one was sent to it: what that showed was not chosen with this in mind.
+        """
         if agency not in self._packs:
+            self._refuse_after_a_later_one(agency)
             self._packs[agency] = pack_of(
                 self._rounds.seen(self.round),
                 agency,
@@ -90,6 +95,15 @@ class RoundPacks:
                 earlier=self._rounds.earlier(self.hub, self.round, agency),
             )
         return self._packs[agency]
+
+    def _refuse_after_a_later_one(self, agency: RecordId) -> None:
+        if self.round.totals is Totals.OPEN:
+            return
+        rounds = self.hub.review_rounds
+        for later in rounds[rounds.index(self.round) + 1 :]:
+            review = self.hub.reviews_of.get(later.id, {}).get(agency)
+            if review is not None and review.sent is not None:
+                raise Refused(_later_sent(self.hub.agencies[agency], self.round, later))
 
 
 class PackFolder(OutFolder):
@@ -149,6 +163,16 @@ def kept(store: Store, packs: RoundPacks, agencies: Iterable[Agency]) -> tuple[t
 def _put(body: bytes, path: Path) -> None:
     with replacing(path) as draft:
         draft.write_bytes(body)
+
+
+def _later_sent(agency: Agency, round_: ReviewRound, later: ReviewRound) -> Problem:
+    return error(
+        "later-review-sent",
+        f"{agency_name(agency)} was sent a pack of “{later.name}”, which is later. Beside that one, "
+        "the totals of this review could tell what others have",
+        f"review “{round_.name}”",
+        f"Send it the packs of “{later.name}”, and leave it out here",
+    )
 
 
 def _not_asked(code: str, round_: ReviewRound) -> Problem:

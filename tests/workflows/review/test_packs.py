@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from hubdesk.domain.ids import new_id
 from hubdesk.domain.problem import Refused
-from hubdesk.domain.review import State
+from hubdesk.domain.review import ReviewSettings, State, Totals
+from hubdesk.editing import reviews
 from hubdesk.exchange.review_pack import hubview, pack_file
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.review.key import contents_of, is_genuine, parse_key
@@ -85,6 +87,24 @@ def test_a_second_round_looks_back_to_the_first(document: Document) -> None:
     assert packs.pack(cab.id).compared_with == f"{first.name}, as at 1 December 2026"
     assert packs.pack(cab.id).changes == ()
     assert packs.pack(document.hub.agency_codes["POL"].id).compared_with == ""
+
+
+@pytest.mark.parametrize("totals", Totals)
+def test_where_totals_are_withheld_no_pack_goes_out_after_a_later_one(
+    document: Document, totals: Totals
+) -> None:
+    document.apply(reviews.set_up(document.hub, ReviewSettings(new_id(), totals)))
+    first = opened(document)
+    opened(document)
+    cab, police = document.hub.agency_codes["CAB"], document.hub.agency_codes["POL"]
+    sent(document, packs_of(document), [cab], TODAY)
+    packs = RoundPacks(document.hub, SeenRounds(document.store), first, TODAY)
+    assert packs.pack(police.id).agency_code == "POL"
+    if totals is Totals.OPEN:
+        assert packs.pack(cab.id).agency_code == "CAB"
+    else:
+        with pytest.raises(Refused, match="which is later"):
+            packs.pack(cab.id)
 
 
 def test_who_is_not_asked_gets_none(document: Document) -> None:
