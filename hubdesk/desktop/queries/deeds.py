@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from hubdesk.charging.workings import Working
 from hubdesk.desktop.dialogs.change_dialog import ChangeDialog
+from hubdesk.desktop.pages.agencies_page import AgenciesPage
 from hubdesk.desktop.queries.accept_dialog import AcceptDialog
 from hubdesk.desktop.queries.raise_dialog import RaiseDialog
 from hubdesk.desktop.session import Session
@@ -81,13 +82,15 @@ class QueryDeeds:
         self._workspace.workings.follow(f"{query_name(query).capitalize()}: {query.said}", question)
 
     def _looked_at(self) -> tuple[RecordId | None, RecordId | None]:
-        """The agency to raise it for, and what about: of the one desk that is chosen on the plan, if any."""
+        """For whom to raise it, and what about: the desk chosen on the plan, or the agency of its page."""
         session = self._session
         if self._workspace.page is self._workspace.plan_page and len(session.selection.ids) == 1:
             (desk,) = session.selection.ids
             seat = session.hub.allocation_on(desk, session.as_at) if desk in session.hub.desks else None
             if seat is not None:
                 return seat.agency, desk
+        if isinstance(self._workspace.page, AgenciesPage):
+            return self._workspace.page.agency, None
         query = self._current()
         return (query.agency, None) if query else (None, None)
 

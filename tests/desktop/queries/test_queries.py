@@ -130,6 +130,28 @@ def test_a_query_is_raised_by_keys_written_about_passed_on_and_ended(
     qtbot.waitUntil(lambda: len(page.queries.table.rows) == 1, timeout=PATIENT)
 
 
+def test_it_is_raised_for_the_desk_or_the_agency_that_one_looks_at(
+    parkside_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, session = parkside_window, session_of(parkside_window)
+    seat = next(one for one in session.hub.allocations.values() if one.last is None)
+    desk, agency = session.hub.desks[seat.desk], session.hub.agencies[seat.agency]
+    session.selection.set({desk.id})
+    dialog = do(window, "query.raise", qtbot, RaiseDialog)
+    assert isinstance(dialog, RaiseDialog)
+    assert dialog.agency.currentData() == agency.id
+    assert dialog.line.currentText().startswith(f"Desk {desk.code} on ")
+    dialog.reject()
+    window.actions_["page.agencies"].trigger()
+    assert window.workspace is not None
+    page = window.workspace.page
+    assert isinstance(page, AgenciesPage)
+    page.table.go_to(session.hub.agency_codes["POL"].id)
+    dialog = do(window, "query.raise", qtbot, RaiseDialog)
+    assert isinstance(dialog, RaiseDialog)
+    assert dialog.agency.currentData() == session.hub.agency_codes["POL"].id
+
+
 def test_a_correction_is_shown_in_pounds_accepted_and_undone_as_one(
     asked_window: MainWindow, qtbot: QtBot
 ) -> None:
