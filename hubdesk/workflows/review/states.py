@@ -17,8 +17,6 @@ from hubdesk.workflows.review.desks import own_desks
 from hubdesk.workflows.review.licences import licence_lines
 from hubdesk.workflows.review.year import YearSeen
 
-_ALL_AGREED = (State.AGREED, State.AGREED_BY_SILENCE, State.SETTLED)
-
 
 def state_of(hub: Hub, review: AgencyReview, today: date, lines: Collection[str] = ()) -> State:
     """How far `review` is `today`. `lines` are the keys that it was asked about: see `lines_asked`.
@@ -56,7 +54,8 @@ def lines_asked(seen: YearSeen, agency: RecordId) -> Mapping[str, Pence]:
 class AgencyAtAGlance:
     """One agency of a round: its state, and how much of its desks and of its year it has agreed.
 
-    Desks are those of the snapshot's day; `pence` is all that it is charged for the year, without VAT.
+    Desks are those of the snapshot's day; `pence` is all that it is charged for the year, without VAT. A line
+    is agreed too once its query has ended.
     """
 
     agency: Agency
@@ -112,10 +111,10 @@ def _agency(hub: Hub, seen: YearSeen, review: AgencyReview, today: date) -> Agen
     state = state_of(hub, review, today, lines)
     desks = [_key(About.DESK, one) for one in own_desks(seen.hub, who, seen.as_at)]
     pence = seen.total(who)
-    if state in _ALL_AGREED:
+    agreed = set(review.agreed).union(one.line for one in queries_in(hub, review) if one.end is not None)
+    if state is State.AGREED_BY_SILENCE or (review.answered is not None and agreed.issuperset(lines)):
         desks_agreed, pence_agreed = len(desks), pence
     else:
-        agreed = set(review.agreed)
         desks_agreed = len(agreed.intersection(desks))
         pence_agreed = sum(amount for key, amount in lines.items() if key in agreed)
     return AgencyAtAGlance(

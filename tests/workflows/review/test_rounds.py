@@ -175,6 +175,35 @@ def test_queries_are_settled_once_all_have_ended(
     assert state_of(document.hub, review, TODAY) is after
 
 
+def test_a_query_that_has_ended_agrees_its_own_line_and_no_other(document: Document) -> None:
+    round_ = opened(document)
+    asking = SeenRounds(document.store).seen(round_)
+    review = sent(document, "CAB")
+    lines = lines_asked(asking.seen, review.agency)
+    asked, *rest = sorted(lines, key=lambda key: -lines[key])
+    query = Query(
+        new_id(),
+        1,
+        review.agency,
+        asked,
+        "Licence",
+        Asks.QUERY,
+        TODAY,
+        LATE,
+        round=round_.id,
+        end=End.EXPLAINED,
+    )
+    document.apply(queries.raise_(document.hub, query))
+    document.apply(changed(document.hub, replace(review, answered=TODAY, agreed=tuple(rest[:1]))))
+    glance = at_a_glance(document.hub, asking, TODAY)
+    assert glance.counts[State.SETTLED] == 1
+    assert glance.pence_agreed == lines[asked] + lines[rest[0]]
+    whole = replace(review_of(document, "CAB"), agreed=tuple(rest))
+    document.apply(changed(document.hub, whole))
+    glance = at_a_glance(document.hub, asking, TODAY)
+    assert glance.pence_agreed == asking.seen.total(review.agency)
+
+
 def test_only_rounds_whose_pack_went_out_come_before(document: Document) -> None:
     first = opened(document)
     sent(document, "CAB")
