@@ -119,7 +119,7 @@ def asks_words(query: Query) -> str:
         case Asks.CORRECTION:
             return f"correct it to {wanted}{since}" if wanted else f"a correction{since}"
         case Asks.WISH:
-            return f"wishes {wanted} desks{since}" if wanted else f"wishes other desks{since}"
+            return f"wishes {wanted} desks{since}" if wanted else f"a wish or remark{since}"
 
 
 def told(hub: Hub, query: Query, today: date) -> tuple[tuple[str, str], ...]:

@@ -88,6 +88,7 @@ def test_the_log_lists_what_is_due_first_at_the_top_and_what_has_ended_last() ->
         (Asks.CORRECTION, "not our desk", "correct it to not our desk, from 4 May 2026"),
         (Asks.CORRECTION, "", "a correction, from 4 May 2026"),
         (Asks.WISH, "+2", "wishes +2 desks, from 4 May 2026"),
+        (Asks.WISH, "", "a wish or remark, from 4 May 2026"),
     ],
 )
 def test_what_it_asks_is_told_in_words(asks: Asks, wanted: str, words: str) -> None:
