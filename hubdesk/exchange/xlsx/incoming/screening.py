@@ -33,6 +33,11 @@ def screened(path: Path, bounds: Bounds = OF_A_HUB) -> io.BytesIO:
     """
     with path.open("rb") as file:
         content = file.read(bounds.packed + 1)
+    return looked_over(content, bounds)
+
+
+def looked_over(content: bytes, bounds: Bounds = OF_A_HUB) -> io.BytesIO:
+    """`content` as a workbook, once nothing in it is out of `bounds`. Raises Refused."""
     if len(content) > bounds.packed:
         raise Refused(_too_large(f"The file is larger than {bounds.packed // MB} MB"))
     if not content.startswith(b"PK"):

@@ -1,0 +1,185 @@
+"""Reading a workbook that came back, once it is known to be harmless."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, KEY, AnswerField
+from hubdesk.exchange.review_pack.returned.foreign import refuse_foreign
+from hubdesk.exchange.review_pack.returned.refusing import refusal, refused_as_answer
+from hubdesk.exchange.review_pack.returned.returned import (
+    LineAnswer,
+    Returned,
+    SeenCell,
+    SeenRow,
+    SeenSheet,
+    Typed,
+)
+from hubdesk.exchange.review_pack.returned.tables import (
+    AnswerTable,
+    Filled,
+    beside,
+    header_of,
+    says_yes_to_all,
+)
+from hubdesk.exchange.review_pack.returned.typed import formula_of, shown, typed
+from hubdesk.exchange.xlsx.incoming.bounds import OF_AN_ANSWER
+from hubdesk.exchange.xlsx.incoming.filled import UNREADABLE, filled_rows
+from hubdesk.exchange.xlsx.incoming.opening import damaged, saved_at, worked_out, worksheets
+from hubdesk.exchange.xlsx.incoming.screening import looked_over
+
+MOST_FILLED_ROWS = 20_000
+MOST_SHEETS = 40
+_LABELS = {label.value.casefold(): label for label in AnswerField}
+
+
+def read(path: Path) -> tuple[bytes, Returned]:
+    """The workbook at `path` as it is, and what it says.
+
+    Raises Refused where it cannot be read as an answer, with what to ask of its sender, and OSError if
+    the file cannot be read.
+    """
+    with path.open("rb") as file:
+        body = file.read(OF_AN_ANSWER.packed + 1)
+    return body, read_body(body, path.name)
+
+
+def read_body(body: bytes, name: str) -> Returned:
+    """What the workbook `body`, called `name`, says. Raises Refused as `read` does."""
+    try:
+        content = looked_over(body, OF_AN_ANSWER)
+        refuse_foreign(content)
+        return _read(content)
+    except Refused as refused:
+        raise refused_as_answer(refused, name) from refused
+
+
+def _read(content: io.BytesIO) -> Returned:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl's, about styles and extensions that do not matter here
+        try:
+            pages = [_Page(one.title, list(_rows(one))) for one in worksheets(content)[:MOST_SHEETS]]
+            for page, source in zip(pages, worked_out(content), strict=False):
+                page.values = {
+                    (row, place): cell for row, filled in _rows(source) for place, cell in filled.items()
+                }
+            saved = saved_at(content)
+        except UNREADABLE as trouble:
+            raise Refused(damaged("its parts do not fit together")) from trouble
+    for page in pages:
+        page.take_in()
+    keys = [one for page in pages for one in page.keys]
+    if not keys:
+        raise refusal("no-key", f"It has no “{KEY}”, so it is not a review pack of Hubdesk", "")
+    if len({one.text for one in keys}) > 1:
+        where = " and ".join(one.where for one in keys)
+        raise refusal("no-key", f"It has two keys, in {where}", "")
+    return Returned(
+        keys[0].text,
+        tuple(one for page in pages for one in page.answers),
+        {label: one for page in pages if page.keys for label, one in page.fields.items()},
+        tuple(SeenSheet(page.name, tuple(page.rows)) for page in pages),
+        saved,
+        tuple(note for page in pages for note in page.notes),
+    )
+
+
+def _rows(source: Any) -> Iterator[tuple[int, Filled]]:
+    source.reset_dimensions()
+    for count, (number, filled) in enumerate(filled_rows(source, OF_AN_ANSWER.rows), 1):
+        if count > MOST_FILLED_ROWS:
+            raise refusal(
+                "too-many-rows",
+                f"More than {MOST_FILLED_ROWS:,} rows of the sheet “{source.title}” are filled in",
+                "",
+            )
+        yield number, dict(filled)
+
+
+class _Page:
+    """One sheet: what is found on it, from the top down."""
+
+    def __init__(self, name: str, filled: list[tuple[int, Filled]]) -> None:
+        self.name = name
+        self.values: dict[tuple[int, int], Any] = {}
+        self.keys: list[Typed] = []
+        self.fields: dict[AnswerField, Typed] = {}
+        self.answers: list[LineAnswer] = []
+        self.rows: list[SeenRow] = []
+        self.notes: list[Problem] = []
+        self._filled = filled
+        self._to_all = False
+
+    def take_in(self) -> None:
+        """Tell the rows apart, and read what is filled in."""
+        table: AnswerTable | None = None
+        for number, filled in self._filled:
+            table = header_of(filled) or table
+            taken = None if table else self._labelled(number, filled)
+            self._see(number, filled, table, besides=taken)
+
+    def _labelled(self, number: int, filled: Filled) -> int | None:
+        """Take what stands beside the words of this row; the column of that, which is the agency's own."""
+        for place, cell in filled.items():
+            label = " ".join(shown(cell).split()).casefold()
+            said = beside(filled, place)
+            where = self._where(number, place + 1)
+            if label == KEY.casefold():
+                if said is not None:
+                    self.keys.append(typed(said, where))
+                return None
+            if says_yes_to_all(label):
+                self._to_all = said is not None and shown(said).casefold() == "yes"
+                if said is not None and not self._to_all:
+                    self.notes.append(_not_yes(typed(said, where)))
+                return place + 1
+            if label in _LABELS:
+                self.fields[_LABELS[label]] = typed(said, where) if said is not None else Typed(where=where)
+                return place + 1
+        return None
+
+    def _see(self, number: int, filled: Filled, table: AnswerTable | None, besides: int | None) -> None:
+        own: set[int] = set() if table is None else table.own
+        where = f"sheet {self.name}, row {number}"
+        cells = {
+            (table.heading(place) if table else str(place)): self._seen(number, place, filled)
+            for place in filled
+            if place not in own and place != besides and not (table and place == table.line)
+        }
+        line = table.line_of(filled) if table else ""
+        fills = [typed(filled[place], self._where(number, place)) for place in sorted(own & set(filled))]
+        self.rows.append(SeenRow(where, cells, line, () if line else tuple(fills)))
+        if table and line:
+            parts = {
+                name: typed(filled[place], self._where(number, place))
+                for name, place in table.answers.items()
+                if place in filled
+            }
+            self.answers.append(LineAnswer(line, where, **parts, agreed_by_all=self._to_all))
+
+    def _seen(self, number: int, place: int, filled: Filled) -> SeenCell:
+        cell = filled[place]
+        if not cell.is_formula:
+            return SeenCell(shown(cell), "", self._where(number, place))
+        came_to = self.values.get((number, place))
+        return SeenCell(
+            shown(came_to) if came_to is not None else "", formula_of(cell), self._where(number, place)
+        )
+
+    def _where(self, number: int, place: int) -> str:
+        return f"sheet {self.name}, cell {get_column_letter(place + 1)}{number}"
+
+
+def _not_yes(said: Typed) -> Problem:
+    return Problem(
+        Severity.WARNING,
+        "not-agreed-to-all",
+        f"“{said.text[:40]}” stands beside “{AGREE_TO_ALL}”, and not yes: it was not taken as agreement",
+        said.where,
+        "Ask the agency whether it agrees",
+    )
