@@ -22,6 +22,12 @@ class Files(Protocol):
         """A file that is there."""
         ...
 
+    def several_to_open(
+        self, parent: QWidget, title: str, kinds: str, folder: Path
+    ) -> tuple[Path, ...] | None:
+        """Files that are there."""
+        ...
+
     def to_make(self, parent: QWidget, title: str, kinds: str, suggestion: Path) -> Path | None:
         """A name for a file that is not there yet: nothing that stands is ever written over."""
         ...
@@ -41,6 +47,12 @@ class AskedFiles:
     def to_open(self, parent: QWidget, title: str, kinds: str, folder: Path) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
         return Path(name) if name else None
+
+    def several_to_open(
+        self, parent: QWidget, title: str, kinds: str, folder: Path
+    ) -> tuple[Path, ...] | None:
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+        return tuple(map(Path, names)) or None
 
     def to_fill(self, parent: QWidget, title: str, folder: Path) -> Path | None:
         name = QFileDialog.getExistingDirectory(parent, title, str(folder))

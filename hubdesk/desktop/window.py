@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._tell_refusal)
         session.others.connect(self._tell_of_others)
         self.workspace.going.told.connect(self.notices.tell)
+        self.workspace.hub_workbook_came.connect(self.hubs.import_book)
         close = Action("file.close", "Close this hub", "File", self.close_hub, "Ctrl+W", "x")
         self.actions_.add(close)
         self._menus["File"].addSeparator()
@@ -167,9 +168,18 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         path = Path(dropped.toLocalFile())
         if path.suffix.lower() == ".xlsx":
-            self.hubs.import_book(path)
+            self._take_books(event)
         else:
             self.open(str(path))
+
+    def _take_books(self, event: QDropEvent) -> None:
+        """Answers to a review where its packs are out, all that were dropped; else a hub to bring in."""
+        ours = (Path(one.toLocalFile()) for one in event.mimeData().urls() if _is_ours(one))
+        books = [one for one in ours if one.suffix.lower() == ".xlsx"]
+        if self.workspace is not None and self.workspace.packs_are_out:
+            self.workspace.answers_dropped.emit(books)
+        else:
+            self.hubs.import_book(books[0])
 
     def _clear(self) -> None:
         """Take away what is shown, and close its hub."""

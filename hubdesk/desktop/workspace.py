@@ -34,6 +34,7 @@ from hubdesk.desktop.time.side import TimeSide
 from hubdesk.desktop.tool_bar import ToolBar
 from hubdesk.desktop.workings.side import WorkingsSide
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.review import AgencyReview
 
 
 class Workspace(QMainWindow):
@@ -45,6 +46,10 @@ class Workspace(QMainWindow):
 
     page_came = Signal()
     """Another page is in front."""
+    answers_dropped = Signal(object)
+    """Workbooks were dropped on the window while packs are out: a list of Paths."""
+    hub_workbook_came = Signal(object)
+    """A workbook that is no answer, and may be a hub to bring in: its Path."""
 
     def __init__(self, session: Session, theme: Theme, actions: Actions, jobs: Jobs) -> None:
         super().__init__()
@@ -187,6 +192,11 @@ class Workspace(QMainWindow):
             return False
         self.show_page(self.plan_page)
         return True
+
+    @property
+    def packs_are_out(self) -> bool:
+        """Whether a workbook that comes may be the answer to a review."""
+        return any(one.sent for one in self.session.hub.all(AgencyReview))
 
     def _add_problems(self) -> None:
         self.problems = ProblemsPanel(self.session, self.jobs)

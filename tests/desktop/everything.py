@@ -26,6 +26,7 @@ from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
 from hubdesk.desktop.plan.underlays.ghosts import Ghosts
 from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
+from hubdesk.desktop.review.answers_dialog import AnswersDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
 from hubdesk.desktop.window import MainWindow
@@ -36,6 +37,7 @@ from hubdesk.editing import queries
 from hubdesk.exchange.underlays import BlockPlace, Picture
 from hubdesk.exchange.underlays.picture import Layer, Measure
 from hubdesk.workflows.costs.desk_rate import BuiltRate, Way
+from hubdesk.workflows.review.incoming import Incoming, Standing
 from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.builders.asking import asking
 
@@ -194,10 +196,18 @@ def _until(there: Callable[[], bool]) -> None:
     raise TimeoutError
 
 
+_SAYS = {"desk:1": "Desk G-001", "share:1": "Share of the cleaning"}
+_ANSWERS = (
+    Incoming("CAB.xlsx", Standing.READY, (), agency_code="CAB", lines=_SAYS, agrees=tuple(_SAYS)),
+    Incoming("holidays.xlsx", Standing.REFUSED, ()),
+)
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AcceptDialog": (_with_query("query.accept"),),
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_edit_agency,),
+    "AnswersDialog": (lambda window: AnswersDialog(_ANSWERS, print, window).open(),),
     "AskDialog": (_action("help.about"),),
     "BlocksDialog": (_blocks,),
     "ChoiceDialog": (

@@ -15,6 +15,12 @@ class NamedFiles:
     def to_open(self, _parent: QWidget, _title: str, _kinds: str, folder: Path) -> Path | None:
         return self._next(folder)
 
+    def several_to_open(
+        self, _parent: QWidget, _title: str, _kinds: str, folder: Path
+    ) -> tuple[Path, ...] | None:
+        name = self._next(folder)
+        return None if name is None else (name,)
+
     def to_make(self, _parent: QWidget, _title: str, _kinds: str, suggestion: Path) -> Path | None:
         return self._next(suggestion)
 

@@ -7,14 +7,17 @@ from datetime import date, timedelta
 from PySide6.QtTest import QTest
 
 from hubdesk.desktop.pages.review_page import ReviewPage
+from hubdesk.desktop.review.answers_dialog import AnswersDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.review.reminder_dialog import ReminderDialog
+from hubdesk.domain.checks.verdict import error, warning
 from hubdesk.domain.ids import new_id
 from hubdesk.domain.query import Asks, Query
 from hubdesk.domain.review import ReviewRound
 from hubdesk.editing import queries, reviews
 from hubdesk.editing.records import changed
 from hubdesk.workflows.document import Document
+from hubdesk.workflows.review.incoming import Ask, Incoming, Standing
 from hubdesk.workflows.review.rounds import SeenRounds, default_round, round_opened
 from hubdesk.workflows.review.states import lines_asked
 from tests.builders.parkside import parkside
@@ -59,6 +62,55 @@ def under_way(document: Document) -> ReviewRound:
     return round_
 
 
+_SAYS = {
+    "desk:1": "Desk G-001 on G Ground floor",
+    "licence:1": "Licence L2 for 6 desks",
+    "share:1": "C01 Cleaning: £1,234.50",
+}
+_ASKS = (
+    Ask(
+        "desk:1",
+        "Desk G-001 on G Ground floor",
+        Asks.CORRECTION,
+        "not our desk",
+        date(2026, 6, 1),
+        "we left it",
+    ),
+    Ask("share:1", "C01 Cleaning: £1,234.50", Asks.QUERY, words="Why is it more than last year?"),
+)
+_CAME = (
+    Incoming(
+        "CAB Review as at 1 December 2026.xlsx",
+        Standing.READY,
+        (
+            warning(
+                "answer-unsigned", "It does not say who answers", "CAB.xlsx", "Ask for the signatory’s role"
+            ),
+        ),
+        agency_code="CAB",
+        copy=1,
+        lines=_SAYS,
+        agrees=("licence:1",),
+        asks=_ASKS,
+    ),
+    Incoming(
+        "first.xlsx", Standing.TO_CHOOSE, (), agency_code="LFR", copy=1, lines=_SAYS, agrees=tuple(_SAYS)
+    ),
+    Incoming(
+        "holidays.xlsx",
+        Standing.REFUSED,
+        (
+            error(
+                "no-key",
+                "It is not a review pack of Hubdesk",
+                "holidays.xlsx",
+                "Send the agency its pack again",
+            ),
+        ),
+    ),
+)
+
+
 def until(there: Callable[[], bool]) -> None:
     """Wait for what a worker does."""
     for _ in range(600):
@@ -86,6 +138,10 @@ def reviewing(stage: Stage) -> None:
     stage.do("review.remind")
     stage.shoot("review-reminders")
     stage.window.findChildren(ReminderDialog)[0].reject()
+    dialog = AnswersDialog(_CAME, print, stage.window)
+    dialog.open()
+    stage.shoot("review-answers")
+    dialog.reject()
     stage.do("review.plan")
     stage.shoot("review-plan")
 

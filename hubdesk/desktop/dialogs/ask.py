@@ -57,7 +57,7 @@ class AskDialog(QDialog):
         if parts:
             self.listed = QTextBrowser()
             self.listed.setAccessibleName(told.title)
-            self.listed.setHtml(_html(parts))
+            self.listed.setHtml(html_of(parts))
             column.addWidget(self.listed, 1)
         column.addWidget(self._buttons())
         self.back.setDefault(True)
@@ -88,7 +88,8 @@ def listed(problems: Iterable[Problem]) -> list[str]:
     return [f"{one.severity.value.capitalize()}: {one.told_there}" for one in problems]
 
 
-def _html(parts: Iterable[tuple[str, Sequence[str]]]) -> str:
+def html_of(parts: Iterable[tuple[str, Sequence[str]]]) -> str:
+    """Lists under headings, to be shown; what is in them is text alone."""
     return "".join(
         f"<p><b>{escape(heading)}</b></p><ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
         for heading, items in parts

@@ -16,7 +16,7 @@ from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.review import AgencyReview, ReviewRound
 
-_DEEDS = ("review.packs", "review.opened", "review.remind", "review.plan")
+_DEEDS = ("review.packs", "review.opened", "review.answers", "review.remind", "review.plan")
 
 
 class ReviewPage(Page):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.at_work import AtWork
+from hubdesk.desktop.review.answers_in import AnswersIn
 from hubdesk.desktop.review.change_round import ChangeReviewDialog
 from hubdesk.desktop.review.glance import Glance
 from hubdesk.desktop.review.looking import Looking
@@ -30,6 +31,8 @@ class ReviewDeeds:
         self._session, self._looking, self._glance = work.session, looking, glance
         self._opening = Opening(work, looking)
         self._packs_out = PacksOut(work)
+        self.answers = AnswersIn(work, workspace.hub_workbook_came.emit)
+        workspace.answers_dropped.connect(self.answers.drop)
 
     def actions(self) -> Iterator[Action]:
         """The actions of the menu Review, which the buttons of the page do as well."""
@@ -92,6 +95,19 @@ class ReviewDeeds:
             enabled=lambda: bool(self._unopened()),
             hint="The agency has told that it has the pack",
             why_not="Choose an agency that was sent a pack, and has not opened or answered it",
+            under="Review",
+            changes=True,
+            of_the_hub=True,
+        )
+        yield Action(
+            "review.answers",
+            "Take in answers…",
+            "File",
+            self.answers.ask,
+            icon="log-in",
+            enabled=lambda: self._workspace.packs_are_out,
+            hint="The workbooks that came back; they can be dropped on the window as well",
+            why_not="No pack was sent yet",
             under="Review",
             changes=True,
             of_the_hub=True,

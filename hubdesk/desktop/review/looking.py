@@ -65,6 +65,7 @@ class Looking(QObject):
         self._latest: Latest[Looked | None] = Latest(jobs, self._question, self, _WAIT_MS)
         self._latest.came.connect(self._take)
         session.changed.connect(self.renew)
+        session.as_at_changed.connect(self.renew)  # It may have become another day.
 
     @property
     def round(self) -> ReviewRound | None:

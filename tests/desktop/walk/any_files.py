@@ -19,6 +19,12 @@ class AnyFiles:
         there = self._there(kinds)
         return self._random.choice(there) if there and self._random.random() < 0.8 else None
 
+    def several_to_open(
+        self, parent: QWidget, title: str, kinds: str, folder: Path
+    ) -> tuple[Path, ...] | None:
+        one = self.to_open(parent, title, kinds, folder)
+        return None if one is None else (one,)
+
     def to_make(self, _parent: QWidget, _title: str, kinds: str, suggestion: Path) -> Path | None:
         return self._named(kinds, suggestion)
 
