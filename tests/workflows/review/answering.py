@@ -139,7 +139,9 @@ def asking(folder: Path) -> Asking:
 
 def opened_in(folder: Path) -> Asking:
     """The hub that lies in `folder`."""
-    return Asking(Document(open_store(str(folder / "hub.hubdesk"), user="Ann", mode=Mode.WRITE), clock=a_moment), folder)
+    return Asking(
+        Document(open_store(str(folder / "hub.hubdesk"), user="Ann", mode=Mode.WRITE), clock=a_moment), folder
+    )
 
 
 def codes(one: Incoming) -> list[str]:
