@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from hubdesk.cli.answers import answers
 from hubdesk.cli.given import Hub, a_day, now
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, say, table
@@ -24,6 +25,8 @@ from hubdesk.workflows.standing import standing_of
 app = typer.Typer(
     help="Reviews: the agencies are shown their desks and charges, and agree or ask.", no_args_is_help=True
 )
+
+app.command("answers")(answers)
 
 RoundName = Annotated[
     str | None, typer.Option("--round", metavar="NAME", help="The review; if left out, the one opened last")

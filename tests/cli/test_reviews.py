@@ -3,9 +3,13 @@
 from datetime import date
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from hubdesk.exchange.review_pack import hubview
+from hubdesk.exchange.review_pack.layout import YOUR_CHARGES, YOUR_DESKS
 from hubdesk.exchange.review_pack.pack import Pack
-from tests.command_line import done, misused, refused
+from tests.command_line import Ended, done, hubdesk, misused, refused
+from tests.exchange.review_pack.filling import fill
 
 NAMES = ["CAB Autumn.html", "CAB Autumn.hubview", "CAB Autumn.pdf", "CAB Autumn.xlsx"]
 ROUND = ("--name", "Autumn", "--as-at", "1 December 2026", "--deadline", "2099-01-15")
@@ -47,6 +51,35 @@ def test_what_stands_in_the_way_is_told(parkside: Path, tmp_path: Path) -> None:
     assert "deadline has passed" in refused("review", "open", parkside, "--deadline", "2020-01-01").err
     misused("review", "open", parkside, "--as-at", "someday")
     assert not list(tmp_path.glob("*.xlsx"))
+
+
+def test_answers_are_taken_in_and_what_is_none_is_left_out(parkside: Path, tmp_path: Path) -> None:
+    done("review", "open", parkside, *ROUND)
+    done("review", "packs", parkside, tmp_path, "--agency", "CAB")
+    answer, other, foreign = (tmp_path / name for name in ("CAB Autumn.xlsx", "again.xlsx", "holidays.xlsx"))
+    other.write_bytes(answer.read_bytes())
+    fill(answer, {}, signed_by="Manager", agree_to_all=(YOUR_DESKS, YOUR_CHARGES))
+    fill(other, {}, signed_by="Manager", agree_to_all=(YOUR_DESKS,))
+    Workbook().save(foreign)
+
+    ended = in_part("review", "answers", parkside, answer, foreign, "--look")
+    assert "CAB Autumn.xlsx: ready to take in; CAB: agrees " in ended.out
+    assert "not a review pack of Hubdesk" in ended.err
+    assert "1 sent" in done("review", "status", parkside).out
+
+    assert "Took in no answers of 2 files" in in_part("review", "answers", parkside, answer, other).out
+    ended = in_part("review", "answers", parkside, answer, other, "--choose", answer)
+    assert "CAB answers twice" in ended.err
+    assert "Took in 1 answer of 2 files" in ended.out
+    assert "1 agreed" in done("review", "status", parkside).out
+    assert "taken in already" in in_part("review", "answers", parkside, answer).out
+
+
+def in_part(*words: str | Path) -> Ended:
+    """Type it, and see that some of it was not done."""
+    ended = hubdesk(*words)
+    assert ended.status == 1
+    return ended
 
 
 def read(folder: Path) -> Pack:
