@@ -42,6 +42,7 @@ class AnswersDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Answers: a tick takes one in")
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser()
         self.text.setAccessibleName("What the answer says")
