@@ -103,7 +103,7 @@ class Asking:
         for word, then in (
             (Verdict.CORRECT, if_(equals(to, ""), TO_WHAT, CORRECTED)),
             (Verdict.QUERY, expression(QUERIED)),
-            (Verdict.AGREE, expression(AGREED)),
+            (Verdict.AGREE, if_(equals(to, ""), AGREED, WHICH_ANSWER)),
         ):
             said = if_(equals(answer, word.value), then, said)
         return if_(self._is_other_day(wished), WHICH_DAY, said)

@@ -72,6 +72,7 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
         {
             _DESK: (Verdict.AGREE, None, None, "soon"),
             _OTHER: (Verdict.QUERY, None, None, date(1990, 1, 1)),
+            _LICENCE: (Verdict.AGREE, 3),
             _SHARE: (Verdict.QUERY,),
         },
         signed_by="Area manager",
@@ -137,8 +138,11 @@ def test_marks_say_what_is_missing(saved: Saved) -> None:
 def test_a_day_that_is_none_or_ages_away_is_asked_again(saved: Saved) -> None:
     said = marks(saved.late)
     assert said[_DESK] == said[_OTHER] == "which day?"
-    assert said[_LICENCE] == "to answer"
-    assert counts(saved.late) == (0, 1, 0, 2, 1)
+    assert counts(saved.late) == (0, 1, 0, 3, 0)
+
+
+def test_who_agrees_and_corrects_at_once_is_asked_which(saved: Saved) -> None:
+    assert marks(saved.late)[_LICENCE] == "which answer?"
 
 
 def test_it_is_done_when_all_is_answered_and_signed(saved: Saved) -> None:
