@@ -33,7 +33,7 @@ def test_a_penny_that_doubles_put_elsewhere_is_a_constant_with_words() -> None:
 
 
 def test_more_than_doubles_can_do_is_a_bug() -> None:
-    with pytest.raises(WorkbookDiffers, match="licence L1: 12.34 in the workbook, 12.50 in the pack"):
+    with pytest.raises(WorkbookDiffers, match=r"licence L1: 12\.34 in the workbook, 12\.50 in the pack"):
         coming_to(Number(12.34), 1_250, "licence L1")
 
 
