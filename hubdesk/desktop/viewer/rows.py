@@ -127,6 +127,6 @@ def _charge_row(id_: str, one: Charge) -> ChargeRow:
             award,
             one.net,
             one.funder,
-            one.note,
+            " ".join(words for words in (one.note, one.periods_note) if words),
         )
     return ChargeRow(id_, "Besides", "", one.what, "", one.pence, None, None, one.pence, "", one.why)

@@ -130,7 +130,9 @@ class ShareLine:
     net: Pence
     funder: str = ""
     note: str = ""
-    """Why a total is withheld, or how the odd pennies went."""
+    """Of the line as a whole: why a total is withheld, that it has a cap, or that fixed shares came first."""
+    periods_note: str = ""
+    """Of its parts: how the odd pennies went, and what parts and wholes are where figures change."""
 
 
 @dataclass(frozen=True, slots=True)

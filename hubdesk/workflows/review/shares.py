@@ -53,7 +53,8 @@ def share_line(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | 
         award,
         share - over_cap - award,
         funder_words({funder for funder, pence in funders if any(pence)}),
-        " ".join(_notes(seen, agency, line, parts, shown)),
+        " ".join(_notes(seen, agency, line, shown)),
+        " ".join(_notes_on_periods(parts, shown)),
     )
 
 
@@ -143,17 +144,20 @@ def _basis(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None
     return "equally" if line.basis is Basis.EQUAL else line.basis_name
 
 
-def _notes(
-    seen: YearSeen, agency: RecordId, line: CostLine, parts: Sequence[SharePart], shown: Shown | None
-) -> Iterator[str]:
+def _notes_on_periods(parts: Sequence[SharePart], shown: Shown | None) -> Iterator[str]:
+    if shown is not Shown.PERIODS:
+        return
+    if any(part.odd for part in parts):
+        yield _ODD
+    if any(part.unit for part in parts):
+        yield "In a period in which figures change, each day counts by itself: part and whole are days."
+
+
+def _notes(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None) -> Iterator[str]:
     if shown is None:
         yield f"{WITHHELD}."
     if shown is Shown.YEAR:
         yield _YEAR_ALONE
-    elif any(part.odd for part in parts):
-        yield _ODD
-    if shown is Shown.PERIODS and any(part.unit for part in parts):
-        yield "In a period in which figures change, each day counts by itself: part and whole are days."
     others = [one for one in seen.hub.fixed_shares_of.get(line.id, ()) if one.agency != agency]
     if shown and others and fixed_percent(seen, agency, line) is None:
         yield "The cost is what is left after fixed shares."

@@ -114,7 +114,8 @@ def _share() -> ShareLine:
         0,
         0,
         123_457,
-        note="One odd penny of 2026-27-Q1: the largest remainders get them.",
+        note="At most £2,000.00 a year: the host pays what is over.",
+        periods_note="One odd penny of 2026-27-Q1: the largest remainders get them.",
     )
 
 

@@ -112,6 +112,7 @@ def shares(draw: st.DrawFn, place: int) -> ShareLine:
         award,
         share - over_cap - award,
         note=draw(st.just("") | TEXTS),
+        periods_note=draw(st.just("") | TEXTS),
     )
 
 

@@ -100,3 +100,15 @@ def test_what_there_is_none_of_is_said_in_words() -> None:
 def test_nothing_changed_is_told_apart_from_a_first_review() -> None:
     [changes] = [one for one in leaflet_of(a_pack(changes=())).sections if one.name == "changes"]
     assert changes.paragraphs == ("Nothing has changed since the review Autumn 2025, as at 1 December 2025.",)
+
+
+def test_what_holds_for_a_cost_is_said_beside_it_and_what_holds_for_its_periods_beside_those() -> None:
+    [share] = a_pack().shares
+    [shares] = [one for one in leaflet_of(a_pack()).sections if one.name == "shares"]
+    [row] = shares.tables[0].rows
+    assert isinstance(row.cells[0], Words)
+    assert share.note in row.cells[0].why
+    assert share.periods_note not in row.cells[0].why
+    assert row.why is not None
+    assert row.why.table is not None
+    assert row.why.table.note == share.periods_note

@@ -79,8 +79,10 @@ def _part_of(one: ShareLine) -> tuple[Cell, ...]:
     told = [f"Basis: {one.basis}" + (f", counted in {one.unit}" if one.unit else "")]
     if one.funder:
         told.append(f"Concession paid for by {one.funder}")
-    if one.note and len(one.parts) == 1:
+    if one.note:
         told.append(one.note)
+    if one.periods_note and len(one.parts) == 1:
+        told.append(one.periods_note)
     costs = [each.cost for each in one.parts if each.cost is not None]
     cost: Cell = sum(costs) if len(costs) == len(one.parts) else Words(WITHHELD)
     return Words(f"{one.code} {one.name}".strip(), tuple(told)), _ratio(one), cost
@@ -138,7 +140,7 @@ def _by_period(one: ShareLine) -> Table:
     )
     rows = tuple(Row(_period(each) if odd else _period(each)[:-1]) for each in one.parts)
     total = (Words("The year"), None, None, None, one.share, *([None] if odd else []))
-    return Table(f"{one.code} {one.name}, period by period".strip(), columns, rows, total, one.note)
+    return Table(f"{one.code} {one.name}, period by period".strip(), columns, rows, total, one.periods_note)
 
 
 def _period(each: SharePart) -> tuple[Cell, ...]:

@@ -22,8 +22,8 @@ def put_share(workings: Workings, share: ShareLine) -> Cell:
     if share.award:
         funded = f", paid for by {share.funder}" if share.funder else ""
         sums.append(workings.put_fixed(f"Less your concession{funded}", -share.award))
-    if share.note:
-        workings.put_words(share.note)
+    if said := " ".join(one for one in (share.note, share.periods_note) if one):
+        workings.put_words(said)
     what = f"{share.name} · {share.basis}"
     corrects = f"Your figure for {share.basis[:_LONGEST_BASIS]} as it should be on one day, not times days."
     return workings.put_line(row, Line(share.code, what, share.asked, corrects, share.net), sums)
