@@ -25,7 +25,7 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.line_key import About, LineKey
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.period import Billing, YearStart
-from hubdesk.domain.query import Asks, End, Query, Stage
+from hubdesk.domain.query import Asks, End, Query, QueryMessage, Stage
 from hubdesk.domain.record_tables import R
 from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings, Totals
 from hubdesk.domain.rule import PlacementRule
@@ -36,6 +36,7 @@ from hubdesk.domain.vat import VatCode
 from hubdesk.editing import (
     agencies,
     allocations,
+    answers,
     areas,
     arranging,
     clipping,
@@ -218,6 +219,14 @@ def _send_a_pack(draw: Draw) -> Change:
     return reviews.sent(draw.hub, [(draw.a(AgencyReview).id, "ef" * 32)], draw.day())
 
 
+def _take_an_answer_in(draw: Draw) -> Change:
+    review = replace(draw.a(AgencyReview), answered=draw.day(), answer="ef" * 32, signed_by="Manager")
+    line, number, day = str(LineKey(About.WISH, review.agency)), queries.next_number(draw.hub), draw.day()
+    query = Query(new_id(), number, review.agency, line, "Desks", Asks.WISH, day, day, round=review.round)
+    message = QueryMessage(new_id(), query.id, day, 0, "Manager", "Two more")
+    return answers.take_in(draw.hub, "Take in an answer", [review], [query], [message])
+
+
 def _raise_a_query(draw: Draw) -> Change:
     agency, day = draw.a(Agency).id, draw.day()
     line = str(LineKey(About.WISH, agency))
@@ -380,6 +389,8 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     ledger.set_up: _new_ledger,
     statements.set_up: _new_statements,
     reviews.set_up: _new_review_settings,
+    reviews.all_opened: lambda draw: reviews.all_opened(draw.hub, [draw.a(AgencyReview).id], draw.day()),
+    answers.take_in: _take_an_answer_in,
     reviews.open_round: _open_round,
     reviews.change_round: lambda draw: reviews.change_round(
         draw.hub, replace(draw.a(ReviewRound), text="Tell us by Friday")
