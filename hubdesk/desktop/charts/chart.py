@@ -27,6 +27,7 @@ from hubdesk.desktop.charts.drawing import Drawing, Pen, Spot, row_height
 from hubdesk.desktop.icons import icon
 from hubdesk.desktop.plan.items.inks import Inks
 from hubdesk.desktop.theme import LIGHT, Theme
+from hubdesk.exchange.csv.tabbed import to_tabbed
 
 _PICTURE_WIDTH, _PICTURE_ROOM = 900, 400.0
 _PICTURE_RATIO = 2
@@ -106,8 +107,7 @@ class Chart(QWidget):
     def numbers_to_clipboard(self) -> None:
         """Copy its numbers with headings, to paste into a worksheet."""
         if (drawing := self.canvas.drawing) is not None:
-            rows = ("\t".join(row) for row in drawing.numbers)
-            QGuiApplication.clipboard().setText("\n".join(rows))
+            QGuiApplication.clipboard().setText(to_tabbed(drawing.numbers))
 
     def beside_title(self, *widgets: QWidget) -> None:
         """Put what chooses its data before the buttons that copy."""

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from hubdesk.charging.ledger_columns import Cell, Sum, Table
+from hubdesk.exchange.csv.guard import guarded
 from hubdesk.exchange.replacing import replacing
-
-_COULD_BE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write_table(path: Path, table: Table) -> None:
@@ -35,10 +34,5 @@ def _field(cell: Cell) -> str:
     if isinstance(cell, Sum):
         sign = "-" if cell.pence < 0 else ""
         return f"{sign}{abs(cell.pence) // 100}.{abs(cell.pence) % 100:02}"
-    text = cell.isoformat() if isinstance(cell, date) else _harmless(cell)
+    text = cell.isoformat() if isinstance(cell, date) else guarded(cell)
     return '"' + text.replace('"', '""') + '"'
-
-
-def _harmless(text: str) -> str:
-    """`text` so that a spreadsheet takes it as text and never as a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text.startswith(_COULD_BE_A_FORMULA) else text

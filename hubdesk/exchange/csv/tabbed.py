@@ -1,24 +1,36 @@
 """Blocks of cells as tab-separated text: what spreadsheets put on the clipboard, and take from it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+
+from hubdesk.exchange.csv.guard import guarded, unguarded
 
 Block = tuple[tuple[str, ...], ...]
 _QUOTED = ('"', "\t", "\n", "\r")
+_NEGATIVE = re.compile(r"-[0-9]+(\.[0-9]+)?%?", re.ASCII)
+"""A figure as tables copy it, which a spreadsheet is to take for one."""
 
 
 def to_tabbed(lines: Iterable[Sequence[str]]) -> str:
-    """A line for each row. A cell with tabs, line ends or quotes is quoted, as Excel does it."""
+    """A line for each row. A cell with tabs, line ends or quotes is quoted, as Excel does it.
+
+    Text that a spreadsheet would take for a formula is guarded: anybody may have typed it.
+    """
     return "".join("\t".join(map(_written, line)) + "\r\n" for line in lines)
 
 
 def from_tabbed(text: str) -> Block:
-    """The rows of cells in `text`; one line end behind the last row is no row of its own."""
+    """The rows of cells in `text`, without the guards that `to_tabbed` puts before text.
+
+    One line end behind the last row is no row of its own.
+    """
     if not text:
         return ()
-    return tuple(_lines(text))
+    return tuple(tuple(map(unguarded, line)) for line in _lines(text))
 
 
 def _written(cell: str) -> str:
+    cell = cell if _NEGATIVE.fullmatch(cell) else guarded(cell)
     if any(one in cell for one in _QUOTED):
         doubled = cell.replace('"', '""')
         return f'"{doubled}"'

@@ -17,6 +17,7 @@ from hubdesk.desktop.charts.waterfall import WaterfallChart, WaterfallDrawing
 from hubdesk.desktop.theme import LIGHT, Scheme, Theme
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.money import pounds
+from hubdesk.exchange.csv.tabbed import from_tabbed
 from hubdesk.workflows.cost_shares import CostShares, cost_shares
 from hubdesk.workflows.occupancy_over import OccupancyOver, occupancy_over
 from hubdesk.workflows.recharge_run import run_named
@@ -155,8 +156,8 @@ def test_the_numbers_are_those_of_the_chart(
     chart.show_data(falls)
     on_screen(qtbot, chart)
     press(chart.canvas, "Ctrl+C")
-    heading, *rows = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
-    assert heading == ["", "£", "From £", "To £"]
+    heading, *rows = from_tabbed(QGuiApplication.clipboard().text())
+    assert heading == ("", "£", "From £", "To £")
     assert [(row[0], row[1]) for row in rows] == [(bar.words, plain_pounds(bar.pence)) for bar in falls.bars]
     numbers = SharesDrawing(shares).numbers
     assert [row[0] for row in numbers[1:]] == [bar.words for bar in shares.bars]
