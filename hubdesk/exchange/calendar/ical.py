@@ -1,5 +1,7 @@
 """Events as an iCalendar file (RFC 5545), as Outlook, Google and Apple calendars take it in."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,6 +13,8 @@ from hubdesk.exchange.calendar.events import CalendarEvent
 _ZONE = "Europe/London"
 _LONDON = ZoneInfo(_ZONE)
 _PROGRAM = "-//Hubdesk//Hubdesk//EN"
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+"""What one program or another takes for the end of a line, where only a line feed is one in a text."""
 
 
 def calendar_file(name: str, events: Iterable[CalendarEvent], made: datetime) -> bytes:
@@ -20,9 +24,9 @@ def calendar_file(name: str, events: Iterable[CalendarEvent], made: datetime) ->
     calendar.add("prodid", _PROGRAM)
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", vText(name))
+    calendar.add("name", _text(name))
     # What Outlook and Apple have read for a name since before there was one.
-    calendar.add("x-wr-calname", vText(name))
+    calendar.add("x-wr-calname", _text(name))
     calendar.add("x-wr-timezone", _ZONE)
     calendar.add_component(_united_kingdom())
     for event in events:
@@ -41,14 +45,20 @@ def _event(event: CalendarEvent, made: datetime) -> Event:
         if event.last is not None:
             rule["until"] = _on_the_wall(event.last, event.starts).astimezone(UTC)
         written.add("rrule", rule)
-    written.add("summary", event.summary)
-    written.add("location", event.location)
+    written.add("summary", _text(event.summary))
+    written.add("location", _text(event.location))
     if event.description:
-        written.add("description", event.description)
+        written.add("description", _text(event.description))
     # Somebody else is in the building: nobody's own time is taken up by that.
     written.add("transp", "TRANSPARENT")
     written.add("x-microsoft-cdo-busystatus", "FREE")
     return written
+
+
+def _text(words: str) -> vText:
+    """`words` without the control characters that the standard forbids (RFC 5545, 3.1)."""
+    lines = _LINE_END.sub("\n", words)
+    return vText("".join(one for one in lines if one in "\n\t" or unicodedata.category(one) != "Cc"))
 
 
 def _on_the_wall(day: date, at: time) -> datetime:

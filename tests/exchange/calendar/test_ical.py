@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,6 +118,28 @@ def test_text_is_only_ever_text_however_it_begins_and_lines_are_folded() -> None
     assert (found.summary.value, found.location.value, found.description.value) == (AWKWARD,) * 3
     assert not hasattr(found, "valarm")
     assert calendar.x_wr_calname.value == AWKWARD
+
+
+@pytest.mark.parametrize(
+    "control", [chr(code) for code in (*range(32), 127, 0x85, 0x9B) if code not in (9, 10)]
+)
+def test_control_characters_that_no_calendar_takes_are_left_out(control: str) -> None:
+    words = f"one{control}two"
+    event = CalendarEvent("one@hubdesk", MONDAY, None, time(9), time(10), False, words, words, words)
+    content = calendar_file(words, [event], MADE).decode()
+    assert control not in content.replace("\r\n", "")
+    said = "one\ntwo" if control in "\r\v\f\x85" else "onetwo"
+    [found] = read(content.encode()).vevent_list
+    assert (found.summary.value, found.location.value, found.description.value) == (said,) * 3
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\u2028", "\u2029"])
+def test_every_end_of_a_line_becomes_the_one_that_a_calendar_knows(end: str) -> None:
+    event = CalendarEvent(
+        "one@hubdesk", MONDAY, None, time(9), time(10), False, f"a{end}END:VEVENT", "Hall", ""
+    )
+    [found] = read(calendar_file("Hub", [event], MADE)).vevent_list
+    assert found.summary.value == "a\nEND:VEVENT"
 
 
 def test_a_drop_in_that_never_happens_is_no_event_and_ids_are_those_of_the_records() -> None:
