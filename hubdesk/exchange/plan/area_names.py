@@ -23,6 +23,11 @@ _AIR = 1.0
 """Between writing and the edge of its area."""
 _STEP = 1.5
 _MOST_LINES, _MOST_WORDS = 3, 9
+_MOST_LOOKED_AT = 300_000
+"""Places on a floor that are looked at, one in an area counted as often as the area has corners.
+
+A floor of a real hub takes a few hundred.
+"""
 
 
 class _Run(NamedTuple):
@@ -46,24 +51,38 @@ class _Block(NamedTuple):
     height: float
 
 
-def name_area(
-    drawing: Drawing, area: ShownArea, placing: Placing, lettering: Lettering, taken: Obstacles
-) -> None:
-    """Write the name and kind of `area` where nothing is `taken` yet, and take that; else nothing.
+class AreaNames:
+    """Writes the names of a floor's areas where nothing is `taken` yet, and takes that.
 
-    First in the middle, then from the top; smaller, in more lines, without the kind or upwards where
-    that is what fits.
+    It looks at so many places and no more: areas of thousands of corners, which a file from elsewhere may
+    hold, are drawn without names rather than after minutes.
     """
-    corners = placing.all(area.outline)
-    for upwards, kind in ((False, area.kind), (False, ""), (True, area.kind), (True, "")):
-        for block in _blocks(area.name, kind, lettering):
-            size = (block.height, block.width) if upwards else (block.width, block.height)
-            for box in _places(size, box_around(corners), taken):
-                if _is_inside(box, area, corners, placing):
-                    taken.add(box)
-                    centred = _is_near(box.middle, box_around(corners).middle)
-                    _write(drawing, block, box, upwards=upwards, centred=centred)
-                    return
+
+    def __init__(self, drawing: Drawing, placing: Placing, lettering: Lettering, taken: Obstacles) -> None:
+        self._drawing, self._placing, self._lettering, self._taken = drawing, placing, lettering, taken
+        self._left = _MOST_LOOKED_AT
+
+    def write(self, area: ShownArea) -> None:
+        """Write the name and kind of `area` where there is room for them, else nothing.
+
+        First in the middle, then from the top; smaller, in more lines, without the kind or upwards where
+        that is what fits.
+        """
+        if self._left < 0:
+            return
+        corners = self._placing.all(area.outline)
+        for upwards, kind in ((False, area.kind), (False, ""), (True, area.kind), (True, "")):
+            for block in _blocks(area.name, kind, self._lettering):
+                size = (block.height, block.width) if upwards else (block.width, block.height)
+                for box in _places(size, box_around(corners), self._taken):
+                    self._left -= len(corners) if box else 1
+                    if self._left < 0:
+                        return
+                    if box and _is_inside(box, area, corners, self._placing):
+                        self._taken.add(box)
+                        centred = _is_near(box.middle, box_around(corners).middle)
+                        _write(self._drawing, block, box, upwards=upwards, centred=centred)
+                        return
 
 
 def _blocks(name: str, kind: str, lettering: Lettering) -> Iterator[_Block]:
@@ -112,8 +131,8 @@ def _is_near(one: Corner, other: Corner) -> bool:
     return abs(one[0] - other[0]) < _STEP and abs(one[1] - other[1]) < _STEP
 
 
-def _places(size: tuple[float, float], around: Box, taken: Obstacles) -> Iterator[Box]:
-    """Places for so much writing in the box `around` its area, with nothing in the way."""
+def _places(size: tuple[float, float], around: Box, taken: Obstacles) -> Iterator[Box | None]:
+    """Places for so much writing in the box `around` its area; None for each with something in the way."""
     width, height = size
     room = around.inset(_AIR)
     if width > room.width or height > room.height:
@@ -132,6 +151,7 @@ def _places(size: tuple[float, float], around: Box, taken: Obstacles) -> Iterato
                 yield box
                 left += _STEP
             else:
+                yield None
                 left = max(other.right, left + _STEP / 10)
         top += _STEP
 

@@ -1,7 +1,7 @@
 """A floor on a page: areas, walls, desks and names, wherever the page has room for them."""
 
 from hubdesk.domain.box import Box as FloorBox
-from hubdesk.exchange.plan.area_names import name_area
+from hubdesk.exchange.plan.area_names import AreaNames
 from hubdesk.exchange.plan.areas import draw_area
 from hubdesk.exchange.plan.desks import chair_room, draw_chair, draw_desk
 from hubdesk.exchange.plan.drawing import INK, Drawing
@@ -36,9 +36,10 @@ def draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Letter
     for desk in desks:
         taken.add(box_around(placing.all(desk.corners(-_BESIDE_DESKS * placing.scale))))
         taken.add(box_around(placing.all(chair_room(desk))).inset(-_BESIDE_DESKS))
+    names = AreaNames(drawing, placing, lettering, taken)
     for area in areas:
         if area.name:
-            name_area(drawing, area, placing, lettering, taken)
+            names.write(area)
 
 
 def _on_the_floor(window: Box, placing: Placing) -> FloorBox:

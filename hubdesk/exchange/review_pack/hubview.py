@@ -19,6 +19,8 @@ FORM = 1
 """The version of the two lines above the pack."""
 MOST_BYTES = 16 * 1024 * 1024
 """More is not read: a hundred times what a large agency's pack comes to."""
+_MOST_COMMAS = 500_000
+"""More parts than `bounds` lets a pack have, told before any of them takes a hundred times its room."""
 _NAME = b"hubdesk review pack, form "
 _HEAD = 200
 """Bytes within which both lines end."""
@@ -74,15 +76,21 @@ def _understood(path: Path, whole: bytes) -> Pack:
     if len(body) != int(length) or sha256(body).hexdigest().encode() != digest:
         raise _damaged(path)
     try:
-        pack = pack_file.read(body)
-        check_bounds(pack)
+        return _pack_in(body)
     except pack_file.NewerPack as newer:
         raise _refused(path, "newer-hubview", "was made by a newer Hubdesk than this one", _NEWER) from newer
     except (pack_file.BadPack, TooMuch) as trouble:
         what = "does not hold a pack as Hubdesk makes them, and was not opened"
         raise _refused(
             path, "no-pack-in-hubview", what, f"{_ASK_AGAIN}, and open it only if you know them"
-        ) from (trouble)
+        ) from trouble
+
+
+def _pack_in(body: bytes) -> Pack:
+    if body.count(b",") > _MOST_COMMAS:
+        raise TooMuch("a pack of so many parts")
+    pack = pack_file.read(body)
+    check_bounds(pack)
     return pack
 
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hubdesk.domain.geometry import Outline, Point, encloses, rectangle
-from hubdesk.exchange.plan.area_names import name_area
+from hubdesk.exchange.plan.area_names import AreaNames
 from hubdesk.exchange.plan.drawing import Drawing
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.marks import VACANT
@@ -37,7 +37,7 @@ def named(outline: Outline, name: str, kind: str, in_the_way: list[Box]) -> tupl
     """Where the name came to stand, and the drawing."""
     drawing = Drawing(Box(0, 0, 297, 210), "")
     obstacles = Recorded(in_the_way)
-    name_area(drawing, ShownArea(outline, VACANT, name, kind), PLACING, LETTERING, obstacles)
+    AreaNames(drawing, PLACING, LETTERING, obstacles).write(ShownArea(outline, VACANT, name, kind))
     return obstacles.taken, drawing.svg()
 
 
@@ -60,6 +60,15 @@ def test_in_a_narrow_room_a_name_runs_upwards() -> None:
 
 def test_a_name_that_fits_nowhere_is_left_out() -> None:
     assert named(rectangle(300, 300), "Riser", "circulation", [])[0] == []
+
+
+def test_where_a_made_up_floor_would_take_minutes_names_are_left_out() -> None:
+    many = tuple(corner for corner in rectangle(6000, 4000) for _ in range(80_000))
+    drawing, taken = Drawing(Box(0, 0, 297, 210), ""), Recorded([])
+    names = AreaNames(drawing, PLACING, LETTERING, taken)
+    for outline in (many, rectangle(6000, 4000)):
+        names.write(ShownArea(outline, VACANT, "Family room", "meeting"))
+    assert taken.taken == []
 
 
 boxes = st.builds(Box, st.floats(15, 105), st.floats(25, 115), st.floats(0.5, 40), st.floats(0.5, 40))

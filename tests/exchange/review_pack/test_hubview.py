@@ -1,6 +1,7 @@
 """A pack goes into a `.hubview` and comes back; whatever else is in a file is told in plain words."""
 
 import json
+import tracemalloc
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -187,6 +188,19 @@ def test_a_million_desks_are_told_and_not_drawn(tmp_path: Path) -> None:
         "no-pack-in-hubview",
         "hubview-too-large",
     )
+
+
+def test_millions_of_parts_are_told_before_they_take_any_room(tmp_path: Path) -> None:
+    whole = json.loads(pack_file.written(a_pack()))
+    whole["pack"]["changes"] = [""] * 3_000_000
+    path = tmp_path / "many.hubview"
+    path.write_bytes(with_head(json.dumps(whole, separators=(",", ":"), ensure_ascii=False).encode()))
+    tracemalloc.start()
+    try:
+        assert refusal(path).code == "no-pack-in-hubview"
+        assert tracemalloc.get_traced_memory()[1] < 6 * path.stat().st_size
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("totals", list(Totals))
