@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from hubdesk.domain.change import Change
+from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
@@ -17,10 +18,12 @@ def set_up(hub: Hub, settings: ReviewSettings) -> Change:
 
 
 def open_round(hub: Hub, round_: ReviewRound, agencies: Iterable[RecordId]) -> Change:
-    """A new round that asks `agencies`. Raises Refused if one of that name is there, or it asks nobody."""
+    """A new round that asks `agencies`.
+
+    Raises Refused if it has no name or that of another, its deadline has passed, or it asks nobody.
+    """
     asked = sorted(agencies, key=lambda one: agency_code(hub, one))
-    if any(one.name.casefold() == round_.name.casefold() for one in hub.review_rounds):
-        raise refusal("review-named-so", "A review has this name already", round_.name, "Type another name")
+    _refuse_name(hub, round_)
     if not asked:
         raise refusal("review-asks-nobody", "It asks no agency", round_.name, "Choose at least one agency")
     if round_.deadline < round_.opened:
@@ -30,7 +33,20 @@ def open_round(hub: Hub, round_: ReviewRound, agencies: Iterable[RecordId]) -> C
 
 
 def change_round(hub: Hub, round_: ReviewRound) -> Change:
-    """The round as given, in place of the one with its id. Raises Refused if that is gone."""
+    """The round as given, in place of the one with its id.
+
+    Raises Refused if that is gone, the name is empty or another round's, or the deadline lies before the
+    day on which it was opened.
+    """
+    _refuse_name(hub, round_)
+    if round_.deadline < round_.opened:
+        raise refusal(
+            "review-deadline",
+            f"It was opened on {in_words(round_.opened)}, after this deadline",
+            round_.name,
+            "Choose a later day",
+            round_,
+        )
     return changed(hub, round_, title=f"Change review {round_.name}")
 
 
@@ -72,3 +88,11 @@ def all_opened(hub: Hub, those: Iterable[RecordId], on: date) -> Change:
     changes = [opened(hub, one, on) for one in those]
     title = changes[0].title if len(changes) == 1 else f"{len(changes)} agencies have opened their packs"
     return Change(title, tuple(edit for one in changes for edit in one.edits))
+
+
+def _refuse_name(hub: Hub, round_: ReviewRound) -> None:
+    if not round_.name.strip():
+        raise refusal("review-no-name", "The review has no name", "the review", "Type one")
+    others = (one for one in hub.review_rounds if one.id != round_.id)
+    if any(one.name.casefold() == round_.name.casefold() for one in others):
+        raise refusal("review-named-so", "A review has this name already", round_.name, "Type another name")

@@ -40,7 +40,7 @@ class ChangeReviewDialog(ChangeDialog):
             hub,
             replace(
                 now,
-                name=self.name.text().strip() or now.name,
+                name=self.name.text().strip(),
                 deadline=self.deadline.day,
                 text=self.text.typed,
             ),

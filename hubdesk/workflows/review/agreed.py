@@ -14,9 +14,9 @@ from hubdesk.domain.names import named
 from hubdesk.domain.query import Asks, End, Query
 from hubdesk.domain.review import AgencyReview, ReviewRound
 from hubdesk.store import Store
-from hubdesk.workflows.review.desk_states import is_silent
 from hubdesk.workflows.review.occupancy import lines_asked, occupied
 from hubdesk.workflows.review.proposals_desks import desk_called
+from hubdesk.workflows.review.silence import is_silent
 from hubdesk.workflows.review.snapshot import snapshot_in
 
 Snapshots = Callable[[str], Hub]

@@ -8,11 +8,12 @@ from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.line_key import About, LineKey
-from hubdesk.domain.review import AgencyReview, ReviewRound
+from hubdesk.domain.review import ReviewRound
 from hubdesk.exchange.plan.hatch import Hatch, Spacing
 from hubdesk.exchange.plan.marks import Mark, mark
 from hubdesk.exchange.plan.telling_apart import Look
 from hubdesk.workflows.meaning import Meaning
+from hubdesk.workflows.review.silence import is_silent
 
 
 class DeskState(Enum):
@@ -81,8 +82,3 @@ def round_on(hub: Hub, day: date) -> ReviewRound | None:
     """The round that was opened last on or before `day`; the first one where all are later."""
     by_then = [one for one in hub.review_rounds if one.opened <= day]
     return by_then[-1] if by_then else next(iter(hub.review_rounds), None)
-
-
-def is_silent(round_: ReviewRound, review: AgencyReview, day: date) -> bool:
-    """Whether who was sent a pack has agreed to all of it by saying nothing until the deadline."""
-    return round_.silence and review.sent is not None and review.answered is None and day > round_.deadline

@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.query import End, Query, QueryMessage
-from hubdesk.domain.review import AgencyReview, ReviewSettings
+from hubdesk.domain.review import AgencyReview
 from hubdesk.editing.queries import next_number
 from hubdesk.workflows.review.answers_before import queries_of
 from hubdesk.workflows.review.incoming import Ask, Incoming
+from hubdesk.workflows.review.queries import due_day
 
 
 def queries_raised(
@@ -41,7 +42,7 @@ def _of_an_answer(
     assert one.review is not None
     review = hub.table(AgencyReview)[one.review]
     known = list(queries_of(hub, review))
-    due = today + timedelta(days=(hub.review_settings or ReviewSettings(RecordId(""))).query_days)
+    due = due_day(hub, today)
     for ask in one.asks:
         same = [query for query in known if _is_about(query, ask)]
         if any(_is_put_so(hub, query, ask) for query in same):

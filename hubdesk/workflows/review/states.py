@@ -15,6 +15,7 @@ from hubdesk.domain.review import AgencyReview, ReviewRound, State
 from hubdesk.workflows.review.contents import RoundSeen
 from hubdesk.workflows.review.desks import own_desks
 from hubdesk.workflows.review.licences import licence_lines
+from hubdesk.workflows.review.silence import is_silent
 from hubdesk.workflows.review.year import YearSeen
 
 
@@ -30,8 +31,7 @@ def state_of(hub: Hub, review: AgencyReview, today: date, lines: Collection[str]
         return State.AGREED if review.agreed and set(lines) <= set(review.agreed) else State.ANSWERED
     if review.sent is None:
         return State.TO_SEND
-    round_ = hub.table(ReviewRound)[review.round]
-    if round_.silence and today > round_.deadline:
+    if is_silent(hub.table(ReviewRound)[review.round], review, today):
         return State.AGREED_BY_SILENCE
     return State.SENT if review.opened is None else State.OPENED
 

@@ -17,6 +17,7 @@ from hubdesk.editing import queries, reviews
 from hubdesk.editing.records import changed
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.opening import made
+from hubdesk.workflows.review.agreed import How, agreed_by_all, snapshots_of
 from hubdesk.workflows.review.rounds import SeenRounds, default_as_at, default_round, round_opened
 from hubdesk.workflows.review.snapshot import read, snapshot_of, written
 from hubdesk.workflows.review.states import at_a_glance, lines_asked, state_of
@@ -215,3 +216,41 @@ def test_only_rounds_whose_pack_went_out_come_before(document: Document) -> None
         return [one.round.id for one in rounds.earlier(document.hub, second, agency)]
 
     assert (earlier("CAB"), earlier("POL")) == ([first.id], [])
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "state"),
+    [
+        (date(2027, 1, 12), State.AGREED_BY_SILENCE),
+        (date(2027, 1, 13), State.SENT),
+    ],
+)
+def test_who_was_sent_the_pack_after_the_deadline_agrees_to_nothing(
+    document: Document, sent_on: date, state: State
+) -> None:
+    round_ = opened(document, silence=True)
+    assert round_.deadline == date(2027, 1, 12)
+    sent(document, "CAB")
+    document.apply(reviews.sent(document.hub, [(review_of(document, "CAB").id, "ef" * 32)], sent_on))
+    review = review_of(document, "CAB")
+    assert state_of(document.hub, review, LATE) is state
+    agency = review.agency
+    [how] = {
+        one.how
+        for one in agreed_by_all(document.hub, snapshots_of(document.store), LATE, LATE, LATE).values()
+        if one.agency == agency
+    }
+    assert how is (How.SILENCE if state is State.AGREED_BY_SILENCE else How.ASKED)
+
+
+def test_a_round_keeps_a_name_of_its_own_and_a_deadline_after_it_was_opened(document: Document) -> None:
+    first, second = opened(document), opened(document)
+    for changed_, words in (
+        (replace(second, name=first.name.upper()), "name already"),
+        (replace(second, name=" "), "no name"),
+        (replace(second, deadline=date(2026, 11, 22)), "opened on 23 November 2026"),
+    ):
+        with pytest.raises(Refused, match=words):
+            reviews.change_round(document.hub, changed_)
+    document.apply(reviews.change_round(document.hub, replace(second, deadline=second.opened)))
+    assert document.hub.table(ReviewRound)[second.id].deadline == TODAY
