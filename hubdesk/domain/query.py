@@ -38,7 +38,8 @@ class End(Enum):
 class Query:
     """What `agency` asks of one line, until it has an `end`. It does not stop billing.
 
-    `number` is its own in the hub and what people call it by. Outside a review `round` is None.
+    `number` is its own in the hub and what people call it by. `round` is the review in which it was raised,
+    by an answer or by hand while it was under way; outside one it is None.
     """
 
     id: RecordId

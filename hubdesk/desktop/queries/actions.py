@@ -96,7 +96,7 @@ def query_actions(deeds: QueryDeeds) -> Iterator[Action]:
         deeds.asked(EndDialog),
         icon="circle-x",
         under=_UNDER,
-        hint="As explained, or as withdrawn",
+        hint="As explained, as withdrawn, or as corrected by hand",
         changes=True,
         of_the_hub=True,
         enabled=deeds.is_open,

@@ -74,7 +74,7 @@ class SeeToDialog(ChangeDialog):
 
 
 class EndDialog(ChangeDialog):
-    """Explained or withdrawn: the ends that correct nothing."""
+    """Explained, withdrawn, or corrected by hand: the ends that correct nothing themselves."""
 
     help_topic = _TOPIC
 
@@ -85,7 +85,9 @@ class EndDialog(ChangeDialog):
         for end, words in ENDS.items():
             self.how.addItem(words, end)
         self.add("&How", self.how)
-        self.message = Words(self, query, "&Message", "The explanation, or why it was withdrawn")
+        self.message = Words(
+            self, query, "&Message", "The explanation, why it was withdrawn, or what was corrected"
+        )
         self.how.setFocus()
 
     def change(self, hub: Hub) -> Change:

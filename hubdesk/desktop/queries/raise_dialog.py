@@ -91,7 +91,7 @@ class RaiseDialog(ChangeDialog):
             return
         about = parse_line_key(str(self.line.currentData())).about
         named = about in (About.OTHER_DESK, About.WISH)
-        self.asks.setEnabled(not named)
+        self.form.setRowVisible(self.asks, not named)
         corrects = named or Asks(self.asks.currentData()) is Asks.CORRECTION
         self.wanted.setEnabled(corrects)
         self.wished.setEnabled(corrects)

@@ -35,7 +35,7 @@ def proposed(hub: Hub, query: RecordId) -> Proposal:
             "query-asks-why",
             "It asks for an explanation, and says nothing to correct",
             query_name(record),
-            "Write the explanation, and end it as explained; or make the correction on the plan",
+            "Write the explanation, and end it as explained; or correct it, and end it as corrected by hand",
             record,
         )
     key = parse_line_key(record.line)

@@ -29,6 +29,15 @@ def desk_corrected(hub: Hub, query: Query, desk: RecordId) -> Proposal:
     left = _left(hub, query, record, day)
     if query.wanted.strip().casefold() == NOT_OURS:
         return Proposal(left, notes)
+    if desk_called(hub, query.wanted) == record:
+        raise refusal(
+            "desk-as-it-is",
+            f"It names desk {record.code}, which it has already",
+            query_name(query),
+            f"Ask {agency_code(hub, query.agency)} which desk it means, or end it as explained",
+            query,
+            record,
+        )
     after = hub.applying(left)
     had, more = _had(after, query, day)
     what = f"{had.title}, in place of {record.code}"

@@ -55,7 +55,7 @@ def wish_met(hub: Hub, query: Query, agency: RecordId) -> Proposal:
             "no-licence-on-day",
             f"{code} has no licence on {in_words(day)} to add desks to or take them from",
             query_name(query),
-            "Add a licence, or change the days of one, and end this as accepted",
+            "Add a licence, or change the days of one, and end this as corrected by hand",
             query,
         )
     record = max(held, key=lambda one: one.desks_on(day))
@@ -65,7 +65,7 @@ def wish_met(hub: Hub, query: Query, agency: RecordId) -> Proposal:
             "fewer-desks-than-none",
             f"Licence {record.code} has {counted(was, 'desk')} on {in_words(day)}, and {-more} are to go",
             query_name(query),
-            "Change its licences one by one, and end this as accepted",
+            "Change its licences one by one, and end this as corrected by hand",
             query,
             record,
         )
@@ -89,9 +89,9 @@ def share_corrected(hub: Hub, query: Query, line: RecordId) -> Proposal:
         return _area_corrected(hub, query)
     by = "a fixed share" if fixed else record.basis.value
     remedy = (
-        "Change the fixed share on the Costs page, if all agree, and end this as accepted"
+        "Change the fixed share on the Costs page, if all agree, and end this as corrected by hand"
         if fixed
-        else "Correct its licence or its desks instead, and end this as accepted"
+        else "Correct its licence or its desks instead, and end this as corrected by hand"
     )
     raise refusal(
         "share-without-figure",
@@ -131,15 +131,15 @@ def _area_corrected(hub: Hub, query: Query) -> Proposal:
             "which-area",
             f"{code} has {many} for its sole use on {in_words(day)}, so {size:f} m² cannot be put to one",
             query_name(query),
-            "Give it the area, or type the square metres of each, on the plan; then end this as accepted",
+            "Give it the area, or type each one’s square metres, on the plan; then end this as corrected by hand",
             query,
             *own,
         )
     area = own[0]
     if area.area_m2 == size:
         raise _as_it_is(query, f"Area {area.code} has {size:f} m²")
-    if query.wished is not None and (area.first is None or area.first < query.wished):
-        notes = (*notes, f"An area has one size for all of its days: {area.code} counts so from its first.")
+    if area.first is None or area.first < day:
+        notes = (f"An area has one size for all of its days: {area.code} counts so from its first.",)
     change = areas.change(hub, replace(area, area_m2=size))
     return Proposal(replace(change, title=f"area {area.code} of {code} has {size:f} m²"), notes)
 
@@ -181,7 +181,7 @@ def _not_understood(query: Query, kind: str) -> Refused:
         "wanted-not-understood",
         wanted,
         query_name(query),
-        "Ask what is meant, or make the correction in the hub, and end this as accepted",
+        "Ask what is meant, or make the correction in the hub, and end this as corrected by hand",
         query,
     )
 

@@ -186,8 +186,9 @@ def charged(hub: Hub, query: Query) -> Licence | CostLine | None:
 ENDS: Mapping[End, str] = {
     End.EXPLAINED: "Explained: nothing was wrong",
     End.WITHDRAWN: "Withdrawn by the agency",
+    End.ACCEPTED: "Corrected by hand, as it asked",
 }
-"""How a query ends without a correction."""
+"""How a query ends without a correction that is proposed: the last where one was made elsewhere."""
 
 
 def open_of(hub: Hub, records: Sequence[RecordId]) -> tuple[Query, ...]:

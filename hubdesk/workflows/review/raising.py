@@ -46,17 +46,16 @@ def lines_to_ask(hub: Hub, agency: RecordId, day: date) -> tuple[LineToAsk, ...]
 
 
 def raised(hub: Hub, said: Raised) -> Change:
-    """The change that raises a query. Raises Refused where a correction does not say to what."""
+    """The change that raises a query, in the review that is under way for the agency, if one is.
+
+    Raises Refused where a correction does not say to what.
+    """
     about = parse_line_key(said.line.key).about
-    asks = Asks.WISH if about is About.WISH else said.asks
-    if not said.wanted.strip() and (asks is not Asks.QUERY or about is About.OTHER_DESK):
-        what = (
-            "how many desks more (+) or fewer (-)" if asks is Asks.WISH else "what it is to be corrected to"
-        )
-        what = "the code of the desk" if about is About.OTHER_DESK else what
+    asks = _NAMED.get(about, said.asks)
+    if not said.wanted.strip() and asks is not Asks.QUERY:
         raise refusal(
             "wanted-missing",
-            f"It does not say {what}",
+            f"It does not say {_MISSING.get(about, 'what it is to be corrected to')}",
             f"query of {agency_code(hub, said.agency)}",
             "Type that, or let it ask for an explanation",
         )
@@ -69,12 +68,30 @@ def raised(hub: Hub, said: Raised) -> Change:
         asks,
         said.on,
         said.due,
-        wanted="" if asks is Asks.QUERY and about is not About.OTHER_DESK else said.wanted.strip(),
+        round=_under_way(hub, said.agency, said.on),
+        wanted="" if asks is Asks.QUERY else said.wanted.strip(),
         wished=said.wished,
         reason=said.reason.strip(),
         owner=said.owner.strip(),
     )
     return queries.raise_(hub, query)
+
+
+_NAMED = {About.WISH: Asks.WISH, About.OTHER_DESK: Asks.CORRECTION}
+"""What is asked of lines that are asked about in no other way."""
+_MISSING = {
+    About.WISH: "how many desks more (+) or fewer (-)",
+    About.OTHER_DESK: "the code of the desk",
+}
+
+
+def _under_way(hub: Hub, agency: RecordId, day: date) -> RecordId | None:
+    """The newest round whose pack the agency has on `day`, if its deadline has not passed."""
+    for round_ in reversed(hub.review_rounds):
+        review = hub.reviews_of.get(round_.id, {}).get(agency)
+        if review is not None and review.sent is not None:
+            return round_.id if day <= round_.deadline else None
+    return None
 
 
 def _lines(hub: Hub, agency: RecordId, day: date) -> Iterator[tuple[LineKey, str]]:

@@ -22,12 +22,15 @@ from hubdesk.workflows.review.year import YearSeen
 def state_of(hub: Hub, review: AgencyReview, today: date, lines: Collection[str] = ()) -> State:
     """How far `review` is `today`. `lines` are the keys that it was asked about: see `lines_asked`.
 
-    Wishes are no queries: who agrees and wishes for more desks has agreed.
+    Wishes are no queries: who agrees and wishes for more desks has agreed. Who rang up before it answered
+    has not answered yet once what it asked has ended.
     """
     queries = queries_in(hub, review)
-    if queries:
-        return State.QUERIED if any(one.end is None for one in queries) else State.SETTLED
+    if any(one.end is None for one in queries):
+        return State.QUERIED
     if review.answered is not None:
+        if queries:
+            return State.SETTLED
         return State.AGREED if review.agreed and set(lines) <= set(review.agreed) else State.ANSWERED
     if review.sent is None:
         return State.TO_SEND

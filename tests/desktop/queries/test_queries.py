@@ -231,3 +231,24 @@ def test_who_agreed_is_on_the_agencies_page_and_what_was_not_is_told_before_issu
     assert isinstance(before, AskDialog)
     assert "rests on occupancy that 15 agencies never agreed" in before.told.sentence
     assert before.go_on is not None, "it stands in nobody's way"
+
+
+def test_a_desk_not_on_the_list_asks_for_its_code_alone_and_ends_as_corrected_by_hand(
+    parkside_window: MainWindow, qtbot: QtBot
+) -> None:
+    window, session = parkside_window, session_of(parkside_window)
+    the_log(window)
+    dialog = do(window, "query.raise", qtbot, RaiseDialog)
+    assert isinstance(dialog, RaiseDialog)
+    assert dialog.asks.isVisible()
+    dialog.line.setCurrentIndex(dialog.line.findText("A desk that is not on its list"))
+    assert not dialog.asks.isVisible(), "it is a correction, whatever was chosen before"
+    dialog.wanted.setFocus()
+    type_text(dialog.wanted, "by the lift")
+    press(dialog.wanted, "Return")
+    assert the_query(session).asks is Asks.CORRECTION
+    end = do(window, "query.end", qtbot, EndDialog)
+    assert isinstance(end, EndDialog)
+    end.how.setCurrentIndex(end.how.findText("Corrected by hand, as it asked"))
+    ok(end)
+    assert the_query(session).end is End.ACCEPTED

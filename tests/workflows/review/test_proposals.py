@@ -14,6 +14,7 @@ from hubdesk.domain.line_key import About, LineKey
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.query import Asks, End, Query
 from hubdesk.workflows.review.proposals import accepting, proposed
+from hubdesk.workflows.review.queries import ENDS
 from tests.builders import a_hub, random_hub
 from tests.builders.asking import RAISED, asking
 
@@ -233,3 +234,22 @@ def test_most_corrections_of_random_hubs_can_be_made() -> None:
             proposed(hub, query)
             made.add(hub.queries[query].line.partition(":")[0])
     assert made == {one.value for one in About}
+
+
+def test_the_desk_that_it_has_already_is_no_correction() -> None:
+    hub, query = asking(the_hub(), "CAB", "desk G-001", "desk g-001", "2026-05-04")
+    assert refused(hub, query) == "desk-as-it-is"
+
+
+def test_an_area_that_is_corrected_counts_so_on_all_its_days_and_that_is_told() -> None:
+    hub, query = asking(the_hub(), "CAB", "share C03", "50")
+    (note,) = proposed(hub, query).notes
+    assert note == "An area has one size for all of its days: G-N1 counts so from its first."
+
+
+def test_what_the_remedies_say_how_to_end_it_is_offered() -> None:
+    hub, query = asking(the_hub(), "CAB", "share C01", "50")
+    with pytest.raises(Refused) as told:
+        proposed(hub, query)
+    assert told.value.problems[0].remedy.endswith("end this as corrected by hand")
+    assert "corrected by hand" in ENDS[End.ACCEPTED].lower()

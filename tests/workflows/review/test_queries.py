@@ -10,8 +10,9 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.query import Asks, End, Stage
-from hubdesk.domain.review import ReviewSettings
+from hubdesk.domain.review import ReviewRound, ReviewSettings, State, Totals
 from hubdesk.editing import queries, reviews
+from hubdesk.workflows.review.proposals import proposed
 from hubdesk.workflows.review.queries import (
     Listed,
     asks_words,
@@ -26,6 +27,7 @@ from hubdesk.workflows.review.queries import (
 )
 from hubdesk.workflows.review.query_stakes import charge_workings, stakes_of_queries
 from hubdesk.workflows.review.raising import Raised, lines_to_ask, raised
+from hubdesk.workflows.review.states import state_of
 from hubdesk.workflows.standing import Standing
 from tests.builders.asking import RAISED, asking
 from tests.workflows.review.test_proposals import the_hub
@@ -187,3 +189,46 @@ def test_every_line_of_an_agency_can_be_asked_about_by_hand() -> None:
         assert query.asks is (Asks.WISH if line.said.startswith("More") else Asks.CORRECTION)
         with pytest.raises(Refused):
             raised(hub, replace(said, wanted=" "))
+
+
+def test_a_desk_that_is_not_on_the_list_is_a_correction_however_it_is_raised() -> None:
+    hub = the_hub()
+    cab = hub.agency_codes["CAB"].id
+    other = next(one for one in lines_to_ask(hub, cab, DAY) if "not on its list" in one.said)
+    said = Raised(cab, other, Asks.QUERY, "G-006", DAY, "", "", RAISED, RAISED + timedelta(90))
+    hub = hub.applying(raised(hub, said))
+    (query,) = hub.queries_of[cab]
+    assert query.asks is Asks.CORRECTION
+    assert "desk G-006" in proposed(hub, query.id).change.title
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "raised_on", "belongs"),
+    [
+        (None, date(2026, 7, 1), False),
+        (date(2026, 6, 20), date(2026, 7, 1), True),
+        (date(2026, 6, 20), date(2026, 7, 31), True),
+        (date(2026, 6, 20), date(2026, 8, 1), False),
+    ],
+)
+def test_what_is_raised_by_telephone_belongs_to_the_review_that_is_under_way(
+    sent_on: date | None, raised_on: date, belongs: bool
+) -> None:
+    hub = the_hub()
+    cab, opened = hub.agency_codes["CAB"].id, date(2026, 6, 15)
+    round_ = ReviewRound(
+        new_id(), "Summer", opened, opened, date(2026, 7, 31), "ab" * 32, "cd" * 32, Totals.OPEN, silence=True
+    )
+    hub = hub.applying(reviews.open_round(hub, round_, [cab]))
+    review = hub.reviews_of[round_.id][cab]
+    if sent_on is not None:
+        hub = hub.applying(reviews.sent(hub, [(review.id, "ef" * 32)], sent_on))
+    desk = lines_to_ask(hub, cab, DAY)[0]
+    said = Raised(cab, desk, Asks.QUERY, "", None, "", "", raised_on, raised_on + timedelta(90))
+    hub = hub.applying(raised(hub, said))
+    (query,) = hub.queries_of[cab]
+    assert query.round == (round_.id if belongs else None)
+    review = hub.reviews_of[round_.id][cab]
+    assert (state_of(hub, review, date(2026, 8, 2)) is State.QUERIED) is belongs
+    hub = hub.applying(queries.end(hub, query.id, End.EXPLAINED, words="", by="F", on=raised_on))
+    assert state_of(hub, review, date(2026, 7, 31)) is (State.SENT if sent_on else State.TO_SEND)

@@ -160,7 +160,7 @@ def test_silence_is_agreement_only_if_the_round_says_so(
 
 @pytest.mark.parametrize(
     ("asks", "before", "after"),
-    [(Asks.QUERY, State.QUERIED, State.SETTLED), (Asks.WISH, State.SENT, State.SENT)],
+    [(Asks.QUERY, State.QUERIED, State.SETTLED), (Asks.WISH, State.SENT, State.ANSWERED)],
 )
 def test_queries_are_settled_once_all_have_ended(
     document: Document, asks: Asks, before: State, after: State
@@ -173,7 +173,9 @@ def test_queries_are_settled_once_all_have_ended(
     document.apply(queries.raise_(document.hub, query))
     assert state_of(document.hub, review, TODAY) is before
     document.apply(queries.end(document.hub, query.id, End.EXPLAINED, words="So it is.", by="Ann", on=TODAY))
-    assert state_of(document.hub, review, TODAY) is after
+    assert state_of(document.hub, review, TODAY) is State.SENT, "it rang up, and has not answered"
+    answered = replace(review, answered=TODAY)
+    assert state_of(document.hub, answered, TODAY, [str(LineKey(About.WISH, review.agency))]) is after
 
 
 def test_a_query_that_has_ended_agrees_its_own_line_and_no_other(document: Document) -> None:
