@@ -60,9 +60,10 @@ def change_of(
     Each agency's review says when it answered, who signed and what it agrees; what it asks becomes
     queries, due after the days that the settings give. Of the queries in `agreed_now`, those in
     `withdraw` end as withdrawn. Keep the files first (see `keep_files`). Raises Refused where one cannot
-    be taken in, or two are of one agency.
+    be taken in, two are of one agency, or its review is gone or was answered otherwise since it was read.
     """
     _refuse_unfit(incoming)
+    _refuse_overtaken(hub, incoming)
     reviews = [_answered(hub, one, today) for one in incoming]
     codes = [one.agency_code for one in incoming]
     whose_ = f"the answer of {codes[0]}" if len(codes) == 1 else f"the answers of {len(codes)} agencies"
@@ -114,6 +115,7 @@ def _taken_in(hub: Hub, store: Store, path: Path, today: date) -> Incoming:
         signed_on=signed_on.day,
         remark=returned.said(AnswerField.REMARK).text,
         agreed_now=tuple(query.id for query in open_about(hub, found.review, said.agrees)),
+        before=found.review.answer,
     )
     return after_others(hub, in_time(one, hub, found, today), found.review)
 
@@ -150,6 +152,30 @@ def _refuse_unfit(incoming: Sequence[Incoming]) -> None:
                 for one in twice
             )
         )
+
+
+def _refuse_overtaken(hub: Hub, incoming: Sequence[Incoming]) -> None:
+    """Nobody has seen what they say beside what stands in the hub now."""
+    reviews = hub.table(AgencyReview)
+    problems = [
+        error(
+            "review-gone",
+            f"The review that {one.agency_code} answers is not in the hub any more",
+            one.name,
+            "Leave it out, or bring the review back with Undo and take the file in again",
+        )
+        if one.review not in reviews
+        else error(
+            "answered-meanwhile",
+            f"Another answer of {one.agency_code} was taken in, or taken back, since this was read",
+            one.name,
+            "Take the file in again: what differs is told first",
+        )
+        for one in incoming
+        if one.review is not None and (one.review not in reviews or reviews[one.review].answer != one.before)
+    ]
+    if problems:
+        raise Refused(*problems)
 
 
 def _unreadable(path: Path, trouble: OSError) -> Problem:

@@ -70,6 +70,8 @@ class Incoming:
     remark: str = ""
     agreed_now: tuple[RecordId, ...] = ()
     """Open queries about lines that it agrees: proposed to be ended as withdrawn, if the user says so."""
+    before: str = ""
+    """The SHA-256 of the answer that stood in the hub when this was read; empty where none did."""
 
     def noting(self, *problems: Problem, standing: Standing | None = None) -> "Incoming":
         """This with more `problems` told first, and another standing if one is given."""

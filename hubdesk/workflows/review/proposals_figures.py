@@ -131,7 +131,7 @@ def _area_corrected(hub: Hub, query: Query) -> Proposal:
             "which-area",
             f"{code} has {many} for its sole use on {in_words(day)}, so {size:f} m² cannot be put to one",
             query_name(query),
-            "Give it the area, or type each one’s square metres, on the plan; then end this as corrected by hand",
+            "Give it the area, or type each one’s size, on the plan; then end this as corrected by hand",
             query,
             *own,
         )

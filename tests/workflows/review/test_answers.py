@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import pytest
 from openpyxl import load_workbook
 
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.query import Asks, End
 from hubdesk.exchange.review_pack.layout import YOUR_CHARGES, YOUR_DESKS, Verdict
+from hubdesk.workflows.review.answers import change_of
 from hubdesk.workflows.review.incoming import Standing
 from hubdesk.workflows.review.rounds import SeenRounds
 from hubdesk.workflows.review.states import lines_asked
@@ -243,3 +245,27 @@ def test_an_answer_to_an_earlier_review_is_told_and_counts_for_that_one(sent: As
     assert (one.standing, one.review, codes(one)) == (Standing.TO_CHOOSE, earlier.id, ["earlier-review"])
     sent.take(one)
     assert sent.review("POL").answered is None
+
+
+def test_an_answer_that_another_has_overtaken_is_looked_at_again_first(sent: Asking) -> None:
+    first, second = (sent.answered("POL", name=name, remark=name) for name in ("first", "second"))
+    mine, theirs = sent.ready(first), sent.ready(second)
+    taken = sent.take(theirs)
+    before = sent.document.hub
+    with pytest.raises(Refused, match="since this was read"):
+        sent.take(mine)
+    assert sent.document.hub is before
+    [again] = sent.come(first)
+    assert "answered-before" in codes(again)
+    sent.document.apply(taken.inverted())
+    with pytest.raises(Refused, match="since this was read"):
+        sent.take(again)
+    sent.take(mine)
+    assert sent.review("POL").answer == mine.sha256
+
+
+def test_an_answer_to_a_review_that_is_gone_is_refused_and_told(sent: Asking) -> None:
+    one = sent.ready(sent.answered("POL"))
+    hub = Hub.of(record for record in sent.document.hub.records() if record.id != one.review)
+    with pytest.raises(Refused, match="not in the hub any more"):
+        change_of(hub, [one], TODAY)
