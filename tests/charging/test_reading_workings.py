@@ -37,7 +37,9 @@ def of(value: Fraction | int | str, unit: Unit) -> Working:
         ("2/5", Unit.FRACTION, "2/5 = 0.4", "2/5 = 0.4"),
         (1, Unit.FRACTION, "1", "1"),
         ("5/2", Unit.WEIGHT, "2.5", "2.5"),
-        ("-1/10000000", Unit.NUMBER, "-0…", "-1/10,000,000 = -0…"),
+        ("-1/10000000", Unit.WEIGHT, "-0…", "-1/10,000,000 = -0…"),
+        (155_610_000, Unit.ON_THE_WAY, "£1,556,100.00", "£1,556,100.00"),
+        ("-311220001/2", Unit.ON_THE_WAY, "-£1,556,100.005", "-£1,556,100.00 and 1/2 of a penny"),
         ("1000000/1000003", Unit.FRACTION, "0.999997…", "1,000,000/1,000,003 = 0.999997…"),
     ],
 )
@@ -59,7 +61,7 @@ def test_what_six_decimals_do_not_hold_ends_in_dots_and_is_told_exactly() -> Non
 
 def test_a_formula_has_the_figures_that_the_step_takes() -> None:
     cost, days = of(24932, Unit.PENCE), of(91, Unit.DAYS)
-    assert formula(worked("so", Unit.NUMBER, Step.PRODUCT, cost, days)) == "£249.32 × 91 days"
+    assert formula(worked("so", Unit.ON_THE_WAY, Step.PRODUCT, cost, days)) == "£249.32 × 91 days"
     assert formula(worked("so", Unit.PENCE, Step.SUM, cost, of(-5, Unit.PENCE))) == "£249.32 + (-£0.05)"
     assert formula(worked("so", Unit.PENCE, Step.DIFFERENCE, cost, cost)) == "£249.32 − £249.32"
     assert formula(worked("so", Unit.PENCE, Step.SMALLEST, cost, of(1, Unit.PENCE))) == (

@@ -80,7 +80,7 @@ class LicenceWorkings:
     def _gross_of(self, stretch: Stretch) -> Working:
         return worked(
             f"{in_words(stretch.first)} to {in_words(stretch.last)}",
-            Unit.NUMBER,
+            Unit.ON_THE_WAY,
             Step.PRODUCT,
             fact("desks", stretch.desks, Unit.DESKS, self._charge.licence.id),
             fact("rate a desk and year", stretch.rate, Unit.PENCE_A_YEAR, self._rate),
@@ -91,7 +91,7 @@ class LicenceWorkings:
         assert stretch.concession is not None
         return worked(
             f"{in_words(stretch.first)} to {in_words(stretch.last)}",
-            Unit.NUMBER,
+            Unit.ON_THE_WAY,
             Step.PRODUCT,
             conceded_desks(stretch, stretch.concession, self._charge.licence.id),
             fact("rate a desk and year", stretch.rate, Unit.PENCE_A_YEAR, self._rate),
@@ -122,4 +122,4 @@ _FUNDERS = {Funder.HOST: "host", Funder.PARTNERS: "partners"}
 
 
 def _sum(parts: list[Working]) -> Working:
-    return worked("desks × pence a year × days", Unit.NUMBER, Step.SUM, *parts)
+    return worked("desks × rate a year × days", Unit.ON_THE_WAY, Step.SUM, *parts)

@@ -10,6 +10,8 @@ from hubdesk.domain.money import pounds
 _MILLION = 10**6
 """Six decimals are shown, and fractions whose numbers have as many digits."""
 
+_IN_PENCE = frozenset({Unit.PENCE, Unit.PENCE_A_YEAR, Unit.ON_THE_WAY})
+
 _MOST_TERMS = 12
 """Terms of a formula; the tree has all of them."""
 
@@ -17,7 +19,7 @@ _MOST_TERMS = 12
 def figure(working: Working) -> str:
     """The value in its unit; where six decimals do not hold all of it, they end in dots."""
     value, unit = working.value, working.unit
-    if unit in (Unit.PENCE, Unit.PENCE_A_YEAR):
+    if unit in _IN_PENCE:
         per = " a year" if unit is Unit.PENCE_A_YEAR else ""
         if value.denominator == 1:
             return pounds(int(value)) + per
@@ -29,7 +31,7 @@ def figure(working: Working) -> str:
 def exactly(working: Working) -> str:
     """The value with nothing left out: what is no whole penny as so many parts of one."""
     value, unit = working.value, working.unit
-    if unit is Unit.PENCE and value.denominator != 1:
+    if unit in (Unit.PENCE, Unit.ON_THE_WAY) and value.denominator != 1:
         whole = int(abs(value))
         part = abs(value) - whole
         sign = "-" if value < 0 else ""
@@ -63,11 +65,11 @@ def steps_to(working: Working, level: int = 0) -> Iterator[str]:
 
 
 def _is_told_as_ratio(working: Working) -> bool:
-    """A part of a whole reads as 12/222; a step on the way that nobody has does not."""
+    """A part of a whole reads as 12/222."""
     value = working.value
     if max(abs(value.numerator), value.denominator) >= _MILLION or value.denominator == 1:
         return False
-    return working.unit is Unit.FRACTION or (working.unit is not Unit.NUMBER and not _fits(value))
+    return working.unit is Unit.FRACTION or not _fits(value)
 
 
 def _ratio(value: Fraction) -> str:
@@ -79,7 +81,7 @@ def _plain(working: Working) -> str:
 
 
 def _of(unit: Unit, value: Fraction) -> str:
-    if unit in (Unit.FRACTION, Unit.WEIGHT, Unit.NUMBER):
+    if unit in (Unit.FRACTION, Unit.WEIGHT):
         return ""
     return f" {unit.value.removesuffix('s') if value == 1 else unit.value}"
 

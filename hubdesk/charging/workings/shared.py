@@ -234,7 +234,7 @@ def cost_of(line: CostLine, amount: Pence, period: Period) -> Working:
                 Step.QUOTIENT,
                 worked(
                     "amount × days so far",
-                    Unit.NUMBER,
+                    Unit.ON_THE_WAY,
                     Step.PRODUCT,
                     fact("amount for the year", amount, Unit.PENCE, line.id),
                     fact("days so far", _days_so_far(line, period, day), Unit.DAYS),

@@ -19,7 +19,7 @@ def share(
         "the exact share",
         Unit.PENCE,
         Step.QUOTIENT,
-        worked("what is shared × the weight", Unit.NUMBER, Step.PRODUCT, pot, weight),
+        worked("what is shared × the weight", Unit.ON_THE_WAY, Step.PRODUCT, pot, weight),
         total,
     )
     whole = worked("its whole pence", Unit.PENCE, Step.WHOLE_PENCE, exact)

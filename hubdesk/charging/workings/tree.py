@@ -41,8 +41,8 @@ class Unit(Enum):
     SQUARE_METRES = "m²"
     FRACTION = "fraction"
     WEIGHT = "of the basis"
-    NUMBER = "as a number"
-    """A step on the way, which nobody owes or has."""
+    ON_THE_WAY = "pence on the way"
+    """Pence times desks, days or a weight: a step on the way, which nobody owes or has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Asked:
     choices: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     """What to choose a reason from."""
+    held: str = ""
+    """What the records hold, in words, of that which can be corrected: "6 desks", "FTE 7.25"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class SharePart:
     """
 
     period: str
+    """In words: "October to December 2026"; the whole year by its name."""
     share: Pence
     part: Fraction | None
     odd: Pence = 0
@@ -132,7 +135,9 @@ class ShareLine:
     note: str = ""
     """Of the line as a whole: why a total is withheld, that it has a cap, or that fixed shares came first."""
     periods_note: str = ""
-    """Of its parts: how the odd pennies went, and what parts and wholes are where figures change."""
+    """Of its parts: what parts and wholes are where figures change."""
+    concession: str = ""
+    """What is taken off the share, in words: "40 %: 60 % awarded to licence L12, on 4 of 6 desks"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,3 +247,8 @@ class Pack:
     floors: tuple[PackFloor, ...]
     workings: tuple[tuple[str, Reckoned], ...]
     """By the key of the line that each explains."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it was made before its day, and so shows what the records say of a day to come."""
+        return self.made < self.as_at

@@ -54,7 +54,7 @@ class RateWorkings:
         """The rate that `way` builds, in pence a desk and year. Raises ZeroDivisionError without desks."""
         product = worked(
             "costs × days of the year",
-            Unit.NUMBER,
+            Unit.ON_THE_WAY,
             Step.PRODUCT,
             self.costs(),
             fact(f"days of {self._year.name}", self._year.days, Unit.DAYS),

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import Pence, pounds
+from hubdesk.domain.money import Pence
 from hubdesk.domain.names import counted, natural_order
 from hubdesk.exchange.review_pack.pack import LicenceLine
+from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.workflows.review.desks import own_desks
 from hubdesk.workflows.review.licences import licence_lines
 from hubdesk.workflows.review.year import YearSeen
@@ -63,7 +64,7 @@ def _licence(was: LicenceLine | None, one: LicenceLine) -> Iterator[str]:
 def _rate(before: YearSeen, now: YearSeen) -> Iterator[str]:
     was, is_ = before.hub.rate.pence.at(before.as_at), now.hub.rate.pence.at(now.as_at)
     if was is not None and is_ is not None and was != is_:
-        yield f"The desk rate is {pounds(is_)} a desk and year; {pounds(was)} before."
+        yield f"The desk rate is {sum_of_money(is_)} a desk and year; {sum_of_money(was)} before."
 
 
 def _shares(before: YearSeen, now: YearSeen, agency: RecordId) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _nets(seen: YearSeen, agency: RecordId) -> Mapping[str, tuple[str, Pence]]:
 
 
 def _money(seen: YearSeen, pence: Pence) -> str:
-    return f"{pounds(pence)} in {seen.year.name}"
+    return f"{sum_of_money(pence)} in {seen.year.name}"
 
 
 def _named(codes: Sequence[str]) -> str:

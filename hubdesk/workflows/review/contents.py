@@ -79,7 +79,7 @@ def pack_of(
         shares=shares,
         others=tuple(others(seen, agency)),
         total=seen.total(agency),
-        wish=asked_of_wish(agency),
+        wish=asked_of_wish(agency, sum(one.desks for one in licences)),
         changes=tuple(changes_since(last.seen, seen, agency)) if last else (),
         compared_with=f"{last.round.name}, as at {in_words(last.round.as_at)}" if last else "",
         estimate=estimate_of(seen, agency, shares, shown),

@@ -5,7 +5,7 @@ from datetime import date
 
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.area import Area, AreaKind
-from hubdesk.domain.days import holds
+from hubdesk.domain.days import holds, in_words
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.floor import Floor
 from hubdesk.domain.geometry import rectangle
@@ -21,16 +21,16 @@ def desk_lines(hub: Hub, agency: RecordId, day: date) -> Iterator[DeskLine]:
     own = own_desks(hub, agency, day)
     for desk in sorted((hub.desks[one] for one in own), key=lambda one: _place(hub, one)):
         seat, floor = own[desk.id], hub.floors[desk.floor]
-        area = hub.area_of(desk, day)
+        area, note = hub.area_of(desk, day), _note(hub, seat, agency)
         yield DeskLine(
-            asked_of_desk(desk.id),
+            asked_of_desk(desk.id, note or f"yours since {in_words(seat.first)}"),
             desk.code,
             f"{floor.code} {floor_name(floor)}",
             area.name if area and not is_anothers(area, agency) else "",
             desk.kind.value,
             seat.first,
             seat.last,
-            _note(hub, seat, agency),
+            note,
         )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from hubdesk.domain.days import in_words
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import pounds
 from hubdesk.domain.problem import Refused
 from hubdesk.exchange.review_pack.pack import Estimate, Other, ShareLine
+from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.workflows.review.behind import Shown
 from hubdesk.workflows.review.licences import licence_lines
 from hubdesk.workflows.review.others import others
@@ -46,7 +46,7 @@ def _rows(
     shown: Mapping[RecordId, Shown],
 ) -> Iterator[Other]:
     for licence in licence_lines(then, agency):
-        off = f"after a concession of {pounds(licence.award)}" if licence.award else ""
+        off = f"after a concession of {sum_of_money(licence.award)}" if licence.award else ""
         yield Other(f"Licence {licence.code}", licence.net, off)
     open_ = {line.code for line in seen.reckoning.shared_lines if shown.get(line.id) is Shown.PERIODS}
     kept = {one.code for one in now} - open_
@@ -68,5 +68,5 @@ def _basis(seen: YearSeen, then: YearSeen) -> Iterator[str]:
     rate = then.hub.rate.pence.at(then.year.first)
     if rate is not None:
         first = in_words(then.year.first)
-        yield f"The desk rate is {pounds(rate)} a desk and year from {first}, as it is set now."
+        yield f"The desk rate is {sum_of_money(rate)} a desk and year from {first}, as it is set now."
     yield "Licences, concessions, desks and figures are as they are dated in the records now."

@@ -1,12 +1,13 @@
 """The licences of a pack: so many desks at a rate, what is taken off, and who pays for that."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from hubdesk.charging.licences import LicenceCharge
 from hubdesk.charging.stretches import Stretch, concession_on, concessions_of
 from hubdesk.charging.workings.licence import LicenceWorkings
-from hubdesk.charging.workings.tree import Step, Unit, worked
+from hubdesk.charging.workings.tree import Step, Unit, Working, worked
 from hubdesk.domain.concession import Concession, Funder
 from hubdesk.domain.days import holds
 from hubdesk.domain.ids import RecordId
@@ -16,6 +17,7 @@ from hubdesk.exchange.review_pack.pack import DeskSpell, LicenceLine, Reckoned
 from hubdesk.workflows.review.reckoned import reckoned
 from hubdesk.workflows.review.words import asked_of_licence, funder_words
 from hubdesk.workflows.review.year import YearSeen
+from hubdesk.workflows.statement.saying import months_in_words
 
 
 def licence_lines(seen: YearSeen, agency: RecordId) -> Iterator[LicenceLine]:
@@ -29,8 +31,8 @@ def licence_workings(seen: YearSeen, licence: RecordId) -> Reckoned:
     """How the licence's net came about: nothing goes into it but its own records and the rate."""
     charges = seen.licences[licence]
     rate = seen.hub.rate.id
-    gross = [LicenceWorkings(one, rate).gross() for one in charges if one.gross]
-    awards = [LicenceWorkings(one, rate).award() for one in charges if one.award.pence]
+    gross = [_dated(LicenceWorkings(one, rate).gross(), one) for one in charges if one.gross]
+    awards = [_dated(LicenceWorkings(one, rate).award(), one) for one in charges if one.award.pence]
     whole = worked("gross of the year", Unit.PENCE, Step.SUM, *gross)
     if awards:
         off = worked("concession of the year", Unit.PENCE, Step.SUM, *awards)
@@ -38,12 +40,17 @@ def licence_workings(seen: YearSeen, licence: RecordId) -> Reckoned:
     return reckoned(whole)
 
 
+def _dated(working: Working, charge: LicenceCharge) -> Working:
+    """`working` of a period by its months, which say more to an agency than the name of the period."""
+    return replace(working, what=working.what.replace(charge.period.name, months_in_words(charge.period)))
+
+
 def _line(seen: YearSeen, charges: tuple[LicenceCharge, ...]) -> LicenceLine:
     record, as_at = charges[0].licence, seen.as_at
     gross, award = sum(one.gross for one in charges), sum(one.award.pence for one in charges)
     stretches = [one for one in seen.reckoning.stretches[record.id] if one.desks]
     return LicenceLine(
-        asked_of_licence(record.id),
+        asked_of_licence(record.id, record.desks_on(as_at)),
         record.code,
         record.first,
         record.last,

@@ -8,13 +8,17 @@ from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.parts import SubPeriod
 from hubdesk.domain.concession import Funder
 from hubdesk.domain.cost_line import Basis, CostLine
+from hubdesk.domain.hundredths import whole_or_hundredths
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import percent, pounds, to_penny
+from hubdesk.domain.money import percent, to_penny
 from hubdesk.domain.plain import decimal_text
 from hubdesk.exchange.review_pack.pack import ShareLine, SharePart
+from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.workflows.review.behind import Shown
+from hubdesk.workflows.review.concessions import concession_on_share
 from hubdesk.workflows.review.words import DAYS, asked_of_share, funder_words, unit_of
 from hubdesk.workflows.review.year import YearSeen
+from hubdesk.workflows.statement.saying import months_in_words
 
 WITHHELD = (
     "The total is withheld: fewer than three others would stand behind it, in this pack or beside another"
@@ -25,7 +29,6 @@ _YEAR_ALONE = (
 )
 _CLOSE = 10**7
 """Parts of a per cent: seven decimals are a penny in ten million pounds."""
-_ODD = "Pence left over in sharing go one each to the largest fractions of a penny."
 
 
 def share_line(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None) -> ShareLine:
@@ -42,7 +45,7 @@ def share_line(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | 
         (Funder.PARTNERS, [one.by_partners for one in awards]),
     ]
     return ShareLine(
-        asked_of_share(line, by_basis=not fixed),
+        asked_of_share(line, "" if fixed else _held(seen, agency, line)),
         line.code,
         line.name,
         _basis(seen, agency, line, shown),
@@ -55,7 +58,22 @@ def share_line(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | 
         funder_words({funder for funder, pence in funders if any(pence)}),
         " ".join(_notes(seen, agency, line, shown)),
         " ".join(_notes_on_periods(parts, shown)),
+        concession_on_share(seen, agency, line) if award else "",
     )
+
+
+def _held(seen: YearSeen, agency: RecordId, line: CostLine) -> str:
+    """By what `agency` shares `line` on the snapshot's day; empty where plan or licences tell that."""
+    match line.basis:
+        case Basis.AREA:
+            area = seen.reckoning.facts.occupancy.sole_use.get(agency)
+            return f"{whole_or_hundredths((area.at(seen.as_at) if area else None) or Fraction(0))} m²"
+        case Basis.DRIVER:
+            figures = seen.hub.figures_of.get(line.driver, ())
+            mine = next((one.figures for one in figures if one.agency == agency), None)
+            return f"{line.driver} {(mine.at(seen.as_at) if mine else None) or 0:,}"
+        case _:
+            return ""
 
 
 def fixed_percent(seen: YearSeen, agency: RecordId, line: CostLine) -> Fraction | None:
@@ -113,7 +131,7 @@ def _parts(seen: YearSeen, agency: RecordId, costs: Sequence[Apportionment]) -> 
 
 def _part(one: Apportionment, share: int, part: Fraction, whole: Fraction, cost: int, unit: str) -> SharePart:
     odd = share - trunc(cost * part / whole)
-    return SharePart(one.split.period.name, share, part, odd, whole, cost, unit)
+    return SharePart(months_in_words(one.split.period), share, part, odd, whole, cost, unit)
 
 
 def _is_even(subs: Sequence[SubPeriod], agency: RecordId) -> bool:
@@ -145,11 +163,7 @@ def _basis(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None
 
 
 def _notes_on_periods(parts: Sequence[SharePart], shown: Shown | None) -> Iterator[str]:
-    if shown is not Shown.PERIODS:
-        return
-    if any(part.odd for part in parts):
-        yield _ODD
-    if any(part.unit for part in parts):
+    if shown is Shown.PERIODS and any(part.unit for part in parts):
         yield "In a period in which figures change, each day counts by itself: part and whole are days."
 
 
@@ -163,4 +177,4 @@ def _notes(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None
         yield "The cost is what is left after fixed shares."
     cap = next((one for one in seen.hub.caps_of.get(line.id, ()) if one.agency == agency), None)
     if cap is not None and agency != seen.hub.settings.host:
-        yield f"At most {pounds(cap.pence)} a year: the host pays what is over."
+        yield f"At most {sum_of_money(cap.pence)} a year: the host pays what is over."

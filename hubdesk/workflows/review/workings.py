@@ -5,6 +5,7 @@ of the hub, so that what others have cannot be left in by oversight.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from hubdesk.charging.apportionment import Apportionment
@@ -12,13 +13,13 @@ from hubdesk.charging.workings.shared import cost_of
 from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.hundredths import in_percent, whole_or_hundredths
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.money import pounds
 from hubdesk.exchange.review_pack.pack import LicenceLine, Reckoned, ShareLine, SharePart
+from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.workflows.review.behind import Shown
 from hubdesk.workflows.review.licences import licence_workings
 from hubdesk.workflows.review.reckoned import reckoned
 from hubdesk.workflows.review.year import YearSeen
-from hubdesk.workflows.statement.saying import days_in_words
+from hubdesk.workflows.statement.saying import days_in_words, months_in_words
 from hubdesk.workflows.statement.shares import Shares, Span
 
 _SUM, _LESS = "the sum of", "the first less the rest"
@@ -36,15 +37,15 @@ def workings_of_share(
 ) -> Reckoned:
     """How `told` came about; where its totals are withheld, the agency's own sums alone."""
     share = Reckoned(
-        "share of the year", pounds(told.share), _SUM, tuple(_steps(seen, agency, line, told, shown))
+        "share of the year", sum_of_money(told.share), _SUM, tuple(_steps(seen, agency, line, told, shown))
     )
     if not told.over_cap and not told.award:
         return share
-    off = [Reckoned("over the cap of the year", pounds(told.over_cap))] if told.over_cap else []
+    off = [Reckoned("over the cap of the year", sum_of_money(told.over_cap))] if told.over_cap else []
     if told.award:
-        what = f"concession on what is left of the share, paid for by {told.funder}"
-        off.append(Reckoned(what, pounds(told.award)))
-    return Reckoned(f"{told.code}, net", pounds(told.net), _LESS, (share, *off))
+        what = f"concession on what is left of the share, {told.concession}, paid for by {told.funder}"
+        off.append(Reckoned(what, sum_of_money(told.award)))
+    return Reckoned(f"{told.code}, net", sum_of_money(told.net), _LESS, (share, *off))
 
 
 def _steps(
@@ -57,18 +58,18 @@ def _steps(
         return
     [part] = told.parts
     if part.cost is None or part.part is None or part.whole is None:
-        yield Reckoned("your share, of a total that is withheld", pounds(told.share))
+        yield Reckoned("your share, of a total that is withheld", sum_of_money(told.share))
         return
     yield Reckoned(
         "the whole pence of cost × part ÷ whole",
-        pounds(part.share - part.odd),
+        sum_of_money(part.share - part.odd),
         "multiplied",
         (
-            Reckoned(f"cost {told.code} of the year that is shared", pounds(part.cost)),
+            Reckoned(f"cost {told.code} of the year that is shared", sum_of_money(part.cost)),
             Reckoned("your part of the year", in_percent(part.part / part.whole)),
         ),
     )
-    yield Reckoned("odd pence of rounding period by period", pounds(part.odd))
+    yield Reckoned("odd pence of rounding period by period", sum_of_money(part.odd))
 
 
 def _period(
@@ -78,21 +79,21 @@ def _period(
     assert part.whole is not None
     exact = Reckoned(
         "the whole pence of cost × part ÷ whole",
-        pounds(part.share - part.odd),
+        sum_of_money(part.share - part.odd),
         "multiplied",
         (_cost(seen, agency, one), _part(agency, one, part.part, part.whole, shares)),
     )
-    odd = Reckoned(
-        "odd penny, to the largest fractions of a penny" if part.odd else "no odd penny", pounds(part.odd)
-    )
-    return Reckoned(f"share of {one.split.period.name}", pounds(part.share), _SUM, (exact, odd))
+    what = "odd penny, to the largest fractions of a penny" if part.odd else "no odd penny"
+    odd = Reckoned(what, sum_of_money(part.odd))
+    return Reckoned(f"share of {part.period}", sum_of_money(part.share), _SUM, (exact, odd))
 
 
 def _cost(seen: YearSeen, agency: RecordId, one: Apportionment) -> Reckoned:
     line = one.split.line
     if one.split.fixed and agency not in one.split.fixed:
-        return Reckoned(f"cost {line.code} of the period after fixed shares", pounds(one.split.rest))
-    return reckoned(cost_of(line, seen.reckoning.amounts.of(line), one.split.period))
+        return Reckoned(f"cost {line.code} of the period after fixed shares", sum_of_money(one.split.rest))
+    cost = cost_of(line, seen.reckoning.amounts.of(line), one.split.period)
+    return reckoned(replace(cost, what=f"cost {line.code}, {months_in_words(one.split.period)}"))
 
 
 def _part(agency: RecordId, one: Apportionment, part: Fraction, whole: Fraction, shares: Shares) -> Reckoned:

@@ -1,6 +1,7 @@
 """What a pack says of an agency, against figures worked out by hand and against the engine."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -14,7 +15,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.line_key import parse_line_key
 from hubdesk.domain.money import to_penny
 from hubdesk.domain.review import Totals
-from hubdesk.exchange.review_pack.pack import SharePart
+from hubdesk.exchange.review_pack.pack import Reckoned, SharePart
 from hubdesk.workflows.review.contents import pack_of
 from hubdesk.workflows.review.key import is_genuine, parse_key
 from hubdesk.workflows.year_cost import YearCost, year_cost
@@ -37,10 +38,38 @@ def test_citizens_advice_by_hand() -> None:
     ]
     guard = next(one for one in pack.shares if one.code == "C11")
     # £690 or so of a guard is left each quarter; six of 206 desks by the licences, the vacant ones counted.
-    assert guard.parts[0] == SharePart("2026-27-Q1", 2_033, Fraction(546), 0, Fraction(18_746), 69_808)
+    assert guard.parts[0] == SharePart(
+        "April to June 2026", 2_033, Fraction(546), 0, Fraction(18_746), 69_808
+    )
+    # Four of its six desks at 60 % off are 40 % off its shares.
+    assert guard.concession == "40 %: 60 % awarded to licence L12, on 4 of 6 desks"
+    assert (guard.asked.held, licence.asked.held, pack.wish.held) == ("", "6 desks", "6 desks")
+    post = next(one for one in pack.shares if one.code == "C13")
+    assert post.asked.held == "FTE 7.25"
     assert [one.code for one in pack.desks] == [f"G-0{number}" for number in range(25, 31)]
     assert {one.area for one in pack.desks} == {"Advice centre"}
     assert (pack.sector, pack.year, pack.days_of_year) == ("voluntary", "2026-27", 365)
+
+
+def test_a_concession_of_all_desks_is_told_by_where_it_comes_from() -> None:
+    shares = parkside_pack("VAM").shares
+    assert not any(one.concession for one in shares)  # 40 % as a voluntary body, on the licence alone
+    assert {one.concession for one in parkside_pack("POL").shares} == {""}
+
+
+def test_workings_are_in_pounds_and_periods_in_words() -> None:
+    told = [one for _, top in parkside_pack("CAB").workings for one in _all(top)]
+    product = next(one for one in told if one.what == "desks × rate a year × days")
+    assert product.figure == "£1,556,100.00"
+    assert any(one.figure.startswith("−£") for one in told)
+    assert not [one for one in told if "-Q" in one.what or "pence a year" in one.what]
+    assert not [one for one in told if "-£" in one.figure or "-£" in one.what]
+
+
+def _all(top: Reckoned) -> Iterator[Reckoned]:
+    yield top
+    for one in top.of:
+        yield from _all(one)
 
 
 def test_the_parts_are_the_shares_and_the_sums_are_the_total() -> None:

@@ -8,6 +8,7 @@ from hubdesk.domain.money import Pence
 from hubdesk.exchange.review_pack.leaflet.figures import WITHHELD, exact
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table, Why
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned, ShareLine, SharePart
+from hubdesk.exchange.review_pack.wording import ROUNDING
 from hubdesk.exchange.statement.figures import MINUS
 from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
 
@@ -69,6 +70,8 @@ def _note(pack: Pack) -> str:
     said = "Your share is the whole cost × your part ÷ that of all, to the penny."
     if any("desk-days" in one.unit for one in pack.shares):
         said += " Desk-days are desks × days."
+    if any(part.odd for one in pack.shares for part in one.parts):
+        said += f" {ROUNDING}"
     if any(part.cost is None or part.whole is None for one in pack.shares for part in one.parts):
         said += f" A total is {WITHHELD} where fewer than three others stand behind it."
     return said
@@ -78,7 +81,8 @@ def _part_of(one: ShareLine) -> tuple[Cell, ...]:
     """What the cost is, the agency's part, that of all, and the whole cost in the year."""
     told = [f"Basis: {one.basis}" + (f", counted in {one.unit}" if one.unit else "")]
     if one.funder:
-        told.append(f"Concession paid for by {one.funder}")
+        off = f" of {one.concession}" if one.concession else ""
+        told.append(f"Concession{off}, paid for by {one.funder}")
     if one.note:
         told.append(one.note)
     if one.periods_note and len(one.parts) == 1:
