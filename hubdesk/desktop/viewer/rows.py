@@ -121,7 +121,7 @@ def _charge_row(id_: str, one: Charge) -> ChargeRow:
             "Share of a cost",
             one.code,
             one.name,
-            f"by {one.basis}",
+            one.shared_by,
             one.share,
             over,
             award,

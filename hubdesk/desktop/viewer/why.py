@@ -153,7 +153,7 @@ def _share(one: ShareLine) -> Reckoned:
 def _part(one: ShareLine, part: SharePart) -> Reckoned:
     of: list[Reckoned] = []
     if part.part is not None:
-        of.append(Reckoned(f"Your part, by {one.basis}", _counted(one, part, part.part)))
+        of.append(Reckoned(f"Your part, {one.shared_by}", _counted(one, part, part.part)))
     how = "the total is not shown"
     if part.cost is not None and part.whole is not None:
         of.insert(0, Reckoned("The cost", pounds(part.cost)))

@@ -14,6 +14,9 @@ from hubdesk.domain.geometry import Point
 from hubdesk.domain.money import Pence
 from hubdesk.domain.review import Totals
 
+EQUALLY = "equally"
+"""The basis of a share that all have alike."""
+
 
 class Correction(Enum):
     """In what a line may be corrected, where not by a choice of words."""
@@ -138,6 +141,11 @@ class ShareLine:
     """Of its parts: what parts and wholes are where figures change."""
     concession: str = ""
     """What is taken off the share, in words: "40 %: 60 % awarded to licence L12, on 4 of 6 desks"."""
+
+    @property
+    def shared_by(self) -> str:
+        """The basis as it stands in a sentence: "by FTE", "equally"."""
+        return self.basis if self.basis == EQUALLY else f"by {self.basis}"
 
 
 @dataclass(frozen=True, slots=True)

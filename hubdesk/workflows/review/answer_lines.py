@@ -47,7 +47,7 @@ def lines_of(pack: Pack) -> dict[str, PackLine]:
         )
     for share in pack.shares:
         found[share.asked.key] = PackLine(
-            share.asked, f"Share of {share.code} {share.name}, by {share.basis}"
+            share.asked, f"Share of {share.code} {share.name}, {share.shared_by}"
         )
     return found
 

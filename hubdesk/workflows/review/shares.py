@@ -12,7 +12,7 @@ from hubdesk.domain.hundredths import whole_or_hundredths
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import percent, to_penny
 from hubdesk.domain.plain import decimal_text
-from hubdesk.exchange.review_pack.pack import ShareLine, SharePart
+from hubdesk.exchange.review_pack.pack import EQUALLY, ShareLine, SharePart
 from hubdesk.exchange.statement.figures import sum_of_money
 from hubdesk.workflows.review.behind import Shown
 from hubdesk.workflows.review.concessions import concession_on_share
@@ -159,7 +159,7 @@ def _basis(seen: YearSeen, agency: RecordId, line: CostLine, shown: Shown | None
     mine = next((one for one in seen.hub.fixed_shares_of.get(line.id, ()) if one.agency == agency), None)
     if mine is not None:
         return f"fixed share of {decimal_text(mine.percent)} %" if shown else "fixed share"
-    return "equally" if line.basis is Basis.EQUAL else line.basis_name
+    return EQUALLY if line.basis is Basis.EQUAL else line.basis_name
 
 
 def _notes_on_periods(parts: Sequence[SharePart], shown: Shown | None) -> Iterator[str]:
