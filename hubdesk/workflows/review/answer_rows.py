@@ -15,6 +15,7 @@ from hubdesk.domain.review import AgencyReview, State
 from hubdesk.workflows.review.contents import RoundSeen
 from hubdesk.workflows.review.desks import desk_lines
 from hubdesk.workflows.review.licences import licence_lines
+from hubdesk.workflows.review.others import others
 from hubdesk.workflows.review.year import YearSeen
 from hubdesk.workflows.tables.column import Column, summed
 from hubdesk.workflows.tables.kinds import Pounds, Text
@@ -29,6 +30,8 @@ class Said(Enum):
     CORRECTED = "✎ to be corrected"
     WISHED = "+ wishes"
     NOTHING = "– nothing yet"
+    NOT_ASKED = "not asked about"
+    """It is part of the year's £, and nobody is asked whether it is right: the partners' pool."""
 
 
 _BY_ASKING = {Asks.QUERY: Said.QUERIED, Asks.CORRECTION: Said.CORRECTED, Asks.WISH: Said.WISHED}
@@ -45,7 +48,8 @@ _KINDS = {
 class AnswerRow:
     """A line of a pack, by its key, with what it comes to in the year and what was said.
 
-    `record` is the desk, licence or cost line that it is about, `query` what it led to, if anything.
+    What is charged besides and is not asked about has no key: its `id` is made of its words. `record` is the
+    desk, licence or cost line that it is about, `query` what it led to, if anything.
     """
 
     id: str
@@ -63,8 +67,9 @@ class AnswerRow:
 def answer_rows(hub: Hub, asking: RoundSeen, review: AgencyReview, state: State) -> tuple[AnswerRow, ...]:
     """Every line that the agency is asked about, what it said of it, and what it asks beside them.
 
-    `state` is how far its review is; `hub` is the hub as it stands, with the queries of the review.
-    Raises Refused where the year of the round cannot be worked out.
+    What it is charged besides comes after them, so that their £ are together all of its year's. `state` is
+    how far its review is; `hub` is the hub as it stands, with the queries of the review. Raises
+    Refused where the year of the round cannot be worked out.
     """
     raised = [one for one in hub.queries_of.get(review.agency, ()) if one.round == review.round]
     queries: Mapping[str, Query] = {one.line: one for one in raised}  # The latest, where there are several.
@@ -78,6 +83,7 @@ def answer_rows(hub: Hub, asking: RoundSeen, review: AgencyReview, state: State)
     ]
     return (
         *rows,
+        *_besides(asking.seen, review.agency),
         *(_row(key, one.said, None, one, Said.NOTHING) for key, one in queries.items() if key not in known),
     )
 
@@ -96,6 +102,11 @@ def _lines(seen: YearSeen, agency: RecordId) -> Iterator[tuple[str, str, Pence |
     for line in seen.shared_with(agency):
         net = sum(one.net(agency) for one in seen.costs[line.id])
         yield str(LineKey(About.SHARE, line.id)), f"{line.code} {line.name}".strip(), net
+
+
+def _besides(seen: YearSeen, agency: RecordId) -> Iterator[AnswerRow]:
+    for one in others(seen, agency):
+        yield AnswerRow(f"besides:{one.what}", "Besides", one.what, one.pence, Said.NOT_ASKED, one.why)
 
 
 def _row(key: str, line: str, pence: Pence | None, query: Query | None, said: Said) -> AnswerRow:

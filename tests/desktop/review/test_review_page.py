@@ -16,10 +16,12 @@ from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.review.reminder_dialog import ReminderDialog
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.money import pounds
 from hubdesk.domain.review import State
 from hubdesk.editing import reviews
 from hubdesk.exchange.review_pack import pack_file
 from hubdesk.workflows.colouring import ColourBy
+from hubdesk.workflows.review.answer_rows import Said
 from tests.desktop.conftest import TODAY
 from tests.desktop.keys import press, type_text
 from tests.desktop.named_files import NamedFiles
@@ -91,6 +93,22 @@ def test_a_review_is_opened_with_return_alone_and_undone(
     qtbot.waitUntil(page.beginning.isVisible, timeout=PATIENT)
     press(parkside_window, "Ctrl+Y")
     qtbot.waitUntil(lambda: len(page.glance.rows) == 15, timeout=PATIENT)
+
+
+def test_the_lines_of_an_answer_come_to_the_pounds_of_its_year(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    opened_by_return(page, parkside_window, qtbot)
+    dwp = next(row for row in page.glance.rows if row.of.agency.code == "DWP")
+    page.glance.go_to(dwp.id)
+    answer = page.answer.table
+    assert page.answer.told.text().startswith("DWP")
+    assert answer.totals.row.texts[-1] == "97,424.85" == pounds(dwp.of.pence).removeprefix("£")
+    pool = next(row for row in answer.rows if row.said is Said.NOT_ASKED)
+    for column in ("kind", "line", "said", "words"):
+        answer.activated.emit(pool.id, column)  # It leads nowhere.
+    assert parkside_window.workspace is not None
+    assert parkside_window.workspace.page is page
 
 
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(

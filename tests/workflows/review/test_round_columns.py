@@ -125,10 +125,17 @@ def test_each_line_says_what_was_said_of_it(document: Document) -> None:
     assert asked.words == "why?; query 7: before facilities, due 21 February 2027"
 
 
-def test_the_lines_come_to_what_the_agency_is_charged(document: Document) -> None:
-    glance = {one.agency.code: one.pence for one in glance_of(document).agencies}
-    rows = rows_of(document, "CAB")
-    assert sum(row.pence or 0 for row in rows) == glance["CAB"]
+def test_the_lines_come_to_what_each_agency_is_charged(document: Document) -> None:
+    charged = {one.agency.code: one.pence for one in glance_of(document).agencies}
+    listed = {code: sum(row.pence or 0 for row in rows_of(document, code)) for code in charged}
+    assert listed == charged
+
+
+def test_what_is_charged_besides_is_listed_and_nobody_is_reminded_of_it(document: Document) -> None:
+    [pool] = [row for row in rows_of(document, "DWP") if row.said is Said.NOT_ASKED]
+    assert (pool.line, pool.pence) == ("Concessions that the partners pay for together", 1_230_69)
+    assert (pool.record, pool.query) == (None, None)
+    assert len(left_open(rows_of(document, "DWP"))) == len(rows_of(document, "DWP")) - 1
 
 
 def test_who_answered_is_said_and_who_was_sent_nothing(document: Document) -> None:
