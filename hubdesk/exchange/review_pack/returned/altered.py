@@ -1,15 +1,13 @@
 """What differs between a workbook as it went out and as it came back, in cells that nobody was to change."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from hubdesk.exchange.review_pack.returned.comparing import Comparing, plain_formula
 from hubdesk.exchange.review_pack.returned.returned import Returned, SeenCell, SeenRow, SeenSheet
 
-_REFERENCE = re.compile(r"(?:'[^']*'!|[A-Z0-9_.]+!)?\$?[A-Z]{1,3}\$?\d{1,7}")
-_LOOSE = re.compile(r"\s+|_XLFN\.|\$")
 _NO_CELL = SeenCell("", "", "")
 
 
@@ -50,13 +48,14 @@ def altered(returned: Returned, sent: Returned) -> tuple[Altered, ...]:
 def _differences(returned: Returned, sent: Returned) -> Iterator[Altered]:
     pairs = _paired(sent.sheets, returned.sheets)
     renamed = any(came is not None and came.name != went.name for went, came in pairs)
+    comparing = Comparing(sent, renamed=renamed)
     for went, came in pairs:
         if came is None:
             yield Altered(Alteration.SHEET_GONE, f"sheet {went.name}", before=went.name)
             continue
         if came.name != went.name:
             yield Altered(Alteration.SHEET_RENAMED, f"sheet {came.name}", before=went.name, after=came.name)
-        yield from _of_a_sheet(went, came, renamed)
+        yield from _of_a_sheet(went, came, comparing)
     known = {came.name for _, came in pairs if came is not None}
     for sheet in returned.sheets:
         if sheet.name not in known and sheet.rows:
@@ -87,7 +86,7 @@ def _signs(sheet: SeenSheet) -> set[object]:
     return {row.line or tuple(cell.shown for cell in row.cells.values()) for row in sheet.rows}
 
 
-def _of_a_sheet(went: SeenSheet, came: SeenSheet, renamed: bool) -> Iterator[Altered]:  # noqa: FBT001
+def _of_a_sheet(went: SeenSheet, came: SeenSheet, comparing: Comparing) -> Iterator[Altered]:
     lines: dict[str, SeenRow] = {}
     for row in came.rows:
         if row.line:
@@ -96,18 +95,18 @@ def _of_a_sheet(went: SeenSheet, came: SeenSheet, renamed: bool) -> Iterator[Alt
         if not row.line:
             continue
         if row.line in lines:
-            yield from _of_a_row(row, lines[row.line], renamed)
+            yield from _of_a_row(row, lines[row.line], comparing)
         else:
             yield Altered(Alteration.ROW_GONE, f"sheet {came.name}", row.line, _content(row.cells))
     yield from _loose(
         [row for row in went.rows if not row.line],
         [row for row in came.rows if not row.line],
         came.name,
-        renamed,
+        comparing,
     )
 
 
-def _loose(went: list[SeenRow], came: list[SeenRow], name: str, renamed: bool) -> Iterator[Altered]:  # noqa: FBT001
+def _loose(went: list[SeenRow], came: list[SeenRow], name: str, comparing: Comparing) -> Iterator[Altered]:
     """Rows without a key: those that are the same, then those that begin alike, then by their place."""
     left = dict(enumerate(came))
     unmatched = went
@@ -118,7 +117,7 @@ def _loose(went: list[SeenRow], came: list[SeenRow], name: str, renamed: bool) -
         still = []
         for row in unmatched:
             if places[sign(row)]:
-                yield from _of_a_row(row, left.pop(places[sign(row)].pop()), renamed)
+                yield from _of_a_row(row, left.pop(places[sign(row)].pop()), comparing)
             else:
                 still.append(row)
         unmatched = still
@@ -128,7 +127,9 @@ def _loose(went: list[SeenRow], came: list[SeenRow], name: str, renamed: bool) -
 
 
 def _signature(row: SeenRow) -> object:
-    return tuple((name, _plain(cell.formula) or cell.shown) for name, cell in sorted(row.cells.items()))
+    return tuple(
+        (name, plain_formula(cell.formula) or cell.shown) for name, cell in sorted(row.cells.items())
+    )
 
 
 def _beginning(row: SeenRow) -> object:
@@ -140,42 +141,17 @@ def _place(row: SeenRow) -> object:
     return row.where.rpartition(" ")[2]
 
 
-def _of_a_row(went: SeenRow, came: SeenRow, renamed: bool) -> Iterator[Altered]:  # noqa: FBT001
+def _of_a_row(went: SeenRow, came: SeenRow, comparing: Comparing) -> Iterator[Altered]:
     for name in {**went.cells, **came.cells}:
         before, after = went.cells.get(name, _NO_CELL), came.cells.get(name, _NO_CELL)
-        if not _is_same(before, after, renamed):
+        if not comparing.is_same(before, after):
             where = after.where or f"{came.where}, under “{name}”"
-            yield Altered(Alteration.CELL, where, name, before.shown, after.formula or after.shown)
+            yield Altered(Alteration.CELL, where, name, before.shown, comparing.told(before, after))
     if not came.line:
         more = Counter(one.text for one in came.filled) - Counter(one.text for one in went.filled)
         for one in came.filled:
             if more[one.text]:
                 yield Altered(Alteration.ROW_ADDED, one.where, after=one.text)
-
-
-def _is_same(before: SeenCell, after: SeenCell, renamed: bool) -> bool:  # noqa: FBT001
-    if not before.formula:
-        return _text(before) == _text(after)
-    if _plain(before.formula) == _plain(after.formula):
-        return True
-    if after.shown and before.shown == after.shown:
-        return True
-    moved = renamed or before.where.rpartition(" ")[2] != after.where.rpartition(" ")[2]
-    return moved and _shape(before.formula) == _shape(after.formula)
-
-
-def _text(cell: SeenCell) -> str:
-    return " ".join((cell.shown or cell.formula).split())
-
-
-def _plain(formula: str) -> str:
-    """A formula as any program writes it."""
-    return _LOOSE.sub("", formula.upper())
-
-
-def _shape(formula: str) -> str:
-    """A formula but for the cells that it names, which follow where rows and sheets go."""
-    return _LOOSE.sub("", _REFERENCE.sub("#", formula.upper()))
 
 
 def _added(row: SeenRow) -> Altered:

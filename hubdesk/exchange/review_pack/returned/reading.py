@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -63,11 +64,12 @@ def _read(content: io.BytesIO) -> Returned:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl's, about styles and extensions that do not matter here
         try:
-            pages = [_Page(one.title, list(_rows(one))) for one in worksheets(content)[:MOST_SHEETS]]
-            for page, source in zip(pages, worked_out(content), strict=False):
-                page.values = {
-                    (row, place): cell for row, filled in _rows(source) for place, cell in filled.items()
-                }
+            sources = worksheets(content)
+            if len(sources) > MOST_SHEETS:
+                raise refusal("too-many-sheets", f"It has {len(sources)} sheets, and a pack has four", "")
+            pages = [_Page(one.title, rows) for one, rows in zip(sources, _filled_in(sources), strict=True)]
+            for page, rows in zip(pages, _filled_in(worked_out(content)), strict=True):
+                page.values = {(row, place): cell for row, filled in rows for place, cell in filled.items()}
             saved = saved_at(content)
         except UNREADABLE as trouble:
             raise Refused(damaged("its parts do not fit together")) from trouble
@@ -89,16 +91,18 @@ def _read(content: io.BytesIO) -> Returned:
     )
 
 
-def _rows(source: Any) -> Iterator[tuple[int, Filled]]:
-    source.reset_dimensions()
-    for count, (number, filled) in enumerate(filled_rows(source, OF_AN_ANSWER.rows), 1):
-        if count > MOST_FILLED_ROWS:
-            raise refusal(
-                "too-many-rows",
-                f"More than {MOST_FILLED_ROWS:,} rows of the sheet “{source.title}” are filled in",
-                "",
-            )
-        yield number, dict(filled)
+def _filled_in(sources: Sequence[Any]) -> Iterator[list[tuple[int, Filled]]]:
+    """The filled rows of each sheet with their numbers. Raises Refused where they are too many together."""
+    left = MOST_FILLED_ROWS
+    for source in sources:
+        source.reset_dimensions()
+        filled = islice(filled_rows(source, OF_AN_ANSWER.rows), left + 1)
+        rows: list[tuple[int, Filled]] = [(number, dict(cells)) for number, cells in filled]
+        left -= len(rows)
+        if left < 0:
+            what = f"More than {MOST_FILLED_ROWS:,} rows of the workbook are filled in"
+            raise refusal("too-many-rows", what, "")
+        yield rows
 
 
 class _Page:

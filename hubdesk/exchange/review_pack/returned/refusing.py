@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hubdesk.domain.problem import Problem, Refused, Severity
+from hubdesk.exchange.review_pack.layout import AnswerField
 
 SEND_AGAIN = (
     "Ask the agency to open the workbook in Excel or LibreOffice, save it as an Excel workbook (.xlsx) "
@@ -16,6 +17,9 @@ _REMEDIES = {
     "too-many-rows": _START_AGAIN,
     "too-many-cells": _START_AGAIN,
     "too-many-formulas": _START_AGAIN,
+    "too-many-sheets": "Ask the agency for the workbook of its pack alone, without the sheets of others",
+    "too-many-columns": "Ask the agency to move what stands there beside the lines that it is about, or to "
+    f"“{AnswerField.REMARK.value}”",
     "document-type": _START_AGAIN,
     "no-key": _START_AGAIN,
     "macros": f"{SEND_AGAIN}; nothing in it was run",

@@ -10,8 +10,6 @@ from hubdesk.domain.plain import decimal_text
 from hubdesk.exchange.review_pack.returned.returned import Typed
 from hubdesk.exchange.xlsx.incoming.cell import Cell, fifteen_digits
 
-LONGEST = 4_000
-"""Characters of one answer that are taken over."""
 _CARRIAGE_RETURN = re.compile("_x000D_\n?|\r\n?", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]00:00:00(?:\.0+)?Z?)?")
 _SERIAL = range(36_526, 73_051)
@@ -75,10 +73,11 @@ def _day(cell: Cell) -> date | None:
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
         return date.fromordinal(_FIRST_SERIAL + int(value)) if value in _SERIAL else None
-    return _day_in(value) if isinstance(value, str) else None
+    return day_in(value) if isinstance(value, str) else None
 
 
-def _day_in(text: str) -> date | None:
+def day_in(text: str) -> date | None:
+    """The day that `text` names for certain; None where it names none."""
     text = text.strip()
     try:
         return date.fromisoformat(text[:10]) if _ISO.fullmatch(text) else from_words(text)

@@ -11,9 +11,10 @@ from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.xlsx.hub_workbook.catalogue import READ_ME, SHEETS
 from hubdesk.exchange.xlsx.hub_workbook.sheet import Column, Sheet
 from hubdesk.exchange.xlsx.hub_workbook.words import plain_word
+from hubdesk.exchange.xlsx.incoming.bounds import MOST_COLUMNS
 from hubdesk.exchange.xlsx.incoming.cell import Cell, shortened
 from hubdesk.exchange.xlsx.incoming.faults import Faults
-from hubdesk.exchange.xlsx.incoming.filled import MOST_COLUMNS, UNREADABLE, filled_rows
+from hubdesk.exchange.xlsx.incoming.filled import UNREADABLE, filled_rows
 from hubdesk.exchange.xlsx.incoming.opening import damaged, worksheets
 
 LAST_ROW = 300_000

@@ -9,10 +9,9 @@ from openpyxl.cell.cell import ERROR_CODES
 from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
 
+from hubdesk.exchange.xlsx.incoming.bounds import MOST_COLUMNS
 from hubdesk.exchange.xlsx.incoming.cell import Cell
 from hubdesk.exchange.xlsx.incoming.number_format import shows_as_percentage
-
-MOST_COLUMNS = 256
 
 UNREADABLE = (
     KeyError,

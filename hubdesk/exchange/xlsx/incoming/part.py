@@ -4,9 +4,9 @@ import re
 from typing import IO
 from xml.parsers import expat
 
+from hubdesk.exchange.xlsx.incoming.bounds import Bounds
+
 _CHUNK = 64 * 1024
-MOST_EFFORT = 2_000_000
-"""What the elements of all parts may cost together, in units of a plain cell."""
 _LIGHT = {"row": 2, "c": 1, "v": 1, "t": 1, "f": 1, "si": 6, "is": 12}
 _HEAVY = 30
 MOST_DEPTH = 50
@@ -15,6 +15,7 @@ _MOST_TRANSLATED = 1_000_000
 """The characters of shared formulas, each counted for every cell that shares it."""
 _MOST_CLAIMED = 1_000_000_000
 _RANGE = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_LETTERS = re.compile(r"[A-Z]{1,9}")
 _NEW_WORKBOOK = "Copy the rows that matter into a new workbook (hubdesk template makes one), and import that."
 
 
@@ -31,11 +32,14 @@ class BadPart(Exception):
 class PartScreen:
     """Looks over the parts of one workbook, counting what they would cost together."""
 
-    def __init__(self, most_rows: int) -> None:
-        self._most_rows = most_rows
+    def __init__(self, bounds: Bounds) -> None:
+        self._most_rows = bounds.rows
+        self._most_columns = bounds.columns
+        self._most_effort = bounds.effort
         self._effort = 0
         self._rows = 0
         self._row = 0
+        self._place = 0
         self._depth = 0
         self._parser = expat.ParserCreate()
         self._translated = 0
@@ -77,14 +81,17 @@ class PartScreen:
         self._effort += _LIGHT.get(tag, _HEAVY)
         if self._depth > MOST_DEPTH:
             raise BadPart("damaged-workbook", "The workbook nests its markup too deeply")
-        if self._effort > MOST_EFFORT:
+        if self._effort > self._most_effort:
             raise BadPart(
                 "workbook-too-large", "The workbook holds far more cells and styles than a hub needs"
             )
         if tag == "row":
             self._begin_row(attributes.get("r", ""))
-        elif tag in {"v", "is", "f"} and self._row > self._most_rows:
-            raise _too_many_rows(f"A sheet of the workbook is filled in as far down as row {self._row:,}")
+        elif tag == "c":
+            letters = _LETTERS.match(attributes.get("r", "").upper())
+            self._place = _column(letters[0]) if letters else self._place + 1
+        elif tag in {"v", "is", "f"}:
+            self._check_place()
         if tag == "f" and attributes.get("t") == "shared":
             self._formula = attributes.get("si", "")
             self._parser.CharacterDataHandler = self._text
@@ -92,8 +99,18 @@ class PartScreen:
         elif tag == "dimension":
             _check_claim(attributes.get("ref", ""))
 
+    def _check_place(self) -> None:
+        if self._row > self._most_rows:
+            raise _too_many_rows(f"A sheet of the workbook is filled in as far down as row {self._row:,}")
+        if self._place > self._most_columns:
+            raise BadPart(
+                "too-many-columns",
+                f"Something stands in row {self._row:,}, beyond column {self._most_columns} of its sheet",
+            )
+
     def _begin_row(self, number: str) -> None:
         self._rows += 1
+        self._place = 0
         self._row = int(number) if number.isdecimal() and len(number) < 20 else self._row + 1
         if self._rows > self._most_rows:
             raise _too_many_rows(

@@ -68,7 +68,7 @@ def _screen(archive: zipfile.ZipFile, bounds: Bounds) -> None:
                 whole_workbook("other-format", "This is an OpenDocument spreadsheet (.ods)", _SAVE_AGAIN)
             )
         raise Refused(whole_workbook("not-a-workbook", "This is not a workbook", _SAVE_AGAIN))
-    screen = PartScreen(bounds.rows)
+    screen = PartScreen(bounds)
     for part in parts:
         if part.filename.lower().endswith(_XML):
             try:
