@@ -35,7 +35,7 @@ def a_pack(**otherwise: object) -> Pack:
         "copy": 1,
         "hub": "Parkside",
         "host": "Melton Borough Council",
-        "contact": ("Ann Reed, facilities", "01664 500100"),
+        "contact": ("Ann Reed, facilities", "01664 500100", "desks@melton.example"),
         "agency_code": "CAB",
         "agency": "Citizens Advice",
         "sector": "voluntary",

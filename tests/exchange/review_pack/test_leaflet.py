@@ -8,6 +8,7 @@ import pytest
 from hubdesk.exchange.review_pack.leaflet.cleaned import plain
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
 from hubdesk.exchange.review_pack.leaflet.figures import exact
+from hubdesk.exchange.review_pack.leaflet.mails import linked
 from hubdesk.exchange.review_pack.pack import Pack, SharePart
 from hubdesk.exchange.statement.statement import Words
 from tests.exchange.review_pack.packs import a_pack
@@ -43,9 +44,9 @@ def part_of_all(pack: Pack) -> Words:
     [
         (with_parts((12, 84, ""), (12, 84, ""), unit="desks"), "12 of 84"),
         (with_parts((91, 910, ""), (92, 920, "")), "183 of 1,830"),
-        (with_parts((91, 910, ""), (92, 930, "")), "by period"),
-        (with_parts((91, 910, ""), (92, 920, ""), unit="FTE"), "by period"),
-        (with_parts((91, 910, ""), (10, 100, "days")), "by period"),
+        (with_parts((91, 910, ""), (92, 930, "")), "see the periods below"),
+        (with_parts((91, 910, ""), (92, 920, ""), unit="FTE"), "see the periods below"),
+        (with_parts((91, 910, ""), (10, 100, "days")), "see the periods below"),
         (with_parts((42, 100, "%")), "42 %"),
         (with_parts((7, 92, "days")), "7 of 92 days"),
         (with_parts((2_190, None, "")), "2,190"),
@@ -112,3 +113,100 @@ def test_what_holds_for_a_cost_is_said_beside_it_and_what_holds_for_its_periods_
     assert row.why is not None
     assert row.why.table is not None
     assert row.why.table.note == share.periods_note
+
+
+def notes_on_the_share(**otherwise: object) -> tuple[str, ...]:
+    [share] = a_pack().shares
+    [shares] = [
+        one
+        for one in leaflet_of(a_pack(shares=(replace(share, note="", **otherwise),))).sections  # type: ignore[arg-type]
+        if one.name == "shares"
+    ]
+    first = shares.tables[0].rows[0].cells[0]
+    assert isinstance(first, Words)
+    return first.why
+
+
+@pytest.mark.parametrize(
+    ("basis", "unit", "said"),
+    [
+        ("FTE", "FTE × days", "Shared by FTE, counted in FTE × days"),
+        ("equally", "equal parts × days", "Shared equally, counted in equal parts × days"),
+        ("fixed share of 90 %", "of the whole", "A fixed share of 90 % of the whole"),
+    ],
+)
+def test_by_what_a_cost_is_shared_is_said_in_words(basis: str, unit: str, said: str) -> None:
+    assert notes_on_the_share(basis=basis, unit=unit) == (said,)
+
+
+def test_a_credit_says_why_it_has_a_minus() -> None:
+    *_, said = notes_on_the_share(share=-11_891, net=-11_891)
+    assert said == "A credit: money that comes in lowers what you pay, so your share has a minus."
+
+
+def test_a_concession_on_a_credit_says_whose_the_rest_is() -> None:
+    *_, said = notes_on_the_share(share=-11_891, award=-4_757, net=-7_134, funder="the partners")
+    assert said.endswith(
+        "A concession takes its percentage off credits as off charges: £47.57 of this one goes to the "
+        "partners, as your concessions are at their cost."
+    )
+
+
+def test_pennies_of_periods_bear_their_unit() -> None:
+    [shares] = [one for one in leaflet_of(a_pack()).sections if one.name == "shares"]
+    why = shares.tables[0].rows[0].why
+    assert why is not None
+    assert why.table is not None
+    assert [row.cells[-1] for row in why.table.rows] == [Words("+1p"), None, None, None]
+
+
+def test_parts_in_days_are_said_to_be_days() -> None:
+    [shares] = [
+        one for one in leaflet_of(with_parts((7, 92, "days"), (5, 90, ""))).sections if one.name == "shares"
+    ]
+    why = shares.tables[0].rows[0].why
+    assert why is not None
+    assert why.table is not None
+    assert [row.cells[1:3] for row in why.table.rows] == [
+        (Words("7 days"), Words("92 days")),
+        (Words("5"), Words("90")),
+    ]
+
+
+def test_it_is_plainly_no_bill() -> None:
+    leaflet = leaflet_of(a_pack())
+    assert leaflet.sum_note == "This is not a bill: nothing is to be paid on it."
+    [total] = [one for one in leaflet.sections if one.name == "total"]
+    assert total.paragraphs[0].startswith(leaflet.sum_note)
+    assert total.tables[0].total == (Words("Total"), a_pack().total)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("-£71.34", "−£71.34"), ("of -£5", "of −£5"), ("L-£5", "L-£5"), ("2026-27", "2026-27")],
+)
+def test_money_below_nothing_has_a_minus_and_no_hyphen(written: str, shown: str) -> None:
+    assert plain(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Ann Reed, ann.reed@melton.gov.example.", ["ann.reed@melton.gov.example"]),
+        ("a@b.example or c+d@e-f.example", ["a@b.example", "c+d@e-f.example"]),
+        ("no@where", []),
+        ("@office, 01664 500100", []),
+        ("a@b.example@c.example", []),
+        ("javascript:alert(1)@b.example?cc=x@y.example", ["x@y.example"]),
+    ],
+)
+def test_mail_addresses_in_a_text_begin_messages(text: str, links: list[str]) -> None:
+    runs = linked(text, "Review & more")
+    assert "".join(one.text for one in runs) == text
+    assert [one.text for one in runs if one.href] == links
+    assert all(one.href == f"mailto:{one.text}?subject=Review%20%26%20more" for one in runs if one.href)
+
+
+def test_the_workbook_goes_back_to_the_address_where_there_is_one() -> None:
+    assert "to desks@melton.example." in leaflet_of(a_pack()).asked.steps[2]
+    assert "to Ann Reed, room 4." in leaflet_of(a_pack(contact=("Ann Reed", "room 4"))).asked.steps[2]

@@ -89,7 +89,7 @@ def test_it_has_known_elements_only_and_none_that_runs_or_loads(pack: Pack) -> N
         for attribute, value in one.attrib.items():
             assert not attribute.startswith("on"), attribute
             assert attribute not in {"src", "srcset", "style", "action", "poster", "data"}
-            assert attribute.rpartition("}")[2] != "href" or value.startswith("#"), value
+            assert attribute.rpartition("}")[2] != "href" or value.startswith(("#", "mailto:")), value
             assert "url(" not in value or value.startswith("url(#"), value
 
 
@@ -124,7 +124,7 @@ def test_ids_are_unique_and_whatever_points_to_one_finds_it(pack: Pack) -> None:
     root = tree(pack)
     ids = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
     assert len(set(ids)) == len(ids)
-    pointed = {one.attrib["href"][1:] for one in root.iter() if "href" in one.attrib}
+    pointed = {one.attrib["href"][1:] for one in root.iter() if one.get("href", "").startswith("#")}
     pointed |= {one.attrib["aria-labelledby"] for one in root.iter() if "aria-labelledby" in one.attrib}
     pointed |= set(re.findall(r"url\(#([^)]+)\)", page(pack, fonts_folder())))
     assert pointed <= set(ids)
@@ -203,9 +203,35 @@ def test_each_figure_with_workings_says_why() -> None:
     assert ["".join(one[0].itertext()) for one in folded] == ["Why? Licence L-CAB", "Why? C01 Cleaning"]
 
 
-def test_steps_far_down_are_folded_away_each_by_itself() -> None:
+def test_two_levels_of_steps_are_seen_and_all_of_them_at_one_more_click() -> None:
     [first, *_] = [one for one in all_of(tree(crowded()), "details") if one.get("class") == "why"]
-    assert len(first.findall(f".//{_XHTML}details")) == 2
+    [seen] = first.findall(f"{_XHTML}ul")
+    [every] = first.findall(f"{_XHTML}details")
+    [summary, whole] = list(every)
+    assert all_of(seen, "details") == []
+    assert depth(seen) == 2
+    assert "".join(summary.itertext()) == "Every step"
+    assert all_of(whole, "details") == []
+    assert depth(whole) == 5
+
+
+def depth(steps: Element) -> int:
+    """How many lists lie in one another."""
+    return 1 + max((depth(below) for one in steps for below in one.findall(f"{_XHTML}ul")), default=0)
+
+
+def test_few_steps_need_no_folding() -> None:
+    [licence, _] = [one for one in all_of(tree(a_pack()), "details") if one.get("class") == "why"]
+    assert [one.get("class") for one in licence.iter(f"{_XHTML}details")] == ["why"]
+
+
+def test_whom_to_ask_stands_at_the_head_and_a_click_away() -> None:
+    root = tree(a_pack())
+    [head] = all_of(root, "header")
+    assert "WhomtoaskAnnReed,facilities01664500100desks@melton.example" in squeezed("".join(head.itertext()))
+    [link] = all_of(head, "a")
+    subject = "Parkside%2C%20Autumn%202026%3A%20review%20for%20Citizens%20Advice%20%28CAB%29"
+    assert link.get("href") == f"mailto:desks@melton.example?subject={subject}"
 
 
 def test_the_same_pack_is_the_same_page() -> None:

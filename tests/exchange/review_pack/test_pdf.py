@@ -59,14 +59,27 @@ def test_its_tags_are_a_title_headings_tables_with_headers_and_plans_in_words(
     tags = tags_of(written(pack, tmp_path))
     leaflet = leaflet_of(pack)
     assert kinds(tags).count("H1") == 1
-    assert kinds(tags).count("H2") >= 1 + len(leaflet.sections) + bool(leaflet.worked)
-    assert kinds(tags).count("H3") >= len(leaflet.worked)
+    assert kinds(tags).count("H2") >= 1 + len(leaflet.sections) + bool(leaflet.whys)
+    assert kinds(tags).count("H3") >= len(leaflet.whys)
     headers = [tag for tag in tags if tag.kind == "TH"]
     tables = [table for part in leaflet.sections for table in part.tables]
     assert len(headers) >= sum(len(table.columns) for table in tables)
     assert all("THead" in tag.within and tag.scope == "Column" for tag in headers)
     plans = [tag.alt for tag in tags if tag.kind == "Figure"]
     assert plans == [described(floor, pack.as_at) for floor in pack.floors]
+
+
+def test_whom_to_ask_is_on_the_first_page_and_a_click_away(tmp_path: Path) -> None:
+    path = written(a_pack(), tmp_path)
+    first = squeezed(words_of(path)[0])
+    assert "WhomtoaskAnnReed,facilities01664500100desks@melton.example" in first
+    assert b"mailto:desks@melton.example?subject=Parkside%2C%20Autumn%202026" in path.read_bytes()
+    assert "Link" in kinds(tags_of(path))
+
+
+def test_what_came_about_how_is_told_after_all_that_needs_an_answer(tmp_path: Path) -> None:
+    words = squeezed("".join(words_of(written(a_pack(), tmp_path))))
+    assert words.index("Whatitcomesto") < words.index("Howitisworkedout") < words.index("Oddpence")
 
 
 def kinds(tags: list[Tag]) -> list[str]:

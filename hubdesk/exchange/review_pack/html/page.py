@@ -9,7 +9,7 @@ from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.paper import Box
 from hubdesk.exchange.review_pack.html.darkness import dark_rules
 from hubdesk.exchange.review_pack.html.style import STYLE
-from hubdesk.exchange.review_pack.html.tables import in_lines, table_of, why_of
+from hubdesk.exchange.review_pack.html.tables import table_of, why_of, with_mails
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
 from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Section
 from hubdesk.exchange.review_pack.pack import Pack, PackFloor
@@ -50,7 +50,7 @@ def _parts(leaflet: Leaflet, lettering: Lettering) -> Iterator[str]:
     yield '<main id="content" tabindex="-1">\n'
     shown = iter(plans.items())
     for section in sections:
-        yield _section(section, [next(shown) for _ in section.floors])
+        yield _section(section, leaflet.title, [next(shown) for _ in section.floors])
     if leaflet.more:
         more = "".join(f"<div>{why_of(one)}</div>\n" for one in leaflet.more)
         yield f'<section aria-labelledby="more">\n<h2 id="more">More workings</h2>\n{more}</section>\n'
@@ -64,12 +64,15 @@ def _floors(leaflet: Leaflet) -> Iterator[PackFloor]:
 
 def _head(leaflet: Leaflet) -> str:
     facts = "".join(
-        f"<div><dt>{escape(caption)}</dt><dd>{escape(value)}</dd></div>\n" for caption, value in leaflet.facts
+        f"<div><dt>{escape(caption)}</dt><dd>{with_mails(value, leaflet.title)}</dd></div>\n"
+        for caption, value in leaflet.facts
     )
     return (
-        f'<header>\n<p class="issuer">{escape(leaflet.issuer)}</p>\n<h1>{escape(leaflet.heading)}</h1>\n'
+        f'<header>\n<p class="issuer">{escape(leaflet.issuer)} <span>to {escape(leaflet.agency)}</span></p>\n'
+        f"<h1>{escape(leaflet.heading)}</h1>\n"
         f'<p class="about">{escape(leaflet.about)}</p>\n'
-        f'<p class="sum"><span>{escape(leaflet.sum_words)}</span> <b>{sum_of_money(leaflet.sum)}</b></p>\n'
+        f'<p class="sum"><span>{escape(leaflet.sum_words)}</span> <b>{sum_of_money(leaflet.sum)}</b> '
+        f"<small>{escape(leaflet.sum_note)}</small></p>\n"
         f'<dl class="facts">\n{facts}</dl>\n</header>\n'
     )
 
@@ -79,19 +82,19 @@ def _contents(sections: Sequence[Section]) -> str:
     return f'<nav aria-label="On this page">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
-def _section(section: Section, floors: Sequence[tuple[int, DrawnFloor]]) -> str:
-    words = "".join(f"<p>{in_lines(one)}</p>\n" for one in section.paragraphs)
+def _section(section: Section, subject: str, floors: Sequence[tuple[int, DrawnFloor]]) -> str:
+    words = "".join(f"<p>{with_mails(one, subject)}</p>\n" for one in section.paragraphs)
     return (
         f'<section aria-labelledby="{section.name}">\n<h2 id="{section.name}">{escape(section.title)}</h2>\n'
-        f"{words}{_list('ol', section.steps)}{_list('ul', section.points)}"
+        f"{words}{_list('ol', section.steps, subject)}{_list('ul', section.points, subject)}"
         f"{''.join(_plan(*one) for one in floors)}{''.join(map(table_of, section.tables))}</section>\n"
     )
 
 
-def _list(kind: str, items: Sequence[str]) -> str:
+def _list(kind: str, items: Sequence[str], subject: str) -> str:
     if not items:
         return ""
-    lines = "".join(f"<li>{in_lines(one)}</li>\n" for one in items)
+    lines = "".join(f"<li>{with_mails(one, subject)}</li>\n" for one in items)
     return f"<{kind}>\n{lines}</{kind}>\n"
 
 

@@ -22,7 +22,11 @@ a { color: var(--link); }
 main:focus { outline: none; }
 .skip { position: absolute; left: -200vw; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--ground); padding: 0.6rem 1rem; z-index: 1; }
-.issuer { font-weight: 600; border-bottom: 2px solid var(--deep); padding-bottom: 0.5rem; }
+.issuer {
+  display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; font-weight: 600; 
+  border-bottom: 2px solid var(--deep); padding-bottom: 0.5rem;
+}
+.issuer span { font-weight: 400; }
 .about { font-size: 1.1rem; }
 .sum {
   display: inline-block; background: var(--panel); border-radius: 4px;
@@ -30,6 +34,7 @@ main:focus { outline: none; }
 }
 .sum span { display: block; color: var(--quiet); font-size: 0.9rem; }
 .sum b { font-size: 1.9rem; line-height: 1.2; }
+.sum small { color: inherit; }
 .facts {
   display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0.7rem 1.2rem;
   margin: 0.5rem 0;
@@ -68,9 +73,7 @@ details { margin-bottom: 0.3rem; }
 summary { cursor: pointer; color: var(--link); padding: 0.2rem 0; width: fit-content; max-width: 100%; }
 summary span { color: var(--quiet); font-size: 0.9rem; }
 details.why[open] { border-left: 3px solid var(--line); padding-left: 0.8rem; margin-bottom: 0.8rem; }
-.steps details { margin: 0; }
-.steps summary { color: inherit; padding: 0; }
-.steps summary span { font-size: 1rem; }
+.every { margin: 0.3rem 0; }
 .steps, .steps ul { list-style: none; padding-left: 0; }
 .steps ul { padding-left: 0.9rem; border-left: 1px solid var(--line); }
 .how { color: var(--quiet); }
@@ -131,6 +134,7 @@ footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet
   tfoot { display: table-row-group; }
   thead { display: table-header-group; }
   .why::details-content { content-visibility: visible; display: block; }
+  .every:not([open]) { display: none; }
   a { color: inherit; text-decoration: none; }
 }
 """

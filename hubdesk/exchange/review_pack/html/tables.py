@@ -3,6 +3,7 @@
 from html import escape
 
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Table, Why
+from hubdesk.exchange.review_pack.leaflet.mails import linked
 from hubdesk.exchange.review_pack.pack import Reckoned
 from hubdesk.exchange.statement.figures import in_column, sum_of_money
 from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
@@ -10,13 +11,21 @@ from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
 _FIGURES = frozenset({Kind.MONEY, Kind.FIGURE})
 _LONG = 14
 """Letters of a word beyond which there may be no room for it beside other columns."""
-_OPEN = 2
+_SEEN = 2
 """Levels of a working that are seen at once."""
 
 
 def in_lines(words: str) -> str:
     """`words` with the lines that their writer gave them."""
     return "<br/>".join(map(escape, words.split("\n")))
+
+
+def with_mails(words: str, subject: str) -> str:
+    """The same, each mail address a link that begins a message about `subject`."""
+    return "".join(
+        f'<a href="{escape(one.href)}">{escape(one.text)}</a>' if one.href else in_lines(one.text)
+        for one in linked(words, subject)
+    )
 
 
 def table_of(table: Table) -> str:
@@ -43,7 +52,7 @@ def _width(table: Table) -> str:
 def why_of(why: Why) -> str:
     """How a figure came about, folded away until it is asked for."""
     table = table_of(why.table) if why.table else ""
-    steps = f'<ul class="steps">{_step(why.working)}</ul>\n' if why.working else ""
+    steps = _steps(why.working) if why.working else ""
     summary = f"<summary>Why? <span>{escape(why.about)}</span></summary>"
     return f'<details class="why">\n{summary}\n{table}{steps}</details>'
 
@@ -94,14 +103,21 @@ def _classes(cell: Cell, column: Column) -> str:
     return f' class="{" ".join(found)}"' if found else ""
 
 
-def _step(one: Reckoned, level: int = 0) -> str:
-    """A step, and under it those that it follows from: from the second level on folded away."""
+def _steps(whole: Reckoned) -> str:
+    """The first steps; where there are more, all of them folded away once more."""
+    first = f'<ul class="steps">{_step(whole, _SEEN)}</ul>\n'
+    if not any(each.of for each in whole.of):
+        return first
+    every = f'<ul class="steps">{_step(whole)}</ul>'
+    return f'{first}<details class="every">\n<summary>Every step</summary>\n{every}</details>\n'
+
+
+def _step(one: Reckoned, levels: int | None = None) -> str:
+    """A step, and under it those that it follows from: so many levels, or all."""
+    shown = levels is None or levels > 1
+    of = one.of if shown else ()
     figure = f": <b>{escape(one.figure)}</b>" if one.figure else ""
-    how = f' <span class="how">– {escape(one.how)}{":" if one.of else ""}</span>' if one.how else ""
+    how = f' <span class="how">– {escape(one.how)}{":" if of else ""}</span>' if one.how and shown else ""
     said = f"{escape(one.what)}{figure}{how}"
-    if not one.of:
-        return f"<li>{said}</li>"
-    below = f"<ul>{''.join(_step(each, level + 1) for each in one.of)}</ul>"
-    if level < _OPEN:
-        return f"<li>{said}{below}</li>"
-    return f"<li><details><summary>{said}</summary>{below}</details></li>"
+    below = "".join(_step(each, None if levels is None else levels - 1) for each in of)
+    return f"<li>{said}{f'<ul>{below}</ul>' if below else ''}</li>"

@@ -9,6 +9,8 @@ from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table
 from hubdesk.exchange.review_pack.pack import Other, Pack
 from hubdesk.exchange.statement.statement import Column, Kind, Words
 
+NOT_A_BILL = "This is not a bill: nothing is to be paid on it."
+
 _SUMS = (Column("What", Kind.WORDS), Column("£", Kind.MONEY))
 
 
@@ -29,9 +31,9 @@ def total_of(pack: Pack) -> Section:
     title = f"What it comes to in {pack.year}"
     if not rows:
         return Section("total", title, (f"Nothing is charged to you in {pack.year}.",))
-    note = "Without VAT. A sum with a minus is in your favour."
-    table = Table(f"All that you pay in {pack.year}", _SUMS, rows, _total(pack.total), note)
-    return Section("total", title, tables=(table,))
+    words = f"{NOT_A_BILL} Sums are without VAT; one with a minus is in your favour."
+    table = Table(f"All that you pay in {pack.year}", _SUMS, rows, _total(pack.total))
+    return Section("total", title, (words,), tables=(table,))
 
 
 def changes_of(pack: Pack) -> Section:
@@ -70,14 +72,9 @@ def method_of(pack: Pack) -> Section:
     return Section("method", "How it is worked out", points=tuple(points))
 
 
-def contact_of(pack: Pack) -> Section:
-    """Whom to ask."""
-    return Section("contact", "Whom to ask", pack.contact or (pack.host,))
-
-
 def _rows(others: Sequence[Other]) -> list[Row]:
     return [Row((Words(one.what, (one.why,) if one.why else ()), one.pence)) for one in others]
 
 
 def _total(pence: Pence) -> tuple[Words, Pence]:
-    return Words("Together"), pence
+    return Words("Total"), pence

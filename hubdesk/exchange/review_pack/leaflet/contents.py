@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from hubdesk.domain.days import in_words
 from hubdesk.exchange.review_pack.leaflet.cleaned import cleaned
 from hubdesk.exchange.review_pack.leaflet.closing import (
+    NOT_A_BILL,
     changes_of,
-    contact_of,
     estimate_of,
     method_of,
     total_of,
@@ -14,6 +14,7 @@ from hubdesk.exchange.review_pack.leaflet.closing import (
 from hubdesk.exchange.review_pack.leaflet.desks import list_of, plans_of
 from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Section, Why
 from hubdesk.exchange.review_pack.leaflet.licences import licences_of
+from hubdesk.exchange.review_pack.leaflet.mails import first_address
 from hubdesk.exchange.review_pack.leaflet.shares import shares_of
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned
 
@@ -34,7 +35,6 @@ def leaflet_of(pack: Pack) -> Leaflet:
         changes_of(pack),
         *estimate_of(pack),
         method_of(pack),
-        contact_of(pack),
     )
     agency = (
         pack.agency_code if pack.agency in ("", pack.agency_code) else f"{pack.agency} ({pack.agency_code})"
@@ -46,10 +46,11 @@ def leaflet_of(pack: Pack) -> Leaflet:
         pack.host,
         pack.hub,
         agency,
-        f"{pack.host} asks {agency} to check them, as they were on {in_words(pack.as_at)}.",
+        f"{pack.host} asks you to check them, as our records show them for {in_words(pack.as_at)}.",
         _facts(pack),
         f"Your charges for {pack.year}, without VAT",
         pack.total,
+        NOT_A_BILL,
         _asked(pack),
         sections,
         tuple(_untold(workings.values())),
@@ -70,7 +71,8 @@ def _footer(pack: Pack) -> str:
 def _facts(pack: Pack) -> tuple[tuple[str, str], ...]:
     told = (
         ("Answer by", in_words(pack.deadline)),
-        ("As it was on", in_words(pack.as_at)),
+        ("Whom to ask", "\n".join(_whom(pack))),
+        ("Our records for", in_words(pack.as_at)),
         ("Review", pack.review),
         ("Hub", pack.hub),
         ("Your sector", pack.sector),
@@ -81,10 +83,14 @@ def _facts(pack: Pack) -> tuple[tuple[str, str], ...]:
     return tuple((caption, value) for caption, value in told if value)
 
 
+def _whom(pack: Pack) -> tuple[str, ...]:
+    return pack.contact or (pack.host,)
+
+
 def _asked(pack: Pack) -> Section:
     """What to do, by when, and what silence means."""
     by = in_words(pack.deadline)
-    whom = ", ".join(pack.contact) or pack.host
+    whom = first_address(pack.contact) or ", ".join(_whom(pack))
     steps = (
         "Look through your desks, your licences and your shares of costs below.",
         "Open the workbook that came with this. On each line choose “agree”, “query” or “correct it to”, and "

@@ -27,6 +27,12 @@ def percentage(part: Fraction) -> str:
     return f"{exact(part * 100)} %"
 
 
+def conceded(concession: str, funder: str) -> str:
+    """A concession and who pays for it, in a line; either may be empty."""
+    words = f"Concession of {concession}" if concession else "Concession"
+    return f"{words}, paid for by {funder}" if funder else words
+
+
 def day(when: date | None) -> Words | None:
     """A day in a cell; without one an empty cell."""
     return Words(in_words(when)) if when else None

@@ -68,6 +68,7 @@ class Leaflet:
     """Captions with what they are, as beside the head of a letter."""
     sum_words: str
     sum: Pence
+    sum_note: str
     asked: Section
     sections: tuple[Section, ...]
     more: tuple[Why, ...]
@@ -77,8 +78,7 @@ class Leaflet:
     footer: str
 
     @property
-    def worked(self) -> tuple[tuple[Why, Reckoned], ...]:
-        """All trees of steps with what they explain, in the order of the tables."""
+    def whys(self) -> tuple[Why, ...]:
+        """How all figures came about, in the order of the tables."""
         rows = (row for part in self.sections for table in part.tables for row in table.rows)
-        whys = (*(row.why for row in rows if row.why), *self.more)
-        return tuple((one, one.working) for one in whys if one.working)
+        return (*(row.why for row in rows if row.why), *self.more)

@@ -1,7 +1,7 @@
 """The agency's licences: what each comes to, its concession and who pays for that."""
 
 from hubdesk.domain.days import in_words
-from hubdesk.exchange.review_pack.leaflet.figures import day, percentage
+from hubdesk.exchange.review_pack.leaflet.figures import conceded, day, percentage
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table, Why
 from hubdesk.exchange.review_pack.pack import LicenceLine, Pack, Reckoned
 from hubdesk.exchange.statement.statement import Column, Kind, Words
@@ -15,14 +15,14 @@ def licences_of(pack: Pack, workings: dict[str, Reckoned]) -> Section:
         return Section("licences", _TITLE, (f"You hold no licence for desks in {pack.year}.",))
     columns = (
         Column("Licence", Kind.WORDS),
-        Column("Desks", Kind.FIGURE),
+        Column(f"Desks on {in_words(pack.as_at)}", Kind.FIGURE),
         Column("Before concession £", Kind.MONEY),
         Column("Concession £", Kind.MONEY),
         Column("You pay £", Kind.MONEY),
     )
     rows = tuple(_row(one, workings.pop(one.asked.key, None)) for one in pack.licences)
     total = (
-        Words("All licences"),
+        Words("Total"),
         None,
         sum(one.gross for one in pack.licences),
         -sum(one.award for one in pack.licences),
@@ -33,23 +33,20 @@ def licences_of(pack: Pack, workings: dict[str, Reckoned]) -> Section:
         columns,
         rows,
         total if len(rows) > 1 else (),
-        f"Desks are those on {in_words(pack.as_at)}.",
     )
     return Section("licences", _TITLE, tables=(table, _spells(pack)))
 
 
 def _row(one: LicenceLine, working: Reckoned | None) -> Row:
     told = [f"From {in_words(one.first)}" + (f" to {in_words(one.last)}" if one.last else "")]
-    if one.concession:
-        told.append(f"Concession: {one.concession}")
-    if one.funder:
-        told.append(f"Paid for by {one.funder}")
+    if one.concession or one.funder:
+        told.append(conceded(one.concession, one.funder))
     cells = (Words(one.code, tuple(told)), Words(f"{one.desks:,}"), one.gross, -one.award, one.net)
     return Row(cells, Why(f"Licence {one.code}", working=working) if working else None)
 
 
 def _spells(pack: Pack) -> Table:
-    conceded = any(spell.award for one in pack.licences for spell in one.spells)
+    has_concession = any(spell.award for one in pack.licences for spell in one.spells)
     columns = [
         Column("Licence", Kind.CODE),
         Column("From", Kind.NOTE),
@@ -58,7 +55,7 @@ def _spells(pack: Pack) -> Table:
         Column("Desks", Kind.FIGURE),
         Column("A desk and year £", Kind.MONEY),
     ]
-    if conceded:
+    if has_concession:
         columns += [Column("Concession", Kind.FIGURE), Column("Desks it covers", Kind.FIGURE)]
     rows = []
     for one in pack.licences:
@@ -72,7 +69,7 @@ def _spells(pack: Pack) -> Table:
                 spell.rate,
             )
             award = (Words(percentage(spell.award)), Words(f"{spell.awarded:,}"))
-            rows.append(Row((*cells, *award) if conceded else cells))
+            rows.append(Row((*cells, *award) if has_concession else cells))
     note = (
         f"Desks × rate × days ÷ {pack.days_of_year} days of the year; a concession is its percentage of that."
     )

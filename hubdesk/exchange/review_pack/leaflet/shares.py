@@ -5,16 +5,17 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from hubdesk.domain.money import Pence
-from hubdesk.exchange.review_pack.leaflet.figures import WITHHELD, exact
+from hubdesk.exchange.review_pack.leaflet.figures import WITHHELD, conceded, exact
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table, Why
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned, ShareLine, SharePart
-from hubdesk.exchange.review_pack.wording import ROUNDING
-from hubdesk.exchange.statement.figures import MINUS
+from hubdesk.exchange.statement.figures import MINUS, sum_of_money
 from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
 
 _TITLE = "Your shares of costs"
-_BY_PERIOD = "by period"
+_BY_PERIOD = "see the periods below"
 _HUNDRED = 100
+_FIXED, _EQUALLY = "fixed share", "equally"
+"""How a basis begins, or is, that no figure of the agency goes into."""
 
 
 class _Figure(NamedTuple):
@@ -53,9 +54,9 @@ def shares_of(pack: Pack, workings: dict[str, Reckoned]) -> Section:
         Row((*_part_of(one), *money((one,))), _why(one, workings.pop(one.asked.key, None)))
         for one in pack.shares
     )
-    total = (Words("All shares"), None, None, *money(pack.shares)) if len(rows) > 1 else ()
+    total = (Words("Total"), None, None, *money(pack.shares)) if len(rows) > 1 else ()
     caption = f"Your shares of costs in {pack.year}"
-    return Section("shares", _TITLE, tables=(Table(caption, columns, rows, total, _note(pack)),))
+    return Section("shares", _TITLE, (_method(pack),), tables=(Table(caption, columns, rows, total),))
 
 
 def _share(one: ShareLine) -> Pence:
@@ -66,23 +67,20 @@ def _net(one: ShareLine) -> Pence:
     return one.net
 
 
-def _note(pack: Pack) -> str:
+def _method(pack: Pack) -> str:
     said = "Your share is the whole cost × your part ÷ that of all, to the penny."
     if any("desk-days" in one.unit for one in pack.shares):
         said += " Desk-days are desks × days."
-    if any(part.odd for one in pack.shares for part in one.parts):
-        said += f" {ROUNDING}"
-    if any(part.cost is None or part.whole is None for one in pack.shares for part in one.parts):
-        said += f" A total is {WITHHELD} where fewer than three others stand behind it."
     return said
 
 
 def _part_of(one: ShareLine) -> tuple[Cell, ...]:
     """What the cost is, the agency's part, that of all, and the whole cost in the year."""
-    told = [f"Basis: {one.basis}" + (f", counted in {one.unit}" if one.unit else "")]
-    if one.funder:
-        off = f" of {one.concession}" if one.concession else ""
-        told.append(f"Concession{off}, paid for by {one.funder}")
+    told = [_shared_by(one)]
+    if one.award or one.funder:
+        told.append(conceded(one.concession, one.funder))
+    if one.share < 0:
+        told.append(_credit(one))
     if one.note:
         told.append(one.note)
     if one.periods_note and len(one.parts) == 1:
@@ -90,6 +88,26 @@ def _part_of(one: ShareLine) -> tuple[Cell, ...]:
     costs = [each.cost for each in one.parts if each.cost is not None]
     cost: Cell = sum(costs) if len(costs) == len(one.parts) else Words(WITHHELD)
     return Words(f"{one.code} {one.name}".strip(), tuple(told)), _ratio(one), cost
+
+
+def _shared_by(one: ShareLine) -> str:
+    """By what the cost is shared: "Shared by FTE, counted in FTE × days", "A fixed share of 90 %"."""
+    counted = f", counted in {one.unit}" if one.unit else ""
+    if one.basis.startswith(_FIXED):
+        return f"A {one.basis} {one.unit}".strip()
+    return f"Shared {'' if one.basis == _EQUALLY else 'by '}{one.basis}{counted}"
+
+
+def _credit(one: ShareLine) -> str:
+    """Why the line is in the agency's favour, and where what a concession takes off that goes."""
+    said = "A credit: money that comes in lowers what you pay, so your share has a minus."
+    if one.award >= 0:
+        return said
+    whose = one.funder or "whoever pays for it"
+    return (
+        f"{said} A concession takes its percentage off credits as off charges: {sum_of_money(-one.award)} of "
+        f"this one goes to {whose}, as your concessions are at their cost."
+    )
 
 
 def _ratio(one: ShareLine) -> Words:
@@ -143,16 +161,21 @@ def _by_period(one: ShareLine) -> Table:
         *([Column("Odd pence", Kind.FIGURE)] if odd else []),
     )
     rows = tuple(Row(_period(each) if odd else _period(each)[:-1]) for each in one.parts)
-    total = (Words("The year"), None, None, None, one.share, *([None] if odd else []))
+    total = (Words("Total"), None, None, None, one.share, *([None] if odd else []))
     return Table(f"{one.code} {one.name}, period by period".strip(), columns, rows, total, one.periods_note)
+
+
+def _counted(figure: Fraction | None, unit: str) -> Words:
+    """ "92 days": with its unit where that is another one than the line's."""
+    return Words(WITHHELD if figure is None else f"{exact(figure)} {unit}".strip())
 
 
 def _period(each: SharePart) -> tuple[Cell, ...]:
     return (
         Words(each.period),
-        Words(_or_withheld(each.part), (each.unit,) if each.unit else ()),
-        Words(_or_withheld(each.whole)),
+        _counted(each.part, each.unit),
+        _counted(each.whole, each.unit),
         Words(WITHHELD) if each.cost is None else each.cost,
         each.share,
-        Words(f"{each.odd:+,}".replace("-", MINUS)) if each.odd else None,
+        Words(f"{each.odd:+,}p".replace("-", MINUS)) if each.odd else None,
     )

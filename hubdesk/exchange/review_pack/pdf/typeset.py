@@ -5,7 +5,8 @@ from pathlib import Path
 
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
-from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Row, Section, Table
+from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Row, Section, Table, Why
+from hubdesk.exchange.review_pack.leaflet.mails import linked
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned
 from hubdesk.exchange.review_pack.plan import drawn
 from hubdesk.exchange.statement.figures import in_column, sum_of_money
@@ -14,8 +15,8 @@ from hubdesk.exchange.typesetting import Template
 
 _PLAN = (176.0, 105.0)
 """The most that a plan takes in width and height, in millimetres: two of them fill a page."""
-_DEEP = 3
-"""Levels of a working that are told on paper, where nothing can be folded away; one less beside a table."""
+_DEEP = 2
+"""Levels of a working that are told on paper, where nothing can be folded away."""
 
 
 class Typesetter:
@@ -39,14 +40,15 @@ class Typesetter:
             "hub": leaflet.hub,
             "agency": leaflet.agency,
             "about": leaflet.about,
-            "facts": leaflet.facts,
-            "sum": {"words": leaflet.sum_words, "sum": sum_of_money(leaflet.sum)},
+            "facts": [(caption, _linked(value, leaflet)) for caption, value in leaflet.facts],
+            "sum": {
+                "words": leaflet.sum_words,
+                "sum": sum_of_money(leaflet.sum),
+                "note": leaflet.sum_note,
+            },
             "asked": self._section(leaflet.asked, leaflet),
             "sections": [self._section(one, leaflet) for one in leaflet.sections],
-            "whys": [
-                {"about": why.about, "working": _reckoned(working, _DEEP - bool(why.table))}
-                for why, working in leaflet.worked
-            ],
+            "whys": [_why(one) for one in leaflet.whys],
             "made": [made.year, made.month, made.day],
             "footer": leaflet.footer,
         }
@@ -54,9 +56,9 @@ class Typesetter:
     def _section(self, section: Section, leaflet: Leaflet) -> dict[str, object]:
         return {
             "title": section.title,
-            "paragraphs": section.paragraphs,
-            "steps": section.steps,
-            "points": section.points,
+            "paragraphs": [_linked(one, leaflet) for one in section.paragraphs],
+            "steps": [_linked(one, leaflet) for one in section.steps],
+            "points": [_linked(one, leaflet) for one in section.points],
             "floors": [
                 {
                     "svg": shown.plan.svg,
@@ -68,13 +70,20 @@ class Typesetter:
                 for shown in (drawn(one, leaflet.as_at, _PLAN, self._lettering) for one in section.floors)
             ],
             "tables": [_table(one) for one in section.tables],
-            "periods": [
-                _table(row.why.table)
-                for table in section.tables
-                for row in table.rows
-                if row.why and row.why.table
-            ],
         }
+
+
+def _linked(text: str, leaflet: Leaflet) -> list[dict[str, str]]:
+    """`text` in pieces, with where each leads."""
+    return [one._asdict() for one in linked(text, leaflet.title)]
+
+
+def _why(why: Why) -> dict[str, object]:
+    return {
+        "about": why.about,
+        "table": {**_table(why.table), "caption": ""} if why.table else None,
+        "working": _reckoned(why.working, _DEEP) if why.working else None,
+    }
 
 
 def _table(table: Table) -> dict[str, object]:
