@@ -101,3 +101,10 @@ def test_nothing_is_written_over_something_else_or_off_the_page(pack: Pack, tmp_
 
 def test_the_same_pack_is_the_same_file() -> None:
     assert SETTER.pdf(crowded()) == Typesetter(review_pack_template(), fonts_folder()).pdf(crowded())
+
+
+def test_no_note_goes_to_another_page_than_what_it_is_about(tmp_path: Path) -> None:
+    pages = [squeezed(one) for one in words_of(written(crowded(shares=30), tmp_path))]
+    counted = [(one.count("seetheperiodsbelow"), one.count("Sharedbyfloorarea")) for one in pages]
+    assert sum(costs > 0 for costs, _ in counted) > 1
+    assert [costs - notes for costs, notes in counted] == [0] * len(pages)

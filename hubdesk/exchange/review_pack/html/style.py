@@ -23,7 +23,7 @@ main:focus { outline: none; }
 .skip { position: absolute; left: -200vw; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--ground); padding: 0.6rem 1rem; z-index: 1; }
 .issuer {
-  display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; font-weight: 600; 
+  display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; font-weight: 600;
   border-bottom: 2px solid var(--deep); padding-bottom: 0.5rem;
 }
 .issuer span { font-weight: 400; }
@@ -41,6 +41,7 @@ main:focus { outline: none; }
 }
 .facts dt { color: var(--quiet); font-size: 0.9rem; }
 .facts dd { margin: 0; }
+.facts div:has(a) { grid-column: span 2; }
 .facts div:first-child dd { font-weight: 700; }
 nav ul {
   list-style: none; margin: 1rem 0 0; padding: 0.3rem 0; display: flex; flex-wrap: wrap; gap: 0 1.2rem;

@@ -11,6 +11,8 @@ from hubdesk.exchange.statement.statement import Cell, Column, Kind, Words
 _FIGURES = frozenset({Kind.MONEY, Kind.FIGURE})
 _LONG = 14
 """Letters of a word beyond which there may be no room for it beside other columns."""
+_IN_ONE_LINE = 24
+"""Letters of a figure that is not broken: "1,176,000 of 8,604,000"."""
 _SEEN = 2
 """Levels of a working that are seen at once."""
 
@@ -31,7 +33,7 @@ def with_mails(words: str, subject: str) -> str:
 def table_of(table: Table) -> str:
     """`table` with its caption; roles say what is a table even where it is laid out otherwise."""
     head = "".join(
-        f'<th scope="col" role="columnheader"{_side(one)}>{escape(one.heading)}</th>' for one in table.columns
+        f'<th scope="col" role="columnheader"{_side(one)}>{_heading(one)}</th>' for one in table.columns
     )
     body = "".join(_row(row, table.columns) for row in table.rows)
     foot = f'<tfoot role="rowgroup">\n{_cells(table.total, table.columns)}</tfoot>\n' if table.total else ""
@@ -74,7 +76,7 @@ def _cells(cells: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
 def _cell(cell: Cell, column: Column) -> str:
     if cell is None:
         return '<td role="cell" class="empty"></td>'
-    label = escape(column.heading)
+    label = _heading(column)
     said = f"<span>{_said(cell, column)}</span>"
     return f'<td role="cell" data-label="{label}"{_classes(cell, column)}>{said}</td>'
 
@@ -85,6 +87,11 @@ def _said(cell: Cell, column: Column) -> str:
     if isinstance(cell, int):
         return in_column(cell) if column.heading.endswith("£") else sum_of_money(cell)
     return escape(cell.text) + "".join(f"<small>{in_lines(why)}</small>" for why in cell.why)
+
+
+def _heading(column: Column) -> str:
+    """The heading, its £ never in a line by itself."""
+    return escape(column.heading).replace(" £", "\N{NO-BREAK SPACE}£")
 
 
 def _side(column: Column) -> str:
@@ -98,7 +105,7 @@ def _classes(cell: Cell, column: Column) -> str:
         words = [word for text in (cell.text, *cell.why) for word in text.split()]
         if max(map(len, words), default=0) > _LONG:
             found.append("long")
-        elif len(words) == 1:
+        elif len(words) == 1 or (column.kind is Kind.FIGURE and len(cell.text) <= _IN_ONE_LINE):
             found.append("short")
     return f' class="{" ".join(found)}"' if found else ""
 
