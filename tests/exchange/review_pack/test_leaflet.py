@@ -1,6 +1,7 @@
 """What a pack says of parts and wholes, of exact figures, and of what cannot be written."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -182,14 +183,6 @@ def test_it_is_plainly_no_bill() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "shown"),
-    [("-£71.34", "−£71.34"), ("of -£5", "of −£5"), ("L-£5", "L-£5"), ("2026-27", "2026-27")],
-)
-def test_money_below_nothing_has_a_minus_and_no_hyphen(written: str, shown: str) -> None:
-    assert plain(written) == shown
-
-
-@pytest.mark.parametrize(
     ("text", "links"),
     [
         ("Ann Reed, ann.reed@melton.gov.example.", ["ann.reed@melton.gov.example"]),
@@ -210,3 +203,22 @@ def test_mail_addresses_in_a_text_begin_messages(text: str, links: list[str]) ->
 def test_the_workbook_goes_back_to_the_address_where_there_is_one() -> None:
     assert "to desks@melton.example." in leaflet_of(a_pack()).asked.steps[2]
     assert "to Ann Reed, room 4." in leaflet_of(a_pack(contact=("Ann Reed", "room 4"))).asked.steps[2]
+
+
+def test_desks_on_the_plan_stand_beside_those_that_are_paid_for() -> None:
+    [desks] = [one for one in leaflet_of(a_pack()).sections if one.name == "desks"]
+    assert desks.paragraphs[0].startswith("Desks on our plan for you: 2. Desks you pay for: 4.")
+    [none] = [one for one in leaflet_of(a_pack(desks=())).sections if one.name == "desks"]
+    assert none.paragraphs[1].startswith("Desks on our plan for you: 0. Desks you pay for: 4.")
+
+
+def test_a_day_to_come_is_told_from_the_records() -> None:
+    assert leaflet_of(a_pack()).about.endswith("as they were on 1 December 2026.")
+    ahead = leaflet_of(a_pack(made=date(2026, 11, 23)))
+    assert ahead.about.endswith("as our records show them for 1 December 2026.")
+    assert ("Our records for", "1 December 2026") in ahead.facts
+
+
+def test_a_concession_is_told_with_its_percentage_and_who_pays_for_it() -> None:
+    said = notes_on_the_share(award=48, funder="the partners", concession="40 % as a voluntary body")
+    assert said[1] == "Concession of 40 % as a voluntary body, paid for by the partners"

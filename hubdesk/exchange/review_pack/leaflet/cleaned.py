@@ -5,14 +5,11 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
 from hubdesk.exchange.review_pack.pack import Pack
-from hubdesk.exchange.statement.figures import MINUS
 
 _LOST = re.compile("[\ud800-\udfff\ufffe\uffff]")
 """Halves of letters, and what is none: no file can hold them."""
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls, and those that turn the direction of what follows (Unicode, annex 9)."""
-
-_HYPHEN_FOR_MINUS = re.compile(r"(?<!\w)-(?=£)")
 
 
 def cleaned(pack: Pack) -> Pack:
@@ -21,9 +18,8 @@ def cleaned(pack: Pack) -> Pack:
 
 
 def plain(text: str) -> str:
-    """`text` without controls and with true minus signs; for what no file can hold a replacement stands."""
-    seen = _UNSEEN.sub("", _LOST.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
-    return _HYPHEN_FOR_MINUS.sub(MINUS, seen)
+    """`text` without controls; what no file can hold is told by a replacement character."""
+    return _UNSEEN.sub("", _LOST.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _cleaned(value: Any) -> Any:

@@ -7,6 +7,7 @@ from hubdesk.domain.money import Pence
 from hubdesk.domain.review import Totals
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table
 from hubdesk.exchange.review_pack.pack import Other, Pack
+from hubdesk.exchange.review_pack.wording import ROUNDING
 from hubdesk.exchange.statement.statement import Column, Kind, Words
 
 NOT_A_BILL = "This is not a bill: nothing is to be paid on it."
@@ -63,8 +64,8 @@ def method_of(pack: Pack) -> Section:
         f"Figures rest on the records as they stood on {in_words(pack.as_at)}, and are without VAT.",
         "Every agency pays the same rate for a desk. What a concession takes off is shown, with who pays "
         "for it.",
-        "A cost is shared in each billing period by what the line names. Pennies that are left over go one "
-        "each to those with the largest remainders.",
+        "A cost is shared in each billing period by what the line names.",
+        ROUNDING,
         "The billing periods add up to the year, to the penny.",
     ]
     if pack.totals is Totals.WITHHELD:

@@ -17,6 +17,7 @@ from hubdesk.exchange.review_pack.leaflet.licences import licences_of
 from hubdesk.exchange.review_pack.leaflet.mails import first_address
 from hubdesk.exchange.review_pack.leaflet.shares import shares_of
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned
+from hubdesk.exchange.review_pack.wording import BILLING, as_it_is
 
 _FOOTER = 105
 """Letters at the foot of a page, at most."""
@@ -46,7 +47,7 @@ def leaflet_of(pack: Pack) -> Leaflet:
         pack.host,
         pack.hub,
         agency,
-        f"{pack.host} asks you to check them, as our records show them for {in_words(pack.as_at)}.",
+        f"{pack.host} asks you to check them, {as_it_is(pack)}.",
         _facts(pack),
         f"Your charges for {pack.year}, without VAT",
         pack.total,
@@ -72,7 +73,7 @@ def _facts(pack: Pack) -> tuple[tuple[str, str], ...]:
     told = (
         ("Answer by", in_words(pack.deadline)),
         ("Whom to ask", "\n".join(_whom(pack))),
-        ("Our records for", in_words(pack.as_at)),
+        ("Our records for" if pack.is_ahead else "As it was on", in_words(pack.as_at)),
         ("Review", pack.review),
         ("Hub", pack.hub),
         ("Your sector", pack.sector),
@@ -104,8 +105,7 @@ def _asked(pack: Pack) -> Section:
         if pack.silence
         else f"No answer is not taken as agreement. If none has come by {by}, {pack.host} will ask again."
     )
-    query = "A query does not stop billing; a mistake that is found is put right in a later bill."
-    return Section("asked", "What we ask of you", pack.text, steps, (silence, query))
+    return Section("asked", "What we ask of you", pack.text, steps, (silence, BILLING))
 
 
 def _untold(workings: Iterable[Reckoned]) -> Iterable[Why]:

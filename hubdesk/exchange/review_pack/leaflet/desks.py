@@ -7,6 +7,7 @@ from hubdesk.domain.names import counted
 from hubdesk.exchange.review_pack.leaflet.figures import day
 from hubdesk.exchange.review_pack.leaflet.leaflet import Row, Section, Table, Why
 from hubdesk.exchange.review_pack.pack import DeskLine, Pack, Reckoned
+from hubdesk.exchange.review_pack.wording import desks_compared
 from hubdesk.exchange.statement.statement import Column, Kind, Words
 
 
@@ -25,13 +26,15 @@ def plans_of(pack: Pack) -> Section:
 def list_of(pack: Pack, workings: dict[str, Reckoned]) -> Section:
     """Each desk, from when, and what is out of the ordinary."""
     when = in_words(pack.as_at)
+    compared = " ".join(desks_compared(pack))
     if not pack.desks:
-        return Section("desks", "Your desks", (f"On {when} the records have no desk of yours.",))
+        words = (f"On {when} the records have no desk of yours.", compared)
+        return Section("desks", "Your desks", words if pack.licences else words[:1])
     floors = dict.fromkeys(one.floor for one in pack.desks)
     return Section(
         "desks",
         "Your desks",
-        (f"On {when} the records have {counted(len(pack.desks), 'desk')} of yours.",),
+        (compared,),
         tables=tuple(
             _on_floor(floor, [one for one in pack.desks if one.floor == floor], workings) for floor in floors
         ),
