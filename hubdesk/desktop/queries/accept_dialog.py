@@ -46,10 +46,7 @@ class AcceptDialog(ChangeDialog):
         super().__init__(session, f"Accept {query_name(query)}", "Accept the correction", parent)
         self._query = query.id
         self.what, self.notes, self.said = words("preview-heading"), words(""), words("quiet")
-        self.what.setText(f"{proposal.change.title}.")
         self.what.setAccessibleName("What is corrected")
-        self.notes.setText("\n".join(f"• {one}" for one in proposal.notes))
-        self.notes.setVisible(bool(proposal.notes))
         self.notes.setAccessibleName("What to know of it")
         self.said.setAccessibleName("What it does to everybody")
         self.table = Table("What a correction does to everybody", CORRECTED_COLUMNS, session).without_bar()
@@ -61,7 +58,8 @@ class AcceptDialog(ChangeDialog):
         self._latest: Latest[_Found] = Latest(Jobs(self), self._question, self)
         self._latest.working.connect(lambda: self.said.setText("Working it out…"))
         self._latest.came.connect(self._show)
-        session.changed.connect(self._latest.ask)
+        self._tell(proposal)
+        session.changed.connect(self._follow)
         session.issued.connect(self._latest.ask)
         self._latest.ask()
         self.message.focus()
@@ -71,6 +69,20 @@ class AcceptDialog(ChangeDialog):
         message = self.message
         on = self.session.today
         return accepting(hub, self._query, correction, words=message.words, by=message.by, on=on)
+
+    def _follow(self, *_what: object) -> None:
+        """Somebody has changed the hub: what would be made now is told before it can be accepted."""
+        try:
+            self._tell(proposed(self.session.hub, self._query))
+        except Refused:
+            self.what.setText("As the hub is now, the correction cannot be made.")
+            self.notes.hide()
+        self._latest.ask()
+
+    def _tell(self, proposal: Proposal) -> None:
+        self.what.setText(f"{proposal.change.title}.")
+        self.notes.setText("\n".join(f"• {one}" for one in proposal.notes))
+        self.notes.setVisible(bool(proposal.notes))
 
     def _question(self) -> Callable[[], _Found]:
         standing, day = self.session.standing, self.session.as_at

@@ -1,9 +1,10 @@
 """The dialog that opens a review: everything in it is as it usually is, so that Enter is enough."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from hubdesk.desktop.at_work import AtWork
@@ -26,23 +27,29 @@ _SENTENCE = (
 )
 
 
+Take = Callable[[RoundWanted, Sequence[Candidate]], object]
+"""Takes the round that is wanted, and whom it could ask, a tick to each that it asks."""
+
+
 class OpenReviewDialog(Asking):
-    """Hands the round that is wanted to `take`; what cannot be is said, and nothing typed is lost."""
+    """Hands the round that is wanted to `take`; what cannot be is said, and nothing typed is lost.
+
+    `wanted` and `asked` are what is offered. Another day offers others: it can be opened once they came.
+    """
 
     help_topic = "review"
 
     as_at_chosen = Signal(object)
-    """Another day of the snapshot: those to be asked may be others."""
+    """Another day of the snapshot: what is usual for it is to be offered."""
 
-    def __init__(
-        self,
-        work: AtWork,
-        wanted: RoundWanted,
-        asked: Sequence[Candidate],
-        take: Callable[[RoundWanted], object],
-    ) -> None:
+    def __init__(self, work: AtWork, wanted: RoundWanted, asked: Sequence[Candidate], take: Take) -> None:
         session = work.session
         self._session, self._take = session, take
+        self._offered_for = wanted.as_at
+        self._candidates: Sequence[Candidate] = ()
+        self._by_hand: dict[RecordId, bool] = {}
+        """The ticks that were set or taken away, whatever is offered."""
+        self._typed_deadline = False
         self.name = QLineEdit(wanted.name)
         self.as_at = DayEdit("As at", wanted.as_at, session)
         self.deadline = DayEdit("Deadline", wanted.deadline, session)
@@ -51,6 +58,7 @@ class OpenReviewDialog(Asking):
         self.agencies.setAccessibleName("Agencies asked: a tick asks one")
         self.text = Paragraphs("Text to every agency", 3)
         self.text.setPlaceholderText("Stands at the top of every pack; may be left empty")
+        self.text.show_text(wanted.text)
         self.silence = QCheckBox("Who has not &answered by the deadline has agreed")
         self.silence.setChecked(wanted.silence)
         rows: list[tuple[str, QWidget]] = [
@@ -66,7 +74,9 @@ class OpenReviewDialog(Asking):
         self.jobs = Jobs(self)
         self.name.setAccessibleName("Name")
         self.as_at.chosen.connect(self._another_day)
-        self.show_candidates(asked)
+        self.deadline.chosen.connect(lambda _day: self._keep_deadline())
+        self.agencies.itemChanged.connect(self._ticked_by_hand)
+        self._show_candidates(asked)
         self.go_on.setFocus()
 
     @property
@@ -81,17 +91,43 @@ class OpenReviewDialog(Asking):
             self.text.typed,
         )
 
-    def show_candidates(self, asked: Sequence[Candidate]) -> None:
+    def offer(self, wanted: RoundWanted, asked: Sequence[Candidate]) -> None:
+        """What is usual for the day that is chosen; for any other, nothing. What was done by hand stays."""
+        if wanted.as_at != self.as_at.day:
+            return
+        self._offered_for = wanted.as_at
+        if not self.name.isModified():
+            self.name.setText(wanted.name)
+        if not self._typed_deadline:
+            self.deadline.show_day(wanted.deadline)
+        self._show_candidates(asked)
+        self._can_go_on()
+
+    def cannot_offer(self, day: date, words: str) -> None:
+        """Nobody can be asked about that day, and why."""
+        if day == self.as_at.day:
+            self.say_wrong(words)
+
+    def keep_typed(self) -> None:
+        """What stands in the fields was typed: no other day changes it."""
+        self.name.setModified(True)
+        self._typed_deadline = True
+        self._by_hand = {one.agency.id: one.asked for one in self._candidates}
+
+    def _show_candidates(self, asked: Sequence[Candidate]) -> None:
         """Whom it could ask; those are ticked who are asked unless one says otherwise."""
-        self.agencies.clear()
-        for one in asked:
-            name = f"{one.agency.code}  {one.agency.name}".strip()
-            item = QListWidgetItem(f"{name}: {one.why}")
-            item.setData(_ID, one.agency.id)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if one.asked else Qt.CheckState.Unchecked)
-            self.agencies.addItem(item)
-        self.agencies.setCurrentRow(0)
+        self._candidates = asked
+        with QSignalBlocker(self.agencies):
+            self.agencies.clear()
+            for one in asked:
+                name = f"{one.agency.code}  {one.agency.name}".strip()
+                item = QListWidgetItem(f"{name}: {one.why}")
+                item.setData(_ID, one.agency.id)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                ticked = self._by_hand.get(one.agency.id, one.asked)
+                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+                self.agencies.addItem(item)
+            self.agencies.setCurrentRow(0)
 
     def take_in(self) -> None:
         for field in (self.as_at, self.deadline):
@@ -99,6 +135,8 @@ class OpenReviewDialog(Asking):
                 self.say_wrong(f"{field.accessibleName()}: {field.wrong}")
                 field.setFocus()
                 return
+        if not self.go_on.isEnabled():
+            return  # The day was typed just now; who is asked on it is being looked up.
         wanted = self.wanted
         if not wanted.name:
             self.say_wrong("The review needs a name.")
@@ -110,7 +148,8 @@ class OpenReviewDialog(Asking):
             self.say_wrong("\n".join(one.told_there for one in refused.problems))
             return
         self.accept()
-        self._take(wanted)
+        ticked = frozenset(wanted.agencies)
+        self._take(wanted, [replace(one, asked=one.agency.id in ticked) for one in self._candidates])
 
     def _totals(self) -> QLabel:
         settings = self._session.hub.review_settings
@@ -124,7 +163,22 @@ class OpenReviewDialog(Asking):
         return tuple(one.data(_ID) for one in items if one.checkState() is Qt.CheckState.Checked)
 
     def _another_day(self, day: date) -> None:
-        self.as_at_chosen.emit(day)
+        if day == self._offered_for:
+            self._can_go_on()
+        else:
+            self.go_on.setEnabled(False)
+            self.say_wrong("Whom to ask on that day is being looked up…")
+            self.as_at_chosen.emit(day)
+
+    def _can_go_on(self) -> None:
+        self.wrong.hide()
+        self.go_on.setEnabled(True)
+
+    def _ticked_by_hand(self, item: QListWidgetItem) -> None:
+        self._by_hand[item.data(_ID)] = item.checkState() is Qt.CheckState.Checked
+
+    def _keep_deadline(self) -> None:
+        self._typed_deadline = True
 
 
 def _tried(wanted: RoundWanted, today: date) -> ReviewRound:

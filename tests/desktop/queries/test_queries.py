@@ -17,6 +17,7 @@ from hubdesk.desktop.queries.raise_dialog import RaiseDialog
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.query import Asks, End, Query, Stage
+from hubdesk.editing import licences
 from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.builders.asking import asking
 from tests.builders.parkside import parkside
@@ -252,3 +253,24 @@ def test_a_desk_not_on_the_list_asks_for_its_code_alone_and_ends_as_corrected_by
     end.how.setCurrentIndex(end.how.findText("Corrected by hand, as it asked"))
     ok(end)
     assert the_query(session).end is End.ACCEPTED
+
+
+def test_what_is_accepted_is_what_the_dialog_says_also_after_a_colleagues_change(
+    asked_window: MainWindow, qtbot: QtBot
+) -> None:
+    session = session_of(asked_window)
+    page = the_log(asked_window)
+    qtbot.waitUntil(lambda: bool(page.queries.table.rows), timeout=PATIENT)
+    dialog = do(asked_window, "query.accept", qtbot, AcceptDialog)
+    assert isinstance(dialog, AcceptDialog)
+    assert "18 → 17 desks" in dialog.what.text()
+    licence = session.hub.licences_of[session.hub.agency_codes["DWP"].id][0].id
+    session.document.apply(licences.set_desks(session.hub, licence, date(2026, 7, 1), 16))
+    session.document.apply(licences.set_desks(session.hub, licence, date(2026, 9, 1), 20))
+    assert "16 → 17 desks" in dialog.what.text()
+    assert "From 1 September 2026 on" in dialog.notes.text()
+    assert dialog.notes.isVisible()
+    session.document.apply(licences.set_desks(session.hub, licence, date(2026, 7, 1), 17))
+    assert "cannot be made" in dialog.what.text()
+    qtbot.waitUntil(lambda: "has 17 desks on 1 July 2026 already" in dialog.said.text(), timeout=PATIENT)
+    assert not dialog.table.rows
