@@ -65,7 +65,7 @@ class AreaRoom:
     """One area of `hub`, day by day. Desks are in an area as `Hub.area_of` says."""
 
     def __init__(self, hub: Hub, area: Area) -> None:
-        self._hub, self._area = hub, area
+        self.hub, self._area = hub, area
         self._desks = tuple(_desks_of(hub, area))
         self._free: dict[int, int] = {}
         self.drop_ins = tuple(one for one in hub.drop_ins.values() if one.area == area.id)
@@ -97,7 +97,7 @@ class AreaRoom:
         return found
 
     def _is_free(self, one: _Desk, day: date) -> bool:
-        if not holds(one.desk, day) or self._hub.allocation_on(one.desk.id, day) is not None:
+        if not holds(one.desk, day) or self.hub.allocation_on(one.desk.id, day) is not None:
             return False
         if one.desk.area is not None:
             return True
@@ -108,7 +108,7 @@ class AreaRoom:
         """The days from which on other desks of it may be free."""
         desks = [one.desk for one in self._desks]
         rivals = (rival for one in self._desks for rival in one.rivals)
-        allocated = (one for desk in desks for one in self._hub.allocations_of.get(desk.id, ()))
+        allocated = (one for desk in desks for one in self.hub.allocations_of.get(desk.id, ()))
         return sorted(boundaries((self._area, *desks, *rivals, *allocated)))
 
     def visits_on(self, day: date) -> tuple[DropIn, ...]:

@@ -66,7 +66,8 @@ def test_as_many_as_are_free_are_no_crowd_and_one_more_is() -> None:
     assert told(two.build()) == []
     more = two.drop_in("CUN", "HALL", "Tuesday", "11:00", "13:00", desks=1).build()
     assert told(more) == [
-        "Drop-ins of CAB and CUN need 3 desks together and 2 are free, on Tuesdays 11:00 to 12:00"
+        "Drop-ins of CAB and CUN need 3 desks together and 2 are free, on Tuesdays, first on 7 April 2026, "
+        "11:00 to 12:00"
     ]
     assert room(more).crowds_on(date(2026, 10, 7)) == ()
 
@@ -95,6 +96,24 @@ def test_from_the_day_on_which_a_desk_is_taken_there_are_too_many() -> None:
     assert told(built) == [
         "Drop-ins of CAB need 2 desks and 1 is free, on Tuesdays, first on 13 October 2026, 09:00 to 12:30"
     ]
+
+
+def test_a_drop_in_that_always_was_is_told_from_when_a_desk_is_gone() -> None:
+    built = (
+        a_hub()
+        .agency("CAB")
+        .floor("G")
+        .area("HALL", m2=50)
+        .desk("H-1", area="HALL")
+        .desk("H-2", area="HALL", x_m=3, last="2027-01-31")
+        .drop_in("CAB", "HALL", "Tuesday", desks=2)
+    )
+    assert told(built.build()) == [
+        "Drop-ins of CAB need 2 desks and 1 is free, on Tuesdays, first on 2 February 2027, 09:00 to 12:30"
+    ]
+    assert told(built.drop_in("CAB", "HALL", "Friday", desks=3).build())[0] == (
+        "Drop-ins of CAB need 3 desks and 2 are free, on Fridays 09:00 to 12:30"
+    )
 
 
 def test_a_single_day_is_told_by_its_date() -> None:

@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QSplitter, QTabWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout
 
+from hubdesk.desktop.action_button import action_button
 from hubdesk.desktop.actions import Action
 from hubdesk.desktop.agencies.agreements import Agreements
 from hubdesk.desktop.agencies.concessions_part import ConcessionsPart
@@ -114,10 +115,7 @@ class AgenciesPage(Page):
             ("allocate.new-agency", "An agency joins…"),
             ("agencies.leave", "An agency leaves…"),
         ):
-            button = QPushButton(actions[id_].icon(), name)
-            button.setEnabled(not self._session.only_looks)
-            button.clicked.connect(actions[id_].trigger)
-            self.table.bar.add(button)
+            self.table.bar.add(action_button(actions, id_, name))
         for kind in (Agency, Licence, Concession):
             self._workspace.going.offer(kind, self.show_record)
 

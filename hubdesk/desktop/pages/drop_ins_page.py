@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from hubdesk.desktop.action_button import action_button
 from hubdesk.desktop.charts.chart import Chart
 from hubdesk.desktop.drop_ins.answer import WeekFound, week_found
 from hubdesk.desktop.drop_ins.deeds import DropInDeeds
@@ -124,10 +125,7 @@ class DropInsPage(Page):
             ("drop-ins.add", "New drop-in…"),
             ("drop-ins.remove", "Remove"),
         ):
-            button = QPushButton(self._workspace.actions_[id_].icon(), words)
-            button.setEnabled(not self._session.only_looks)
-            button.clicked.connect(self._workspace.actions_[id_].trigger)
-            self.table.bar.add(button)
+            self.table.bar.add(action_button(self._workspace.actions_, id_, words))
         publish = QPushButton("Publish…")
         publish.clicked.connect(lambda: self._publishing.ask(self.agency))
         top.addWidget(publish)

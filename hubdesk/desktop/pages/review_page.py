@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from hubdesk.desktop.action_button import action_button
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.queries.log import QueryLog
@@ -10,7 +11,7 @@ from hubdesk.desktop.review.answer import AnswerPart
 from hubdesk.desktop.review.beginning import Beginning
 from hubdesk.desktop.review.deeds import ReviewDeeds
 from hubdesk.desktop.review.glance import Glance
-from hubdesk.desktop.review.head import Head, action_button
+from hubdesk.desktop.review.head import Head
 from hubdesk.desktop.review.looking import Looked, Looking
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId

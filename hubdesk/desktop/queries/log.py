@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from hubdesk.desktop.action_button import action_button
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.queries.actions import query_actions
 from hubdesk.desktop.queries.deeds import QueryDeeds
 from hubdesk.desktop.queries.detail import QueryDetail
 from hubdesk.desktop.recharge.words import words
-from hubdesk.desktop.review.head import action_button
 from hubdesk.desktop.tables import TOTAL, Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId

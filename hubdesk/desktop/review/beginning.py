@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from hubdesk.desktop.action_button import action_button
 from hubdesk.desktop.actions import Actions
-from hubdesk.desktop.review.head import action_button
 from hubdesk.desktop.scenarios.wrapped import WrappedLabel
 
 _HEADING = "No review yet"

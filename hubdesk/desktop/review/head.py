@@ -1,8 +1,9 @@
 """`Head`: which review is looked at, how it stands in a sentence, and what it rests on."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from hubdesk.desktop.action_button import action_button
 from hubdesk.desktop.actions import Actions
 from hubdesk.desktop.recharge.words import words
 from hubdesk.desktop.review.looking import Looked
@@ -73,15 +74,3 @@ def about(round_: ReviewRound) -> str:
     silence = "silence is agreement" if round_.silence else "silence is no agreement"
     totals = "totals open" if round_.totals is Totals.OPEN else "totals withheld"
     return f"As at {in_words(round_.as_at)}; opened on {in_words(round_.opened)}; {silence}; {totals}."
-
-
-def action_button(actions: Actions, id_: str) -> QPushButton:
-    """A button that does what the action does, and can be pressed when that can be done."""
-    made, declared = actions[id_], actions.declared(id_)
-    button = QPushButton(made.icon(), declared.title)
-    button.setToolTip(declared.hint)
-    button.setAccessibleDescription(declared.hint)
-    button.setEnabled(made.isEnabled())
-    made.enabledChanged.connect(button.setEnabled)
-    button.clicked.connect(made.trigger)
-    return button

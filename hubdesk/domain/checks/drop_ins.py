@@ -28,7 +28,7 @@ def crowded(hub: Hub) -> Iterator[Problem]:
             for crowd in room.crowds_on(day):
                 if (crowd.ids, day.weekday()) not in told:
                     told.add((crowd.ids, day.weekday()))
-                    yield _crowd(hub, crowd, day)
+                    yield _crowd(room, crowd, day)
 
 
 def area_closed(hub: Hub) -> Iterator[Problem]:
@@ -61,10 +61,12 @@ def _days_to_look_at(room: AreaRoom) -> Iterator[date]:
             yield begins + timedelta(days=step)
 
 
-def _crowd(hub: Hub, crowd: Crowd, day: date) -> Problem:
+def _crowd(room: AreaRoom, crowd: Crowd, day: date) -> Problem:
+    """`day` is the first on which it is so."""
+    hub = room.hub
     codes = sorted({hub.agencies[one.agency].code for one in crowd.drop_ins})
     who = codes[0] if len(codes) == 1 else f"{', '.join(codes[:-1])} and {codes[-1]}"
-    when = f"{_crowd_day(crowd, day)} {crowd.starts:%H:%M} to {crowd.ends:%H:%M}"
+    when = f"{_crowd_day(room, crowd, day)} {crowd.starts:%H:%M} to {crowd.ends:%H:%M}"
     area = hub.areas[crowd.area]
     if crowd.free is None:
         return warning(
@@ -88,10 +90,11 @@ def _crowd(hub: Hub, crowd: Crowd, day: date) -> Problem:
     )
 
 
-def _crowd_day(crowd: Crowd, day: date) -> str:
-    """ "on Tuesdays", with the first such day where that is known; a single day by its date."""
+def _crowd_day(room: AreaRoom, crowd: Crowd, day: date) -> str:
+    """ "on Tuesdays", with the first such day where it was not always so; a single day by its date."""
     weekday = crowd.drop_ins[0].weekday
     if weekday is None or any(one.weekday is None for one in crowd.drop_ins):
         return f"on {in_words(day)}"
-    since = "" if all(one.first is None for one in crowd.drop_ins) else f", first on {in_words(day)},"
+    always = day - room.opens < timedelta(days=_WEEK)
+    since = "" if always else f", first on {in_words(day)},"
     return f"on {weekday.value}s{since}"

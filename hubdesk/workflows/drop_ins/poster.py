@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from hubdesk.domain.days import in_words
-from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.drop_in_room import Rooms
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -25,10 +24,10 @@ _MOST_NAMED = 6
 
 def drop_in_poster(hub: Hub, day: date, made: date, agency: RecordId | None = None) -> Poster:
     """The weeks from that of `day` on, those that are alike on one page; with an `agency`, its own alone."""
-    alike: dict[tuple[tuple[int, DropIn], ...], list[Week]] = {}
+    alike: dict[tuple[object, ...], list[Week]] = {}
     for week in _weeks(hub, day, agency):
-        pattern = tuple((one.day.weekday(), one.drop_in) for one in week.visits)
-        alike.setdefault(pattern, []).append(week)
+        visits = ((one.day.weekday(), one.drop_in) for one in week.visits)
+        alike.setdefault((*visits, week.residents), []).append(week)
     who = f": {hub.agencies[agency].name or hub.agencies[agency].code}" if agency else ""
     pages = tuple(_page(hub, weeks) for weeks in alike.values())
     return Poster(f"Who is in when at {hub.settings.name}{who}", made, pages)

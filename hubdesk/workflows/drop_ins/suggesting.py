@@ -6,9 +6,9 @@ from datetime import date, time
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.area import Area, AreaKind
 from hubdesk.domain.drop_in_room import ONE_PARTY, AreaRoom, Rooms
-from hubdesk.domain.occurrences import at_once
+from hubdesk.domain.occurrences import at_once, happens_on
 from hubdesk.workflows.drop_ins.week import WORKING_DAYS, Visit, Week
-from hubdesk.workflows.drop_ins.words import in_area, times, weekday_of
+from hubdesk.workflows.drop_ins.words import day_called, in_area, times, weekday_of
 
 _STARTS, _ENDS = time(10), time(12)
 """When one would come where no times are given by anybody else."""
@@ -24,9 +24,10 @@ def day_that_would_do(rooms: Rooms, week: Week, one: Agency, other: Agency) -> s
         for visit in (found for found in week.visits if found.agency.id == host.id):
             if (area := _beside(rooms, visit, visiting)) is not None:
                 when = times(visit.drop_in.starts, visit.drop_in.ends)
-                day = weekday_of(visit.day).value
+                weekly = visit.drop_in.weekday is not None
+                day = f"{weekday_of(visit.day).value}s" if weekly else day_called(visit.day)
                 return (
-                    f"{_called(visiting)} could come on {day}s {when}: "
+                    f"{_called(visiting)} could come on {day} {when}: "
                     f"{_called(host)} is {in_area(visit.area)} then, and there is room {in_area(area)}"
                 )
     return _anywhere(rooms, week, one, other)
@@ -55,7 +56,7 @@ def _anywhere(rooms: Rooms, week: Week, one: Agency, other: Agency) -> str:
 def _beside(rooms: Rooms, visit: Visit, visiting: Agency) -> Area | None:
     """The area with room for a visit at the same time: the same area, else another."""
     if any(
-        one.agency == visiting.id and one.weekday is visit.drop_in.weekday and at_once(one, visit.drop_in)
+        one.agency == visiting.id and happens_on(one, visit.day) and at_once(one, visit.drop_in)
         for one in rooms.hub.drop_ins.values()
     ):
         return None

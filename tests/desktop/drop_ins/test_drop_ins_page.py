@@ -213,3 +213,13 @@ def test_the_plan_and_the_inspector_say_who_drops_in(parkside_window: MainWindow
     assert picture_of_the_hall() == wednesday
     session.undo()
     assert picture_of_the_hall() != wednesday
+
+
+def test_a_button_can_be_pressed_only_when_it_does_something(
+    parkside_window: MainWindow, page: DropInsPage, qtbot: QtBot
+) -> None:
+    remove = button(page, "Remove")
+    page.table.go_to(page.table.rows[0].id)
+    qtbot.waitUntil(remove.isEnabled, timeout=LONG_MS)
+    page.table.bar.filter.setText("nobody has this")
+    qtbot.waitUntil(lambda: not remove.isEnabled(), timeout=LONG_MS)

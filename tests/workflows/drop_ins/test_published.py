@@ -109,3 +109,19 @@ def test_for_one_agency_nobody_else_is_on_it(tmp_path: Path) -> None:
     text = (tmp_path / "poster.html").read_text(encoding="utf-8")
     assert "Credit Union" in text
     assert not [one.name for one in hub.agencies.values() if one.code != "CUN" and one.name in text]
+
+
+def test_a_week_in_which_others_have_desks_is_a_page_of_its_own() -> None:
+    built = (
+        a_hub()
+        .agency("CAB")
+        .agency("HOU", name="Housing")
+        .floor("G")
+        .area("REC", m2=50, kind="reception")
+        .desks(2)
+        .licence("L01", "HOU", 1)
+        .allocation("G-001", "HOU", "2026-07-01")
+        .drop_in("CAB", "REC", "Tuesday")
+    )
+    first, then = drop_in_poster(built.build(), date(2026, 6, 15), MADE).pages
+    assert (first.always, then.always) == ("", "In on every working day: Housing.")

@@ -130,3 +130,14 @@ def test_a_random_week_is_what_happens_in_it_and_each_meeting_is_of_two_who_are_
         for pair in companions(Rooms(hub), day):
             assert bool(pair.meetings) != bool(pair.would_do)
             assert all(met.starts < met.ends for met in pair.meetings)
+
+
+def test_beside_a_single_visit_only_that_day_would_do() -> None:
+    once = building().link("CAB", "CUN").drop_in("CUN", "REC", "2026-10-06", "09:00", "11:00")
+    said = meets(once.build(), "CAB", "CUN")
+    assert said.endswith(
+        "CAB could come on Tuesday 6 October 2026 09:00 to 11:00: CUN is in REC then, "
+        "and there is room in REC"
+    )
+    long_ago = once.drop_in("CAB", "REC", "2026-09-01", "09:00", "11:00")
+    assert meets(long_ago.build(), "CAB", "CUN") == said, "a visit that is over is in nobody's way"
