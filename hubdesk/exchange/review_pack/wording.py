@@ -15,6 +15,10 @@ ROUNDING = (
 BILLING = "A query does not stop billing: a mistake that is found is put right in a later bill."
 
 
+CREDIT = "a credit to you"
+"""Beside a sum below zero."""
+
+
 def as_it_is(pack: Pack) -> str:
     """Of which day things are shown: "as they were on …", or by the records where it is still to come."""
     day = in_words(pack.as_at)

@@ -75,12 +75,13 @@ def a_pack(**otherwise: object) -> Pack:
 
 
 def _desk(key: str, code: str) -> DeskLine:
-    asked = Asked(key, choices=("not our desk",), reasons=_DESK_REASONS)
+    asked = Asked(key, choices=("not our desk",), reasons=_DESK_REASONS, held="yours since 1 April 2026")
     return DeskLine(asked, code, "G Ground floor", "Advice", "standard", date(2026, 4, 1))
 
 
 def _licence() -> LicenceLine:
-    asked = Asked("licence:00000000000000b1", Correction.WHOLE_NUMBER, reasons=("The number is wrong",))
+    key, reasons = "licence:00000000000000b1", ("The number is wrong",)
+    asked = Asked(key, Correction.WHOLE_NUMBER, reasons=reasons, held="4 desks")
     spell = DeskSpell(*YEAR, 365, 4, 300_000, 4, Fraction(2, 5))
     return LicenceLine(
         asked,
@@ -99,8 +100,13 @@ def _licence() -> LicenceLine:
 
 def _share() -> ShareLine:
     parts = tuple(
-        SharePart(f"2026-27-Q{one}", share, Fraction(365), odd, Fraction(7_665), 648_148)
-        for one, share, odd in ((1, 30_865, 1), (2, 30_864, 0), (3, 30_864, 0), (4, 30_864, 0))
+        SharePart(months, share, Fraction(365), odd, Fraction(7_665), 648_148)
+        for months, share, odd in (
+            ("April to June 2026", 30_865, 1),
+            ("July to September 2026", 30_864, 0),
+            ("October to December 2026", 30_864, 0),
+            ("January to March 2027", 30_864, 0),
+        )
     )
     asked = Asked("share:00000000000000c1", reasons=("The basis is wrong", "Another reason"))
     return ShareLine(
@@ -115,7 +121,7 @@ def _share() -> ShareLine:
         0,
         123_457,
         note="At most £2,000.00 a year: the host pays what is over.",
-        periods_note="One odd penny of 2026-27-Q1: the largest remainders get them.",
+        periods_note="In a period in which figures change, each day counts by itself.",
     )
 
 

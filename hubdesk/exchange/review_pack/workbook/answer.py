@@ -3,16 +3,22 @@
 from hubdesk.domain.days import in_words
 from hubdesk.exchange.review_pack.layout import KEY, YOUR_ANSWER, AnswerField
 from hubdesk.exchange.review_pack.pack import Pack
+from hubdesk.exchange.review_pack.wording import BILLING
 from hubdesk.exchange.review_pack.workbook.asking import (
     ADDED,
     AGREED,
     CORRECTED,
+    FROM_WHEN,
     HALF_SAID,
+    HOW_MANY,
     QUERIED,
     TO_ANSWER,
+    WHICH_DAY,
+    is_other_day,
 )
 from hubdesk.exchange.review_pack.workbook.desks import AskedPage
 from hubdesk.exchange.review_pack.workbook.entries import (
+    Day,
     Entry,
     FreeText,
     OneOf,
@@ -22,7 +28,7 @@ from hubdesk.exchange.review_pack.workbook.entries import (
 )
 from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.tops import SECTION_HEIGHT, put_top
-from hubdesk.exchange.xlsx.expression import Expression, added, count_of, equals, if_, sum_of
+from hubdesk.exchange.xlsx.expression import Expression, added, count_of, equals, if_, joined, sum_of
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 
 _COUNTED = (
@@ -47,13 +53,15 @@ class AnswerPage:
             YOUR_ANSWER, widths=(44, 36, 12, 13, 15, 16), portrait=True, printed_columns=6, colour="#CC801A"
         )
         put_top(
-            self.page, pack, "When nothing is left to answer, sign below, save the workbook and send it back."
+            self.page,
+            pack,
+            f"When nothing is left to answer, sign below, save the workbook and send it back. {BILLING}",
         )
         half, self.still_open = self._counts(asked)
         verdict_row = _TOP + len(asked) + 4
         self._row = verdict_row + 2
-        role, day = self._fields(pack)
-        self.page.put(verdict_row, 0, _verdict(half, self.still_open, role, day), "Strong said")
+        wish, role, day = self._fields(pack)
+        self.page.put(verdict_row, 0, _verdict(half, wish, self.still_open, role, day), "Strong said")
         self._row += 1
         self.page.put(self._row, 0, KEY, "Label")
         self.key = self.page.put(self._row, 1, pack.key, "Key of copy")
@@ -81,25 +89,41 @@ class AnswerPage:
             sums.append(page.put(last, column, sum_of(cells), "Count total"))
         return sums[-2], sums[-1]
 
-    def _fields(self, pack: Pack) -> tuple[Cell, Cell]:
-        """What is asked, each with its cell; those of the signatory's role and of the day."""
+    def _fields(self, pack: Pack) -> tuple[Expression, Cell, Cell]:
+        """What is asked; how much of the wish is missing, and the cells of the role and of the day."""
         reasons = pack.wish.reasons
         more = WholeNumber(
-            -_MOST_DESKS, _MOST_DESKS, "3 for three desks more, -2 for two fewer; empty for none."
+            -_MOST_DESKS,
+            _MOST_DESKS,
+            f"You license {pack.wish.held or 'none'}. 3 for three more, -2 for two fewer; empty for none.",
         )
         self._section("Would you like more desks, or fewer?", "Leave this empty if all is well as it is.")
-        self._field(AnswerField.MORE_DESKS, "Fill in figure", more)
-        self._field(AnswerField.FROM, "Fill in day", wished_days(pack))
+        days = wished_days(pack)
+        number = self._field(AnswerField.MORE_DESKS, "Fill in figure", more)
+        since = self._field(AnswerField.FROM, "Fill in day", days)
         if reasons:
-            self._field(AnswerField.WHY, "Fill in", OneOf(reasons))
+            why = self._field(AnswerField.WHY, "Fill in", OneOf(reasons))
         else:
-            self._lines(AnswerField.WHY)
+            why = self._lines(AnswerField.WHY)
+        missing = self._marked_wish(number, since, why, days)
         self._row += 1
         self._section("Who answers", "Your role is enough: we need no name.")
         role = self._field(AnswerField.SIGNED_BY, "Fill in", FreeText(_LONGEST_ROLE))
         day = self._field(AnswerField.SIGNED_ON, "Fill in day", signing_days(pack))
         self._lines(AnswerField.REMARK)
-        return role, day
+        return missing, role, day
+
+    def _marked_wish(self, number: Cell, since: Cell, why: Cell, days: Day) -> Expression:
+        """Marks beside the wish that ask for what is missing of it; how many of them do."""
+        none = equals(number, "")
+        how_many = if_(equals(joined(since, why), ""), "", HOW_MANY)
+        day = if_(equals(since, ""), if_(none, "", FROM_WHEN), if_(is_other_day(days, since), WHICH_DAY, ""))
+        marks = (
+            self.page.put(number.row, 2, if_(none, how_many, ""), "Mark beside"),
+            self.page.put(since.row, 2, day, "Mark beside"),
+        )
+        self.page.marks.append(marks[0].to(marks[1]))
+        return added(1 - equals(one, "") for one in marks)
 
     def _section(self, title: str, hint: str) -> None:
         self.page.put_row(self._row, 0, [title, *[None] * len(_COUNTED)], "Section")
@@ -107,10 +131,11 @@ class AnswerPage:
         self.page.put(self._row + 1, 0, hint, "Hint")
         self._row += 2
 
-    def _lines(self, asked: AnswerField) -> None:
+    def _lines(self, asked: AnswerField) -> Cell:
         """A field with room for a few sentences."""
-        self._field(asked, "Fill in lines", FreeText())
-        self.page.heights[self._row - 1] = _TALL
+        cell = self._field(asked, "Fill in lines", FreeText())
+        self.page.heights[cell.row] = _TALL
+        return cell
 
     def _field(self, asked: AnswerField, style: str, entry: Entry) -> Cell:
         self.page.put(self._row, 0, asked.value, "Label")
@@ -120,11 +145,13 @@ class AnswerPage:
         return cell
 
 
-def _verdict(half: Cell, still_open: Cell, role: Cell, day: Cell) -> Expression:
+def _verdict(half: Cell, wish: Expression, still_open: Cell, role: Cell, day: Cell) -> Expression:
     """What is left to do, in a sentence."""
     unsigned = "Every line is answered. Fill in your role and the day below, then save and send this back."
     done = "All done. Save this workbook and send it back."
     signed = if_(equals(role, ""), unsigned, if_(equals(day, ""), unsigned, done))
     open_ = "Not finished yet: some lines are still to answer."
     half_ = "Not finished yet: some lines are half answered. The column So far says what is missing."
-    return if_(half > 0, half_, if_(still_open > 0, open_, signed))
+    wish_ = "Not finished yet: beside your wish for more or fewer desks it says what is missing."
+    left = if_(still_open > 0, open_, if_(wish > 0, wish_, signed))
+    return if_(half > 0, half_, left)

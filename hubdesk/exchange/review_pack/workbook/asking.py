@@ -1,12 +1,30 @@
-"""The columns in which each line is answered, and the word that says how far it is."""
+"""The columns in which each line is answered, and the word that says how far it is or what is missing."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from hubdesk.domain.days import in_words
 from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, ANSWERED, LINE, YES, Verdict
-from hubdesk.exchange.review_pack.pack import Asked, Correction
-from hubdesk.exchange.review_pack.workbook.entries import AnyNumber, Day, Entry, FreeText, OneOf, WholeNumber
+from hubdesk.exchange.review_pack.pack import Asked, Correction, Pack
+from hubdesk.exchange.review_pack.workbook.entries import (
+    AnyNumber,
+    Day,
+    Entry,
+    FreeText,
+    OneOf,
+    WholeNumber,
+    wished_days,
+)
 from hubdesk.exchange.review_pack.workbook.page import Page
-from hubdesk.exchange.xlsx.expression import Expression, added, count_of, equals, expression, if_, joined
+from hubdesk.exchange.xlsx.expression import (
+    Expression,
+    added,
+    count_of,
+    equals,
+    if_,
+    joined,
+    sum_product,
+)
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
 
 MARK = "So far"
@@ -18,14 +36,20 @@ CORRECTED = "correction"
 WHICH_ANSWER = "which answer?"
 ADDED = "added"
 TO_WHAT = "to what?"
-WHICH_DAY = "which day?"
+FROM_WHEN = "from which day?"
+ASK_WHAT = "ask us what?"
+WHICH_DAY = "is this day right?"
 WHICH_DESK = "which desk?"
-HALF_SAID = (WHICH_ANSWER, TO_WHAT, WHICH_DAY, WHICH_DESK)
+LISTED = "listed above"
+HOW_MANY = "how many desks?"
+HALF_SAID = (WHICH_ANSWER, TO_WHAT, FROM_WHEN, ASK_WHAT, WHICH_DAY, WHICH_DESK, LISTED)
 
-WIDTHS = (15, 13, 15, 26, 13, 27, 5)
+WIDTHS = (18, 13, 15, 29, 14, 34, 5)
 """Of the mark, the five columns to fill in and the key."""
 
 _MOST = 1_000_000
+_LONGEST_PROMPT = 250
+"""Letters of what shows beside a cell: a worksheet keeps no more than 255."""
 _WITHOUT_CORRECTION = (Verdict.AGREE.value, Verdict.QUERY.value)
 
 
@@ -36,10 +60,11 @@ class Asking:
     page: Page
     column: int
     days: Day
+    as_at: str
     to_all: Cell
 
     @classmethod
-    def begun(cls, page: Page, row: int, column: int, days: Day) -> "Asking":
+    def begun(cls, page: Page, row: int, column: int, pack: Pack) -> "Asking":
         """With the heads in `row`, and two rows above them the cell that agrees to all."""
         page.put(row - 2, column, AGREE_TO_ALL, "Ask right")
         say = "Choose yes, and every line of this sheet in which you fill in nothing counts as agreed."
@@ -47,7 +72,7 @@ class Asking:
         page.put_row(row, column, (MARK, ANSWERED[0], ANSWERED[1]), "Head word")
         page.put_row(row, column + 3, ANSWERED[2:], "Head")
         page.put(row, column + len(ANSWERED) + 1, LINE, "Head key")
-        return cls(page, column, days, to_all)
+        return cls(page, column, wished_days(pack), in_words(pack.as_at), to_all)
 
     def ask(self, row: int, asked: Asked, of: str = "") -> Cell:
         """The cells of one line in `row`; the one with its mark.
@@ -55,7 +80,7 @@ class Asking:
         `of` is what a number would correct, in a sentence.
         """
         page, at = self.page, self.column + 1
-        corrected = _corrected_to(asked, of)
+        corrected = _corrected_to(asked, self._prompt(asked, of))
         words = _WITHOUT_CORRECTION if corrected is None else tuple(one.value for one in Verdict)
         answer = page.fill_in(row, at, "Fill in word", OneOf(words))
         if corrected is None:
@@ -67,11 +92,11 @@ class Asking:
         wished = page.fill_in(row, at + 3, "Fill in day", self.days)
         note = page.fill_in(row, at + 4, "Fill in", FreeText())
         page.put(row, at + 5, asked.key, "Key")
-        said = self._said(answer, to, wished, joined(answer, to, reason, wished, note))
+        said = self._said(_Answered(answer, to, reason, wished, note))
         return page.put(row, self.column, said, "Mark")
 
-    def ask_of_unlisted(self, row: int, key: str) -> Cell:
-        """The cells of a line for a desk that the records do not have; the one with its mark."""
+    def ask_of_unlisted(self, row: int, key: str, listed: Range | None) -> Cell:
+        """The cells of a line for a desk that is not `listed`; the one with its mark."""
         page, at = self.page, self.column + 1
         for column in (at, at + 2):
             page.put(row, column, None, "Not asked")
@@ -80,7 +105,10 @@ class Asking:
         note = page.fill_in(row, at + 4, "Fill in", FreeText())
         page.put(row, at + 5, key, "Key")
         empty = if_(equals(joined(since, note), ""), "", WHICH_DESK)
-        said = if_(self._is_other_day(since), WHICH_DAY, if_(equals(desk, ""), empty, ADDED))
+        named = if_(equals(since, ""), FROM_WHEN, ADDED)
+        if listed is not None:
+            named = if_(sum_product(equals(listed, desk) * 1) > 0, LISTED, named)
+        said = if_(is_other_day(self.days, since), WHICH_DAY, if_(equals(desk, ""), empty, named))
         return page.put(row, self.column, said, "Mark")
 
     def marked(self, first: Cell, last: Cell) -> Range:
@@ -93,33 +121,52 @@ class Asking:
         self.page.put(row, self.column + 1, left, "Left")
         return marks
 
-    def _said(self, answer: Cell, to: Cell, wished: Cell, everything: Expression) -> Expression:
+    def _prompt(self, asked: Asked, of: str) -> str:
+        """What shows beside the cell of a correction: what is held now, then what to fill in."""
+        held = f"By our records on {self.as_at}: {asked.held}." if asked.held else ""
+        said = f"{held} {of}".strip()
+        return said if len(said) <= _LONGEST_PROMPT else f"{said[:_LONGEST_PROMPT]}…"
+
+    def _said(self, one: "_Answered") -> Expression:
         """The mark: a word for what the line says now, or a question where it says half of it.
 
         No deeper than the seven functions in one another that old worksheets can keep.
         """
         untouched = if_(equals(self.to_all, YES), AGREED, TO_ANSWER)
-        said = if_(equals(everything, ""), untouched, WHICH_ANSWER)
+        said = if_(equals(joined(*one), ""), untouched, WHICH_ANSWER)
+        nothing = equals(one.to, "")
+        asks = if_(equals(joined(one.reason, one.note), ""), ASK_WHAT, QUERIED)
         for word, then in (
-            (Verdict.CORRECT, if_(equals(to, ""), TO_WHAT, CORRECTED)),
-            (Verdict.QUERY, expression(QUERIED)),
-            (Verdict.AGREE, if_(equals(to, ""), AGREED, WHICH_ANSWER)),
+            (Verdict.CORRECT, if_(nothing, TO_WHAT, if_(equals(one.wished, ""), FROM_WHEN, CORRECTED))),
+            (Verdict.QUERY, if_(nothing, asks, WHICH_ANSWER)),
+            (Verdict.AGREE, if_(nothing, AGREED, WHICH_ANSWER)),
         ):
-            said = if_(equals(answer, word.value), then, said)
-        return if_(self._is_other_day(wished), WHICH_DAY, said)
-
-    def _is_other_day(self, day: Cell) -> Expression:
-        """Whether something is filled in that is no day which is taken: text is above every number."""
-        first, last = self.days.serials
-        return (1 - equals(day, "")) * ((day < first) + (day > last)) > 0
+            said = if_(equals(one.answer, word.value), then, said)
+        return if_(is_other_day(self.days, one.wished), WHICH_DAY, said)
 
 
-def _corrected_to(asked: Asked, of: str) -> Entry | None:
+class _Answered(NamedTuple):
+    """The cells that are filled in for a line."""
+
+    answer: Cell
+    to: Cell
+    reason: Cell
+    wished: Cell
+    note: Cell
+
+
+def is_other_day(days: Day, filled: Cell) -> Expression:
+    """Whether something is `filled` in that is no day which is taken: text is above every number."""
+    first, last = days.serials
+    return (1 - equals(filled, "")) * ((filled < first) + (filled > last)) > 0
+
+
+def _corrected_to(asked: Asked, say: str) -> Entry | None:
     """What a line can be corrected to; None where it can be agreed or queried alone."""
     if asked.choices:
-        return OneOf(asked.choices)
+        return OneOf(asked.choices, say)
     if asked.correction is Correction.WHOLE_NUMBER:
-        return WholeNumber(0, _MOST, of)
+        return WholeNumber(0, _MOST, say)
     if asked.correction is Correction.NUMBER:
-        return AnyNumber(_MOST * 1000, of)
+        return AnyNumber(_MOST * 1000, say)
     return None

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from hubdesk.exchange.review_pack.layout import YOUR_CHARGES
 from hubdesk.exchange.review_pack.pack import Other, Pack
+from hubdesk.exchange.review_pack.wording import BILLING, CREDIT
 from hubdesk.exchange.review_pack.workbook.asking import WIDTHS, Asking
 from hubdesk.exchange.review_pack.workbook.desks import AskedPage
-from hubdesk.exchange.review_pack.workbook.entries import wished_days
 from hubdesk.exchange.review_pack.workbook.licence_rows import put_licence
 from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.share_rows import put_share
 from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
 from hubdesk.exchange.review_pack.workbook.tops import HEAD_ROW, NEXT_CELL, put_top
-from hubdesk.exchange.review_pack.workbook.workings import MONEY, Workings
+from hubdesk.exchange.review_pack.workbook.workings import HELD, MONEY, Workings
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell
 
 _HEADS = (
@@ -24,6 +24,7 @@ _HEADS = (
     "Rate, or cost £",
     "Concession",
     "£",
+    "As we hold it",
 )
 _ANSWERS = len(_HEADS)
 
@@ -35,7 +36,7 @@ class ChargesPage:
         self._pack = pack
         self.page: Page = named(
             YOUR_CHARGES,
-            widths=(9, 42, 11, 6, 11, 12, 11, 12, *WIDTHS),
+            widths=(9, 52, 11, 6, 12, 13, 11, 13, 15, *WIDTHS),
             frozen=(HEAD_ROW + 1, 2),
             repeated=(HEAD_ROW, HEAD_ROW),
             printed_columns=_ANSWERS + len(WIDTHS) - 1,
@@ -46,11 +47,13 @@ class ChargesPage:
             pack,
             f"What {pack.year} comes to, without VAT. Answer the lines in bold; its workings are below.",
             NEXT_CELL,
+            BILLING,
         )
         self.page.put_row(HEAD_ROW, 0, _HEADS[:2], "Head")
-        self.page.put_row(HEAD_ROW, 2, _HEADS[2:], "Head figure")
+        self.page.put_row(HEAD_ROW, 2, _HEADS[2:HELD], "Head figure")
+        self.page.put(HEAD_ROW, HELD, _HEADS[HELD], "Head word")
         self.page.heights[HEAD_ROW] = 32
-        asking = Asking.begun(self.page, HEAD_ROW, _ANSWERS, wished_days(pack))
+        asking = Asking.begun(self.page, HEAD_ROW, _ANSWERS, pack)
         self._workings = Workings(asking, HEAD_ROW + 1)
         self._sections: list[Cell] = []
         self.total = self._filled()
@@ -89,7 +92,8 @@ class ChargesPage:
 
     def _other(self, other: Other) -> Cell:
         workings = self._workings
-        cell = workings.put_named(workings.begin_line(), "", other.what, other.pence / 100)
+        what = f"{other.what} · {CREDIT}" if other.pence < 0 else other.what
+        cell = workings.put_named(workings.begin_line(), "", what, other.pence / 100)
         if other.why:
             workings.put_words(other.why)
         return cell

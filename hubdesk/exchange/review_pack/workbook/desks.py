@@ -6,8 +6,8 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.line_key import About, LineKey
 from hubdesk.exchange.review_pack.layout import OTHER_DESKS, YOUR_DESKS
 from hubdesk.exchange.review_pack.pack import DeskLine, Pack
+from hubdesk.exchange.review_pack.wording import BILLING
 from hubdesk.exchange.review_pack.workbook.asking import WIDTHS, Asking
-from hubdesk.exchange.review_pack.workbook.entries import wished_days
 from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.tops import HEAD_ROW, NEXT_CELL, put_top
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
@@ -15,6 +15,7 @@ from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range
 _HEADS = ("Desk", "Floor", "Area", "Kind", "Yours since", "Until", "About this desk")
 _ANSWERS = len(_HEADS)
 _NARROW = 8
+_CORRECTS = "Choose from the list what it should be, and from which day."
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,20 @@ def desks_page(pack: Pack) -> AskedPage:
         pack,
         "Is each of these desks yours? Answer in the yellow cells: agree, query or correct it to.",
         NEXT_CELL,
+        BILLING,
     )
     page.put_row(HEAD_ROW, 0, _HEADS, "Head")
     page.heights[HEAD_ROW] = 32
-    asking = Asking.begun(page, HEAD_ROW, _ANSWERS, wished_days(pack))
+    asking = Asking.begun(page, HEAD_ROW, _ANSWERS, pack)
     row = HEAD_ROW + 1
     marks = [_desk(asking, row + place, desk) for place, desk in enumerate(pack.desks)]
+    listed = None
     if not marks:
         page.put(row, 0, "By our records you have no desk of your own.", "Text")
     else:
+        listed = page.rows[row][0].to(page.rows[row + len(marks) - 1][0])
         page.filtered = page.rows[HEAD_ROW][0].to(page.rows[row + len(marks) - 1][_ANSWERS + 5])
-    marks += _unlisted(asking, row + max(1, len(marks)) + 1)
+    marks += _unlisted(asking, row + max(1, len(marks)) + 1, listed)
     return AskedPage(page, asking.marked(marks[0], marks[-1]), asking.to_all)
 
 
@@ -67,10 +71,10 @@ def _desk(asking: Asking, row: int, desk: DeskLine) -> Cell:
     page.put_row(row, 1, (desk.floor, desk.area, desk.kind), "Told")
     page.put_row(row, 4, (desk.since, desk.until), "Day")
     page.put(row, 6, desk.note, "Told")
-    return asking.ask(row, desk.asked)
+    return asking.ask(row, desk.asked, _CORRECTS)
 
 
-def _unlisted(asking: Asking, row: int) -> list[Cell]:
+def _unlisted(asking: Asking, row: int, listed: Range | None) -> list[Cell]:
     """Blank lines, with heads that say what goes where; the cells of their marks."""
     page, at = asking.page, _ANSWERS + 1
     page.put_row(row, 0, [None] * (at + 5), "Text")
@@ -86,5 +90,5 @@ def _unlisted(asking: Asking, row: int) -> list[Cell]:
         below = row + 1 + place
         page.put(below, 0, f"Not listed {place}", "Text")
         key = LineKey(About.OTHER_DESK, RecordId(str(place)))
-        marks.append(asking.ask_of_unlisted(below, str(key)))
+        marks.append(asking.ask_of_unlisted(below, str(key), listed))
     return marks

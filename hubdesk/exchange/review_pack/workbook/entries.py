@@ -10,7 +10,7 @@ LONGEST_NOTE = 1000
 """Letters in a note: enough for what belongs to one line."""
 
 _DAY_0 = date(1899, 12, 30)
-_MONTHS_OFFERED = 16
+_MONTHS_OFFERED = 15
 _MONTHS_BACK = 24
 _MONTHS_ON = 36
 
@@ -70,12 +70,12 @@ Entry = OneOf | WholeNumber | AnyNumber | Day | FreeText
 
 
 def wished_days(pack: Pack) -> Day:
-    """Days that a wish or a correction may start on: the first days of coming months are offered.
+    """Days that a wish or a correction may start on: the snapshot's and then first days are offered.
 
     Any day from two years before the snapshot to three years after it can be typed.
     """
     month = pack.as_at.replace(day=1)
-    offered = tuple(months_on(month, on) for on in range(1, _MONTHS_OFFERED + 1))
+    offered = (pack.as_at, *(months_on(month, on) for on in range(1, _MONTHS_OFFERED + 1)))
     return Day(offered, months_on(month, -_MONTHS_BACK), months_on(month, _MONTHS_ON))
 
 

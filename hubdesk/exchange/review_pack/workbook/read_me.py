@@ -7,6 +7,8 @@ from hubdesk.domain.days import in_words
 from hubdesk.domain.review import Totals
 from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, READ_ME, YOUR_ANSWER, YOUR_CHARGES, YOUR_DESKS
 from hubdesk.exchange.review_pack.pack import Estimate, Pack
+from hubdesk.exchange.review_pack.wording import BILLING, CREDIT, ROUNDING, as_it_is, desks_compared
+from hubdesk.exchange.review_pack.workbook.asking import MARK
 from hubdesk.exchange.review_pack.workbook.page import Page, named
 from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
 from hubdesk.exchange.review_pack.workbook.tops import SECTION_HEIGHT
@@ -51,32 +53,49 @@ class ReadMePage:
             else "No answer does not mean that you agree: we would come back to you."
         )
         self._fact("If you do not answer", silence)
-        self._fact("As it was on", pack.as_at, "Fact day")
+        self._fact("If you query", BILLING)
+        self._fact("What is shown", f"Your desks and charges {as_it_is(pack)}.")
         self._paragraphs("Whom to ask", pack.contact)
 
     def _steps(self) -> None:
         pack = self._pack
         self._section("What to do")
-        steps = (
+        self._pair(
+            "Before you start",
             "Save the workbook on your computer, open it, and if Excel shows a yellow bar at the top, choose "
             "“Enable Editing”.",
-            f"On the sheet “{YOUR_DESKS}”, look at each line. In the yellow cells choose “agree”, “query” "
-            "(ask us about it) or “correct it to”, then a reason and a day; or write a note.",
-            f"Is all of a sheet right? Choose “yes” at the top of it, beside “{AGREE_TO_ALL}”.",
-            f"Do the same on the sheet “{YOUR_CHARGES}”.",
+        )
+        steps = (
+            f"Is all of it right? Look through the sheets “{YOUR_DESKS}” and “{YOUR_CHARGES}”, choose “yes” "
+            f"at the top of each, beside “{AGREE_TO_ALL}”, and go on to step 3.",
+            "Is something not right? In the yellow cells of its line choose “query” (ask us about it) or "
+            "“correct it to”, then what it should be, a reason and the day from which; or write a note. You "
+            "can agree to all the other lines at the top.",
             f"On the sheet “{YOUR_ANSWER}”, say whether you would like more desks or fewer, see that "
             "nothing is left to answer, and fill in your role and the day.",
             "Save the workbook under the name that it has, as an Excel workbook (.xlsx), and send it back "
-            f"to whoever sent it to you, by {in_words(pack.deadline)}.",
+            f"to {_whom(pack)} by {in_words(pack.deadline)}.",
         )
         for place, step in enumerate(steps, 1):
             self._pair(f"Step {place}", step)
+        self._pair(
+            "Yellow and grey",
+            "Yellow cells are yours to fill in. Grey cells and all others are ours and locked: where a line "
+            "has a grey cell under “Correct it to”, its figure follows from your desks, your licence or an "
+            "agreed share. Correct that, or query the line.",
+        )
+        self._pair(
+            MARK,
+            "The column of this name says how far each line is, or asks for what is still missing: from "
+            "which day, to what, what your question is.",
+        )
 
     def _facts(self, total: Cell) -> None:
         pack = self._pack
         self._section("In short")
-        self._fact("Desks that you have", len(pack.desks), "Fact count")
-        self._fact("Desks that you license", sum(one.desks for one in pack.licences), "Fact count")
+        counted, *why = desks_compared(pack)
+        self._fact("Your desks", counted, "Fact words")
+        self._paragraphs("", [" ".join(why)] if why else [])
         self._fact(f"Charges {pack.year}, without VAT", total, "Fact money")
 
     def _changes(self) -> None:
@@ -93,7 +112,8 @@ class ReadMePage:
         cells = []
         for one in estimate.rows:
             self.page.put(self._row, 0, one.what, "Paragraph")
-            self.page.put(self._row, 1, one.why, "Paragraph")
+            why = [one.why, CREDIT if one.pence < 0 else ""]
+            self.page.put(self._row, 1, ", ".join(said for said in why if said), "Paragraph")
             cells.append(self.page.put(self._row, 2, one.pence / 100, "Money"))
             self._row += 1
         formula, placed = coming_to(together(cells), estimate.total, "the estimate")
@@ -126,9 +146,10 @@ class ReadMePage:
         self._pair("Concessions", "The same for the desks that they are for, times the percentage.")
         self._pair(
             "Shared costs",
-            "The cost of the period × your part ÷ the whole, in whole pence. The odd pennies that are then "
-            "left of the cost go one each to the largest remainders; yours are given as a fixed figure.",
+            "The cost of the period × your part ÷ the whole, in whole pence; a concession is a percentage of "
+            "what that comes to.",
         )
+        self._pair("Rounding", f"{ROUNDING} Yours stand as a fixed figure beside “Rounding”.")
         self._pair(
             "Formulas",
             f"On the sheet “{YOUR_CHARGES}” they are live: choose a figure and read how it comes about.",
@@ -152,6 +173,11 @@ class ReadMePage:
         rows = [row for one in paragraphs for row in _rows(one)]
         for place, row in enumerate(rows):
             self._pair("" if place else label, row)
+
+
+def _whom(pack: Pack) -> str:
+    """Where the answer goes: the first address of those to ask, if there is one."""
+    return next((one for one in pack.contact if "@" in one), "whoever sent it to you")
 
 
 def _rows(paragraph: str) -> list[str]:

@@ -3,7 +3,9 @@
 from hubdesk.exchange.xlsx.recharge_workbook.styles import GREY, INK, INPUT, LOCKED, PALE, TEAL, Look, look
 
 _DAY = "d mmm yyyy"
-_MONEY = "#,##0.00;-#,##0.00;0.00"
+_MONEY = '£#,##0.00;"−£"#,##0.00;£0.00'
+"""With a true minus, which is easier to see than a hyphen."""
+_FINE_MONEY = '£#,##0.0000;"−£"#,##0.0000;£0.0000'
 _SIZE: Look = {"font_size": 11}
 _LINE: Look = {"top": 1, "top_color": "#A9B4BC"}
 _FILL_IN: Look = {
@@ -38,10 +40,11 @@ STYLES: dict[str, Look] = {
     "Paragraph": _plain("Wrapped"),
     "Label": _plain("Text", text_wrap=True, valign="top", bold=True),
     "Fact day": _plain("Text", num_format="d mmmm yyyy", align="left", valign="top", bold=True),
+    "Fact words": _plain("Wrapped", bold=True),
     "Fact count": _plain("Text", num_format="#,##0", align="left", valign="top", bold=True),
-    "Fact money": _plain("Text", num_format="£#,##0.00;-£#,##0.00", align="left", valign="top", bold=True),
-    "Money": _plain("Money", valign="top"),
-    "Money total": _plain("Money") | _TOTAL,
+    "Fact money": _plain("Text", num_format=_MONEY, align="left", valign="top", bold=True),
+    "Money": _plain("Money", num_format=_MONEY, valign="top"),
+    "Money total": _plain("Money", num_format=_MONEY) | _TOTAL,
     "Text total": _plain("Text") | _TOTAL,
     "Count": _plain("Text", num_format="#,##0"),
     "Count total": _plain("Text", num_format="#,##0") | _TOTAL,
@@ -54,10 +57,12 @@ STYLES: dict[str, Look] = {
     "Worked percent": _plain("Text", num_format="0.00##%", **_WORKED),
     "Worked whole percent": _plain("Text", num_format="0%", **_WORKED),
     "Worked money": _plain("Text", num_format=_MONEY, **_WORKED),
-    "Worked fine": _plain("Text", num_format="#,##0.0000", **_WORKED),
+    "Worked fine": _plain("Text", num_format=_FINE_MONEY, **_WORKED),
     "Worked word": _plain("Text", align="right", italic=True, **_WORKED),
     "Placed penny": _plain("Text", num_format=_MONEY, bg_color="#F8CECC", bold=True),
+    "Held": _plain("Text", align="center", text_wrap=True, valign="vcenter"),
     "Mark": _plain("Text", align="center"),
+    "Mark beside": _plain("Text", align="left", indent=1),
     "Left": _plain("Text", num_format="#,##0", align="center", bold=True),
     "Ask right": _plain("Text", align="right", bold=True),
     "Fill in": _plain("Text", indent=1) | _FILL_IN,

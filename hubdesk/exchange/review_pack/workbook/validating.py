@@ -74,9 +74,9 @@ def _day(day: Day, lists: Mapping[Choices, str]) -> Rule:
     return {
         "validate": "list",
         "source": f"={lists[day.offered]}",
-        **_asks("From which day", "Choose the first of a month, or type any day like 7 Nov 2026."),
-        "error_title": "Not the first of a month",
-        "error_message": f"Is it a day like 7 Nov 2026, {day.said}? Then choose Yes and it is kept.",
+        **_asks("From which day", "Choose from the list, or type any day like 7 Nov 2026, past ones too."),
+        "error_title": "Is this day right?",
+        "error_message": f"If you mean a day like 7 Nov 2026, {day.said}, choose Yes and it is kept.",
         "error_type": "warning",
     }
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from hubdesk.domain.money import Pence
 from hubdesk.exchange.review_pack.pack import Asked
+from hubdesk.exchange.review_pack.wording import CREDIT
 from hubdesk.exchange.review_pack.workbook.asking import Asking
 from hubdesk.exchange.review_pack.workbook.sums import coming_to, together
 from hubdesk.exchange.xlsx.expression import Expression
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Content
 
-CODE, WHAT, PART, DAYS, OUT_OF, RATE, CONCESSION, MONEY = range(8)
+CODE, WHAT, PART, DAYS, OUT_OF, RATE, CONCESSION, MONEY, HELD = range(9)
 """The columns."""
 
 _DIGITS = 15
@@ -45,7 +46,9 @@ class Workings:
     def put_line(self, row: int, line: Line, sums: Sequence[Cell]) -> Cell:
         """A line that is what its `sums` below come to; its cell in pounds."""
         formula, _ = coming_to(together(sums), line.pence, line.code)
-        money = self.put_named(row, line.code, line.what, formula)
+        what = f"{line.what} · {CREDIT}" if line.pence < 0 else line.what
+        money = self.put_named(row, line.code, what, formula)
+        self.asking.page.put(row, HELD, line.asked.held or None, "Held")
         self.marks.append(self.asking.ask(row, line.asked, line.corrects))
         return money
 

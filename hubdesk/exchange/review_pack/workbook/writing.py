@@ -5,7 +5,14 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from hubdesk.exchange.review_pack.workbook.asking import ADDED, AGREED, CORRECTED, HALF_SAID, QUERIED
+from hubdesk.exchange.review_pack.workbook.asking import (
+    ADDED,
+    AGREED,
+    CORRECTED,
+    HALF_SAID,
+    HOW_MANY,
+    QUERIED,
+)
 from hubdesk.exchange.review_pack.workbook.book import ReviewBook
 from hubdesk.exchange.review_pack.workbook.entries import Entry
 from hubdesk.exchange.review_pack.workbook.heights import needed_heights
@@ -44,7 +51,11 @@ def written(book: ReviewBook, made: date) -> bytes:
         formats = {name: workbook.add_named(name, look) for name, look in STYLES.items()}
         marks: list[tuple[Any, tuple[str, ...]]] = [
             (workbook.add_format(look), words)
-            for look, words in ((DONE, (AGREED,)), (ASKED, (QUERIED, CORRECTED, ADDED)), (HALF, HALF_SAID))
+            for look, words in (
+                (DONE, (AGREED,)),
+                (ASKED, (QUERIED, CORRECTED, ADDED)),
+                (HALF, (*HALF_SAID, HOW_MANY)),
+            )
         ]
         sheets = [workbook.add_worksheet(page.title) for page in book.pages]
         for name, place in book.names.items():

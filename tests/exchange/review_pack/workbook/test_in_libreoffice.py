@@ -8,7 +8,13 @@ import pytest
 from hypothesis import Phase, given, seed, settings
 from openpyxl import Workbook, load_workbook
 
-from hubdesk.exchange.review_pack.layout import YOUR_ANSWER, YOUR_CHARGES, YOUR_DESKS, Verdict
+from hubdesk.exchange.review_pack.layout import (
+    YOUR_ANSWER,
+    YOUR_CHARGES,
+    YOUR_DESKS,
+    AnswerField,
+    Verdict,
+)
 from hubdesk.exchange.review_pack.pack import Pack
 from hubdesk.exchange.review_pack.workbook import write
 from tests.exchange.review_pack.filling import Wish, beside, fill, saved_by_libreoffice
@@ -40,6 +46,7 @@ class Saved:
     half: Workbook
     done: Workbook
     late: Workbook
+    bare: Workbook
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +56,8 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
     made = {folder / f"{place}.xlsx": pack for place, pack in enumerate([a_pack(), *_some_packs()])}
     for path, pack in made.items():
         write(pack, path)
-    half, done, late = (folder / f"{name}.xlsx" for name in ("half", "done", "late"))
-    for path in (half, done, late):
+    half, done, late, bare = (folder / f"{name}.xlsx" for name in ("half", "done", "late", "bare"))
+    for path in (half, done, late, bare):
         write(a_pack(), path)
     fill(
         half,
@@ -61,12 +68,13 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
             "other desk:1": (None, "G-017", None, date(2026, 9, 1)),
             "other desk:2": (None, None, None, None, "the one by the door"),
         },
-        wish=Wish(-1),
+        wish=Wish(None, date(2027, 4, 1)),
         signed_by="Area manager",
         agree_to_all=(YOUR_CHARGES,),
     )
     signed = date(2027, 1, 8)
-    fill(done, {_OTHER: ("QUERY",)}, signed_by="Area manager", signed_on=signed, agree_to_all=_SHEETS)
+    asked = {_OTHER: ("QUERY", None, "I would like this explained")}
+    fill(done, asked, signed_by="Area manager", signed_on=signed, agree_to_all=_SHEETS)
     fill(
         late,
         {
@@ -77,10 +85,25 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
         },
         signed_by="Area manager",
     )
-    *blank, half, done, late = saved_by_libreoffice(libreoffice, *made, half, done, late)
+    fill(
+        bare,
+        {
+            _DESK: (Verdict.CORRECT, "not our desk"),
+            _OTHER: (Verdict.QUERY,),
+            _LICENCE: (Verdict.QUERY, 3, "The number is wrong"),
+            _SHARE: (Verdict.QUERY, None, None, None, "Why so much?"),
+            "other desk:1": (None, "g-001", None, date(2026, 9, 1)),
+            "other desk:2": (None, "G-017"),
+            "other desk:3": (None, "G-0*", None, date(2026, 9, 1)),
+        },
+        wish=Wish(2),
+    )
+    *blank, half, done, late, bare = saved_by_libreoffice(libreoffice, *made, half, done, late, bare)
     went_out = list(made)
     return Saved(
-        dict(zip(blank, made.values(), strict=True)), went_out, figures(half), figures(done), figures(late)
+        dict(zip(blank, made.values(), strict=True)),
+        went_out,
+        *(figures(one) for one in (half, done, late, bare)),
     )
 
 
@@ -137,8 +160,34 @@ def test_marks_say_what_is_missing(saved: Saved) -> None:
 
 def test_a_day_that_is_none_or_ages_away_is_asked_again(saved: Saved) -> None:
     said = marks(saved.late)
-    assert said[_DESK] == said[_OTHER] == "which day?"
-    assert counts(saved.late) == (0, 1, 0, 3, 0)
+    assert said[_DESK] == said[_OTHER] == "is this day right?"
+    assert counts(saved.late) == (0, 0, 0, 4, 0)
+
+
+def test_what_is_said_by_half_is_asked_for(saved: Saved) -> None:
+    said = marks(saved.bare)
+    assert said[_DESK] == "from which day?"
+    assert said[_OTHER] == "ask us what?"
+    assert said[_LICENCE] == "which answer?"
+    assert said[_SHARE] == "query"
+    assert said["other desk:1"] == "listed above"
+    assert said["other desk:2"] == "from which day?"
+    assert said["other desk:3"] == "added"
+    assert counts(saved.bare) == (0, 1, 1, 5, 0)
+
+
+def test_a_wish_by_half_is_asked_for_beside_it(saved: Saved) -> None:
+    def asked(book: Workbook) -> list[object]:
+        return [book[YOUR_ANSWER].cell(row, 3).value for row in _wish_rows(book)]
+
+    assert asked(saved.bare) == [None, "from which day?"]
+    assert asked(saved.half) == ["how many desks?", None]
+    assert asked(saved.done) == [None, None]
+
+
+def _wish_rows(book: Workbook) -> list[int]:
+    fields = (AnswerField.MORE_DESKS, AnswerField.FROM)
+    return [beside(book[YOUR_ANSWER], one.value).row for one in fields]
 
 
 def test_who_agrees_and_corrects_at_once_is_asked_which(saved: Saved) -> None:

@@ -83,7 +83,8 @@ def test_drop_downs_offer_what_the_pack_asks(path: Path) -> None:
     style, days = rule(YOUR_DESKS, wished)
     assert style == "warning"
     assert isinstance(days, list)
-    assert [one.date() for one in days[:2]] == [date(2027, 1, 1), date(2027, 2, 1)]
+    assert [one.date() for one in days[:2]] == [date(2026, 12, 1), date(2027, 1, 1)]
+    assert min(one.date() for one in days) == a_pack().as_at
     answer, to, *_ = (cell.coordinate for cell in answer_cells(book[YOUR_CHARGES])[_LICENCE])
     assert rule(YOUR_CHARGES, to) == ("whole", (None, "0", "1000000"))
     answer = answer_cells(book[YOUR_CHARGES])[_SHARE][0].coordinate
