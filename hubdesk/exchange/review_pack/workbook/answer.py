@@ -50,7 +50,7 @@ class AnswerPage:
 
     def __init__(self, pack: Pack, asked: tuple[AskedPage, ...]) -> None:
         self.page: Page = named(
-            YOUR_ANSWER, widths=(44, 36, 12, 13, 15, 16), portrait=True, printed_columns=6, colour="#CC801A"
+            YOUR_ANSWER, widths=(44, 36, 18, 13, 15, 16), portrait=True, printed_columns=6, colour="#CC801A"
         )
         put_top(
             self.page,

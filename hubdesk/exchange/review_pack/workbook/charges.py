@@ -21,7 +21,7 @@ _HEADS = (
     "Desks, or your part",
     "Days",
     "Out of",
-    "Rate, or cost £",
+    "Rate, or cost",
     "Concession",
     "£",
     "As we hold it",

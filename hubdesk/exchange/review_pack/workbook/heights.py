@@ -8,7 +8,7 @@ from hubdesk.exchange.review_pack.workbook.styles import STYLES
 _LINE = 15.0
 _AIR = 4.0
 _TALLEST = 409.0
-_FIT, _BOLD_FIT = 1.15, 1.0
+_FIT, _BOLD_FIT = 1.15, 0.92
 """Letters to a unit of width, which is that of a 0: most are narrower."""
 
 

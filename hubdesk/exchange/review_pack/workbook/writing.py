@@ -15,6 +15,7 @@ from hubdesk.exchange.review_pack.workbook.asking import (
 )
 from hubdesk.exchange.review_pack.workbook.book import ReviewBook
 from hubdesk.exchange.review_pack.workbook.entries import Entry
+from hubdesk.exchange.review_pack.workbook.growing import GrowingSheet
 from hubdesk.exchange.review_pack.workbook.heights import needed_heights
 from hubdesk.exchange.review_pack.workbook.page import Page
 from hubdesk.exchange.review_pack.workbook.styles import ASKED, DONE, HALF, STYLES
@@ -57,7 +58,7 @@ def written(book: ReviewBook, made: date) -> bytes:
                 (HALF, (*HALF_SAID, HOW_MANY)),
             )
         ]
-        sheets = [workbook.add_worksheet(page.title) for page in book.pages]
+        sheets = [workbook.add_worksheet(page.title, GrowingSheet) for page in book.pages]
         for name, place in book.names.items():
             workbook.define_name(name, f"={place.sheet.quoted}!{place.fixed}")
         for page, sheet in zip(book.pages, sheets, strict=True):

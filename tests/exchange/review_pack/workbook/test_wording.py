@@ -1,5 +1,6 @@
 """What the workbook of a pack tells in words: what is held, what is taken off, and what to do."""
 
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from hubdesk.exchange.review_pack.layout import (
 )
 from hubdesk.exchange.review_pack.pack import Asked, Correction, Other
 from hubdesk.exchange.review_pack.workbook import write
+from tests.exchange.review_pack.filling import answer_cells
 from tests.exchange.review_pack.packs import a_pack
 from tests.exchange.review_pack.workbook.reading import charged, column, expected_nets, figures, line_rows
 
@@ -118,3 +120,14 @@ def test_a_pack_made_ahead_of_its_day_says_what_the_records_show(tmp_path: Path)
 def test_a_day_that_is_not_in_the_list_is_asked_about_by_name(path: Path) -> None:
     rules = load_workbook(path)[YOUR_DESKS].data_validations.dataValidation
     assert {one.errorTitle for one in rules if one.errorStyle == "warning"} == {"Is this day right?"}
+
+
+def test_rows_grow_with_what_is_typed_in_them(path: Path) -> None:
+    """A height that counts as chosen by hand stays, and cuts a long note off."""
+    with zipfile.ZipFile(path) as archive:
+        sheets = [archive.read(f"xl/worksheets/sheet{place}.xml").decode() for place in range(1, 5)]
+    assert all(' ht="' in one for one in sheets)
+    assert not any("customHeight" in one for one in sheets)
+    note = answer_cells(load_workbook(path)[YOUR_DESKS])["desk:00000000000000a1"][-1]
+    assert note.alignment.wrap_text
+    assert note.alignment.vertical == "top"
