@@ -52,14 +52,17 @@ class _Block(NamedTuple):
 
 
 class AreaNames:
-    """Writes the names of a floor's areas where nothing is `taken` yet, and takes that.
+    """Writes the names of a floor's areas in its `window` where nothing is `taken` yet, and takes that.
 
     It looks at so many places and no more: areas of thousands of corners, which a file from elsewhere may
     hold, are drawn without names rather than after minutes.
     """
 
-    def __init__(self, drawing: Drawing, placing: Placing, lettering: Lettering, taken: Obstacles) -> None:
+    def __init__(
+        self, drawing: Drawing, placing: Placing, lettering: Lettering, taken: Obstacles, window: Box
+    ) -> None:
         self._drawing, self._placing, self._lettering, self._taken = drawing, placing, lettering, taken
+        self._window = window
         self._left = _MOST_LOOKED_AT
 
     def write(self, area: ShownArea) -> None:
@@ -71,16 +74,17 @@ class AreaNames:
         if self._left < 0:
             return
         corners = self._placing.all(area.outline)
+        seen = box_around(corners).common(self._window)
         for upwards, kind in ((False, area.kind), (False, ""), (True, area.kind), (True, "")):
             for block in _blocks(area.name, kind, self._lettering):
                 size = (block.height, block.width) if upwards else (block.width, block.height)
-                for box in _places(size, box_around(corners), self._taken):
+                for box in _places(size, seen, self._taken):
                     self._left -= len(corners) if box else 1
                     if self._left < 0:
                         return
                     if box and _is_inside(box, area, corners, self._placing):
                         self._taken.add(box)
-                        centred = _is_near(box.middle, box_around(corners).middle)
+                        centred = _is_near(box.middle, seen.middle)
                         _write(self._drawing, block, box, upwards=upwards, centred=centred)
                         return
 

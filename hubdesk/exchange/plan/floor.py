@@ -26,7 +26,7 @@ def draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Letter
     for underlay, picture in plan.underlays:
         draw_underlay(drawing, underlay, picture, placing, window)
     for area in areas:
-        draw_area(drawing, area, placing, _THIN_TINT if plan.underlays else 1.0)
+        draw_area(drawing, area, placing, _THIN_TINT if plan.underlays else 1.0, window)
     drawing.polygon(placing.all(plan.outline), "none", INK, _WALL)
     for desk in desks:
         draw_chair(drawing, desk, placing)
@@ -36,7 +36,7 @@ def draw_floor(drawing: Drawing, plan: Plan, placing: Placing, lettering: Letter
     for desk in desks:
         taken.add(box_around(placing.all(desk.corners(-_BESIDE_DESKS * placing.scale))))
         taken.add(box_around(placing.all(chair_room(desk))).inset(-_BESIDE_DESKS))
-    names = AreaNames(drawing, placing, lettering, taken)
+    names = AreaNames(drawing, placing, lettering, taken, window)
     for area in areas:
         if area.name:
             names.write(area)

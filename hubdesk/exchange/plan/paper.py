@@ -54,6 +54,12 @@ class Box(NamedTuple):
     def inset(self, by: float) -> "Box":
         return Box(self.left + by, self.top + by, self.width - 2 * by, self.height - 2 * by)
 
+    def common(self, other: "Box") -> "Box":
+        """What lies in both; less than nothing in width or height where they do not meet."""
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(left, top, right - left, bottom - top)
+
     def meets(self, other: "Box") -> bool:
         """Whether the two have more than an edge in common."""
         return (

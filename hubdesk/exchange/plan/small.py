@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from math import ceil
 
-from hubdesk.exchange.plan.drawing import Drawing
+from hubdesk.domain.box import Box as FloorBox
+from hubdesk.exchange.plan.drawing import GREY, Drawing
 from hubdesk.exchange.plan.floor import draw_floor
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.paper import Box
 from hubdesk.exchange.plan.placing import Placing
 from hubdesk.exchange.plan.plan import Plan
 
+_FRAME = 0.25
 _EDGE = 0.6
 """Left free around the floor for half of the line of its walls, in millimetres on paper."""
 
@@ -31,11 +33,28 @@ def small_plan(
 
     `name` begins the ids in the SVG, for where several of them stand in one page.
     """
-    left, top, right, bottom = plan.extent
-    across, down = right - left, bottom - top
-    scale = max(1, ceil(max(across / (most_width - 2 * _EDGE), down / (most_height - 2 * _EDGE))))
-    page = Box(0, 0, across / scale + 2 * _EDGE, down / scale + 2 * _EDGE)
+    page, placing = _fitted(plan.extent, most_width, most_height, _EDGE)
     drawing = Drawing(page, plan.titles.floor, name)
-    placing = Placing(_EDGE - left / scale, _EDGE - top / scale, scale)
     draw_floor(drawing, plan, placing, lettering, page)
     return SmallPlan(drawing.svg(), page.width, page.height, placing)
+
+
+def small_part(
+    plan: Plan, part: FloorBox, most_width: float, most_height: float, lettering: Lettering, name: str
+) -> SmallPlan:
+    """What of `plan` lies in `part`, a box on the floor in millimetres, in a thin frame."""
+    page, placing = _fitted(part, most_width, most_height, 0.0)
+    drawing = Drawing(page, plan.titles.floor, name)
+    with drawing.within(page.corners):
+        draw_floor(drawing, plan, placing, lettering, page)
+    drawing.box(page.inset(_FRAME / 2), line=GREY, width=_FRAME)
+    return SmallPlan(drawing.svg(), page.width, page.height, placing)
+
+
+def _fitted(part: FloorBox, most_width: float, most_height: float, edge: float) -> tuple[Box, Placing]:
+    """A page for `part` with so much left free around it, and where on it the floor is."""
+    left, top, right, bottom = part
+    across, down = right - left, bottom - top
+    scale = max(1, ceil(max(across / (most_width - 2 * edge), down / (most_height - 2 * edge))))
+    page = Box(0, 0, across / scale + 2 * edge, down / scale + 2 * edge)
+    return page, Placing(edge - left / scale, edge - top / scale, scale)

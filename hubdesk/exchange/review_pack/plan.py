@@ -1,11 +1,12 @@
 """A floor of a pack drawn: the agency's own desks stand out, and of all others nothing is told but where."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from hubdesk.domain.box import Box
 from hubdesk.domain.days import in_words
 from hubdesk.domain.footprint import footprint
 from hubdesk.domain.names import counted, floor_name, natural_order
@@ -13,10 +14,9 @@ from hubdesk.exchange.plan.drawing import INK
 from hubdesk.exchange.plan.hatch import Hatch
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.marks import UNTOLD, Edge, LegendRow, Mark
-from hubdesk.exchange.plan.paper import Box
-from hubdesk.exchange.plan.placing import box_around
 from hubdesk.exchange.plan.plan import Plan, ShownArea, ShownDesk, Titles
-from hubdesk.exchange.plan.small import SmallPlan, small_plan
+from hubdesk.exchange.plan.small import SmallPlan, small_part, small_plan
+from hubdesk.exchange.review_pack.near import parts_of
 from hubdesk.exchange.review_pack.pack import PackArea, PackDesk, PackFloor
 
 OWN = Mark("#006666", "#ffffff", "#66b2b2", INK, Hatch.DIAGONAL, edge=Edge.BOLD)
@@ -28,24 +28,23 @@ _BARE_AREA = Mark("#ffffff", "#333333", "#767676", "#767676")
 MARKS = (OWN, UNTOLD, _OWN_AREA, _NAMED_AREA, _BARE_AREA)
 """Every mark on these plans."""
 
-_NEAR, _BESIDE = (52.0, 32.0), 4.0
-"""The least width and height of what is seen near, and what is seen beside the desks; in millimetres."""
-_MOST_OF_IT = 0.7
-"""The part of a plan's width beyond which looking nearer shows no more."""
+_MOST_CORNERS = 4_000
+"""Of the areas of a floor: one with more, as only a made-up file has it, is drawn once and no more."""
+_LARGER = 0.75
+"""A part is shown from near only where it comes out so much larger than on the whole plan, or more."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnFloor:
     """A floor as SVG, its caption, and in words what there is to see.
 
-    `near` is the part of it, in its own millimetres, in which the agency's desks are; None where that is
-    nearly all of it, or nothing.
+    `near` are the parts of it in which the agency's desks are, larger; none where that gains nothing.
     """
 
     plan: SmallPlan
     caption: str
     alt: str
-    near: Box | None
+    near: tuple[SmallPlan, ...]
 
 
 class _Stands(NamedTuple):
@@ -56,30 +55,47 @@ class _Stands(NamedTuple):
     depth_mm: int
 
 
-def drawn(
-    floor: PackFloor, day: date, size: tuple[float, float], lettering: Lettering, name: str = "window"
-) -> DrawnFloor:
-    """`floor` as it was on `day`, as large as fits into that width and height in millimetres.
+class Size(NamedTuple):
+    """The most that a floor, and a part of it from near, take in width and height, in millimetres."""
 
-    `name` begins the ids in the SVG, for where several of them stand in one page.
+    whole: tuple[float, float]
+    near: tuple[float, float]
+
+
+def drawn(floor: PackFloor, day: date, size: Size, lettering: Lettering, name: str = "window") -> DrawnFloor:
+    """`floor` as it was on `day`, as large as `size` lets it be.
+
+    `name` begins the ids in the SVGs, for where several of them stand in one page.
     """
     plan = plan_of(floor, day)
-    small = small_plan(plan, *size, lettering, name)
-    return DrawnFloor(small, _caption(floor), described(floor, day), _near(plan, small))
+    small = small_plan(plan, *size.whole, lettering, name)
+    near = tuple(_near(plan, small, size.near, lettering, name))
+    return DrawnFloor(small, _caption(floor), described(floor, day), near)
 
 
-def _near(plan: Plan, small: SmallPlan) -> Box | None:
-    """A box around its own desks with what is beside them, wide enough to know where that is."""
-    own = [small.placing.at(*spot) for desk in plan.desks if desk.code for spot in desk.corners()]
-    if not own:
-        return None
-    around = box_around(own).inset(-_BESIDE)
-    width, height = max(around.width, _NEAR[0]), max(around.height, _NEAR[1])
-    if width > _MOST_OF_IT * small.width or height > small.height:
-        return None
-    left = min(max(0.0, around.middle[0] - width / 2), small.width - width)
-    top = min(max(0.0, around.middle[1] - height / 2), small.height - height)
-    return Box(left, top, width, height)
+def _near(
+    plan: Plan, small: SmallPlan, size: tuple[float, float], lettering: Lettering, name: str
+) -> Iterator[SmallPlan]:
+    if sum(len(area.outline) for area in plan.areas) > _MOST_CORNERS:
+        return
+    own = [desk.footprint.box for desk in plan.desks if _is_own(desk)]
+    for place, part in enumerate(parts_of(plan.extent, own), start=1):
+        desks = [_seen_in(part, desk) for desk in plan.desks]
+        near = small_part(replace(plan, desks=desks), part, *size, lettering, f"{name}near{place}-")
+        if near.placing.scale <= _LARGER * small.placing.scale:
+            yield near
+
+
+def _seen_in(part: Box, desk: ShownDesk) -> ShownDesk:
+    """`desk`, its code left off where it is not seen as a whole."""
+    left, top, right, bottom = part
+    box = desk.footprint.box
+    whole = left <= box.left and top <= box.top and box.right <= right and box.bottom <= bottom
+    return desk if whole or not _is_own(desk) else replace(desk, mark=OWN)
+
+
+def _is_own(desk: ShownDesk) -> bool:
+    return desk.mark.fill == OWN.fill
 
 
 def plan_of(floor: PackFloor, day: date) -> Plan:
@@ -140,4 +156,5 @@ def _area(area: PackArea) -> ShownArea:
 
 def _desk(desk: PackDesk) -> ShownDesk:
     stands = footprint(_Stands(desk.x, desk.y, desk.rotation, desk.width, desk.depth))
-    return ShownDesk(stands, OWN if desk.code else UNTOLD, desk.code)
+    # Its code alone is written on a desk, so it has the room that a label has.
+    return ShownDesk(stands, replace(OWN, label=desk.code) if desk.code else UNTOLD)

@@ -15,6 +15,7 @@ from hubdesk.workflows.resources import fonts_folder
 
 LETTERING = Lettering(fonts_folder())
 PLACING = Placing(20.0, 30.0, 100)
+PAGE = Box(0, 0, 297, 210)
 L_SHAPE: Outline = tuple(
     Point(x, y) for x, y in ((0, 0), (9000, 0), (9000, 2500), (2500, 2500), (2500, 9000), (0, 9000))
 )
@@ -35,9 +36,9 @@ class Recorded(Obstacles):
 
 def named(outline: Outline, name: str, kind: str, in_the_way: list[Box]) -> tuple[list[Box], str]:
     """Where the name came to stand, and the drawing."""
-    drawing = Drawing(Box(0, 0, 297, 210), "")
+    drawing = Drawing(PAGE, "")
     obstacles = Recorded(in_the_way)
-    AreaNames(drawing, PLACING, LETTERING, obstacles).write(ShownArea(outline, VACANT, name, kind))
+    AreaNames(drawing, PLACING, LETTERING, obstacles, PAGE).write(ShownArea(outline, VACANT, name, kind))
     return obstacles.taken, drawing.svg()
 
 
@@ -46,6 +47,16 @@ def test_a_name_stands_in_the_middle_of_an_empty_room() -> None:
     assert box.middle == (50.0, 50.0)
     assert "Family room" in svg
     assert "meeting" in svg
+
+
+def test_of_a_room_that_is_cut_off_the_name_stands_in_what_is_seen() -> None:
+    window, taken = Box(40, 30, 30, 15), Recorded([])
+    names = AreaNames(Drawing(window, ""), PLACING, LETTERING, taken, window)
+    names.write(ShownArea(rectangle(6000, 4000), VACANT, "Family room"))
+    [box] = taken.taken
+    assert window.left < box.left < box.right < window.right
+    assert window.top < box.top < box.bottom < window.bottom
+    assert box.middle == (55.0, 37.5)
 
 
 def test_a_long_name_goes_into_lines_rather_than_being_cut() -> None:
@@ -64,8 +75,8 @@ def test_a_name_that_fits_nowhere_is_left_out() -> None:
 
 def test_where_a_made_up_floor_would_take_minutes_names_are_left_out() -> None:
     many = tuple(corner for corner in rectangle(6000, 4000) for _ in range(80_000))
-    drawing, taken = Drawing(Box(0, 0, 297, 210), ""), Recorded([])
-    names = AreaNames(drawing, PLACING, LETTERING, taken)
+    drawing, taken = Drawing(PAGE, ""), Recorded([])
+    names = AreaNames(drawing, PLACING, LETTERING, taken, PAGE)
     for outline in (many, rectangle(6000, 4000)):
         names.write(ShownArea(outline, VACANT, "Family room", "meeting"))
     assert taken.taken == []

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 import defusedxml.ElementTree
 import pytest
 
+from hubdesk.domain.geometry import rectangle
+from hubdesk.exchange.plan.lettering import Lettering, Weight
 from hubdesk.exchange.review_pack.html import page
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
 from hubdesk.exchange.review_pack.pack import Pack
@@ -23,7 +26,7 @@ _XHTML, _SVG = "{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}"
 _WORDS = "html head title body header p h1 h2 b span small a br ul ol li dl div dt dd nav main section footer"
 _TABLES = "table caption thead tbody tfoot tr th td details summary figure figcaption label input meta style"
 _KNOWN = frozenset(f"{_WORDS} {_TABLES}".split(" "))
-_DRAWN = frozenset({"svg", "title", "rect", "path", "text", "clipPath", "g", "use"})
+_DRAWN = frozenset({"svg", "title", "rect", "path", "text", "clipPath", "g"})
 
 
 def tree(pack: Pack) -> Element:
@@ -184,13 +187,21 @@ def test_plans_are_pictures_in_words(pack: Pack) -> None:
         assert told == [described(floor, pack.as_at) for floor in pack.floors]
 
 
-def test_desks_in_a_corner_are_shown_from_near_on_a_phone() -> None:
-    root = tree(a_pack())
+def test_its_desks_are_shown_from_near_and_not_told_twice() -> None:
+    [floor] = a_pack().floors
+    root = tree(a_pack(floors=(replace(floor, outline=rectangle(40_000, 10_000)),)))
     [near] = [one for one in root.iter(f"{_SVG}svg") if one.get("aria-hidden") == "true"]
-    [use] = near
-    [drawing] = [one for one in root.iter(f"{_SVG}g") if one.get("id") == use.get("href", "")[1:]]
-    assert {"G-001", "G-002"} <= {one.text for one in drawing.iter(f"{_SVG}text")}
-    assert ".sheet .near { display: none;" in page(a_pack(), fonts_folder())
+    assert {"G-001", "G-002"} <= {one.text for one in near.iter(f"{_SVG}text")}
+
+
+@ALL
+def test_writing_on_plans_keeps_to_its_room_in_any_typeface(pack: Pack) -> None:
+    lettering = Lettering(fonts_folder())
+    for one in tree(pack).iter(f"{_SVG}text"):
+        weight = Weight(int(one.get("font-weight", "400")))
+        width = lettering.width(one.text or "", float(one.attrib["font-size"]), weight)
+        assert float(one.attrib["textLength"]) == pytest.approx(width, abs=0.001)
+        assert one.get("lengthAdjust") == "spacingAndGlyphs"
 
 
 def test_a_phone_may_zoom_it() -> None:

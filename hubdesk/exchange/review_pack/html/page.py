@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from hubdesk.exchange.plan.drawing import number
 from hubdesk.exchange.plan.lettering import Lettering
-from hubdesk.exchange.plan.paper import Box
 from hubdesk.exchange.review_pack.html.darkness import dark_rules
+from hubdesk.exchange.review_pack.html.fitted import fitted
 from hubdesk.exchange.review_pack.html.style import STYLE
 from hubdesk.exchange.review_pack.html.tables import table_of, why_of, with_mails
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
 from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Section
 from hubdesk.exchange.review_pack.pack import Pack, PackFloor
-from hubdesk.exchange.review_pack.plan import DrawnFloor, drawn
+from hubdesk.exchange.review_pack.plan import DrawnFloor, Size, drawn
 from hubdesk.exchange.statement.figures import sum_of_money
 
-_PLAN = (190.0, 150.0)
-"""The most that a plan takes in millimetres, before it is fitted to the window."""
+_PLAN = Size((190.0, 150.0), (92.0, 62.0))
+"""Before plans are fitted to the window."""
+_NEAR = '<p class="note" aria-hidden="true">Your desks from near</p>\n<div class="near">{}</div>\n'
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """What a browser may load for it: nothing."""
 
@@ -29,11 +29,11 @@ def page(pack: Pack, fonts: Path) -> str:
 
 
 def _parts(leaflet: Leaflet, lettering: Lettering) -> Iterator[str]:
-    plans = {
-        place: drawn(floor, leaflet.as_at, _PLAN, lettering, f"floor{place}-")
+    plans = [
+        drawn(floor, leaflet.as_at, _PLAN, lettering, f"floor{place}-")
         for place, floor in enumerate(_floors(leaflet), start=1)
-    }
-    dark = dark_rules(one.plan.svg for one in plans.values())
+    ]
+    dark = dark_rules(drawing.svg for one in plans for drawing in (one.plan, *one.near))
     yield (
         '<!DOCTYPE html>\n<html lang="en-GB" xmlns="http://www.w3.org/1999/xhtml">\n<head>\n'
         '<meta charset="utf-8"/>\n'
@@ -48,9 +48,9 @@ def _parts(leaflet: Leaflet, lettering: Lettering) -> Iterator[str]:
     sections = (leaflet.asked, *leaflet.sections)
     yield _contents(sections)
     yield '<main id="content" tabindex="-1">\n'
-    shown = iter(plans.items())
+    shown = iter(plans)
     for section in sections:
-        yield _section(section, leaflet.title, [next(shown) for _ in section.floors])
+        yield _section(section, leaflet.title, [_plan(next(shown), lettering) for _ in section.floors])
     if leaflet.more:
         more = "".join(f"<div>{why_of(one)}</div>\n" for one in leaflet.more)
         yield f'<section aria-labelledby="more">\n<h2 id="more">More workings</h2>\n{more}</section>\n'
@@ -82,12 +82,12 @@ def _contents(sections: Sequence[Section]) -> str:
     return f'<nav aria-label="On this page">\n<ul>\n{links}</ul>\n</nav>\n'
 
 
-def _section(section: Section, subject: str, floors: Sequence[tuple[int, DrawnFloor]]) -> str:
+def _section(section: Section, subject: str, plans: Sequence[str]) -> str:
     words = "".join(f"<p>{with_mails(one, subject)}</p>\n" for one in section.paragraphs)
     return (
         f'<section aria-labelledby="{section.name}">\n<h2 id="{section.name}">{escape(section.title)}</h2>\n'
         f"{words}{_list('ol', section.steps, subject)}{_list('ul', section.points, subject)}"
-        f"{''.join(_plan(*one) for one in floors)}{''.join(map(table_of, section.tables))}</section>\n"
+        f"{''.join(plans)}{''.join(map(table_of, section.tables))}</section>\n"
     )
 
 
@@ -98,24 +98,19 @@ def _list(kind: str, items: Sequence[str], subject: str) -> str:
     return f"<{kind}>\n{lines}</{kind}>\n"
 
 
-def _plan(place: int, shown: DrawnFloor) -> str:
-    """A plan that can be made larger than the window, in a frame of its own; on a phone also from near."""
-    name = f"plan{place}"
-    svg = shown.plan.svg.strip().replace("<svg ", f'<svg role="img" aria-label="{escape(shown.alt)}" ', 1)
-    svg = svg.replace("</title>", f'</title><g id="{name}">', 1).removesuffix("</svg>") + "</g></svg>"
-    return (
-        f'<figure class="plan">\n<div class="sheet">{svg}{_from_near(name, shown.near)}</div>\n'
-        f"<figcaption>{escape(shown.caption)} "
-        '<label><input type="checkbox" class="larger"/> Show it larger</label></figcaption>\n</figure>\n'
+def _plan(shown: DrawnFloor, lettering: Lettering) -> str:
+    """A plan that can be made larger than the window, in a frame of its own; then its desks from near.
+
+    What is near tells nothing that is not told, so those who listen are spared it.
+    """
+    whole = fitted(shown.plan.svg, lettering)
+    whole = whole.replace("<svg ", f'<svg role="img" aria-label="{escape(shown.alt)}" ', 1)
+    near = "".join(
+        fitted(one.svg, lettering).replace("<svg ", '<svg aria-hidden="true" ', 1) for one in shown.near
     )
-
-
-def _from_near(name: str, box: Box | None) -> str:
-    """The part in `box` of the drawing of that name once more, which tells nothing that is not told."""
-    if box is None:
-        return ""
-    window = " ".join(map(number, box))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="near" aria-hidden="true" viewBox="{window}">'
-        f'<use href="#{name}"/></svg>'
+        f'<figure class="plan">\n<div class="sheet">{whole}</div>\n'
+        f"<figcaption>{escape(shown.caption)} "
+        '<label><input type="checkbox" class="larger"/> Show it larger</label></figcaption>\n'
+        f"{_NEAR.format(near) if near else ''}</figure>\n"
     )

@@ -80,7 +80,7 @@ details.why[open] { border-left: 3px solid var(--line); padding-left: 0.8rem; ma
 .how { color: var(--quiet); }
 .plan { margin: 1rem 0; }
 .sheet { border-radius: 4px; }
-.sheet svg {
+.plan svg {
   display: block; width: 100%; height: auto;
   font-family: Inter, Arial, "Helvetica Neue", Roboto, "Liberation Sans", "Noto Sans", sans-serif;
 }
@@ -89,14 +89,13 @@ figcaption {
 }
 figcaption label { color: var(--quiet); padding: 0.2rem 0; }
 .larger { width: 1.1rem; height: 1.1rem; vertical-align: -0.15rem; }
-.sheet .near { display: none; margin-top: 0.5rem; border: 1px solid var(--strong); }
+.near { display: flex; flex-wrap: wrap; gap: 0.7rem; }
+.near svg { flex: 1 1 18rem; max-width: 28rem; }
 .plan:has(.larger:checked) .sheet { overflow: auto; max-height: 90vh; }
-.plan:has(.larger:checked) svg { width: 110rem; max-width: none; }
+.plan:has(.larger:checked) .sheet svg { width: 110rem; max-width: none; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.9rem; }
 
 @media screen and (max-width: 48rem) {
-  .sheet .near { display: block; }
-  .plan:has(.larger:checked) .near { display: none; }
   .narrow { font-size: 0.94rem; }
   .narrow th, .narrow td { padding: 0.35rem 0.3rem; }
   .wide, .wide > caption, .wide > tbody, .wide > tfoot, .wide > * > tr, .wide > * > tr > * { display: block; }

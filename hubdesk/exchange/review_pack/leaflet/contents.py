@@ -74,12 +74,10 @@ def _facts(pack: Pack) -> tuple[tuple[str, str], ...]:
         ("Answer by", in_words(pack.deadline)),
         ("Whom to ask", "\n".join(_whom(pack))),
         ("Our records for" if pack.is_ahead else "As it was on", in_words(pack.as_at)),
-        ("Review", pack.review),
-        ("Hub", pack.hub),
+        ("Review", f"{pack.hub}, {pack.review}"),
         ("Your sector", pack.sector),
         ("Charging year", pack.year),
-        ("Made on", in_words(pack.made)),
-        ("Copy", f"{pack.copy:,}"),
+        ("Made on", f"{in_words(pack.made)}, copy {pack.copy:,}"),
     )
     return tuple((caption, value) for caption, value in told if value)
 

@@ -17,8 +17,7 @@ def plans_of(pack: Pack) -> Section:
         words = "You have no desk and no area of your own, so no floor is shown."
     else:
         words = (
-            "Your desks are filled in, with their codes and a bold edge. All other desks are grey and plain, "
-            "whether somebody sits there or not."
+            "Your desks are filled in, with their codes and a bold edge; all others are plain, taken or not."
         )
     return Section("plans", "Where your desks are", (words,), floors=pack.floors)
 

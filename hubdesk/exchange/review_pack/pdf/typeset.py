@@ -8,13 +8,13 @@ from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
 from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Row, Section, Table, Why
 from hubdesk.exchange.review_pack.leaflet.mails import linked
 from hubdesk.exchange.review_pack.pack import Pack, Reckoned
-from hubdesk.exchange.review_pack.plan import drawn
+from hubdesk.exchange.review_pack.plan import Size, drawn
 from hubdesk.exchange.statement.figures import in_column, sum_of_money
 from hubdesk.exchange.statement.statement import Cell
 from hubdesk.exchange.typesetting import Template
 
-_PLAN = (176.0, 105.0)
-"""The most that a plan takes in width and height, in millimetres: two of them fill a page."""
+_PLAN = Size((176.0, 105.0), (86.0, 46.0))
+"""Two plans fill a page, and two parts from near its width."""
 _DEEP = 2
 """Levels of a working that are told on paper, where nothing can be folded away."""
 
@@ -66,6 +66,9 @@ class Typesetter:
                     "height": shown.plan.height,
                     "caption": shown.caption,
                     "alt": shown.alt,
+                    "near": [
+                        {"svg": one.svg, "width": one.width, "height": one.height} for one in shown.near
+                    ],
                 }
                 for shown in (drawn(one, leaflet.as_at, _PLAN, self._lettering) for one in section.floors)
             ],
