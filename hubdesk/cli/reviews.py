@@ -101,7 +101,10 @@ def packs(
     agency: Codes = None,
     not_sent: Annotated[
         bool,
-        typer.Option("--not-sent", help="Write them to look at: do not mark them as sent in the hub"),
+        typer.Option(
+            "--not-sent",
+            help="Write them to look at: do not mark them as sent in the hub, which still keeps them",
+        ),
     ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="In place of files of the same names; else none is written")
@@ -112,12 +115,13 @@ def packs(
     A workbook to fill in and send back, a PDF, a page for any browser, and a file for Hubdesk itself. Each
     holds that agency's own desks and charges and the totals that they are parts of; nobody else's name,
     code or figure. With one other partner alone, a total less one's own part is that partner's: a hub can
-    withhold such totals in its settings. Sending the files is up to you.
+    withhold such totals in its settings. Sending the files is up to you. The hub keeps every pack that is
+    written, sent or not: where totals are withheld, those of later packs are chosen beside what it told.
     """
     from hubdesk.workflows.review.packs import Existing, PackFolder, RoundPacks, sent
     from hubdesk.workflows.review.rounds import SeenRounds
 
-    with to_look(hub) if not_sent else to_change(hub) as store:
+    with to_change(hub) as store:
         with progress(f"Opening {hub}"):
             document = Document(store, clock=now)
         today, asked = _today(), _round(document.hub, round_)

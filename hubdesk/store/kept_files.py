@@ -6,7 +6,7 @@ undoing a removal brings back an underlay, and its picture has to be there.
 
 from hashlib import sha256
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, LargeBinary, delete, func, insert, literal, select
 
 from hubdesk.store.tables import KEPT_FILE
 
@@ -30,6 +30,14 @@ def body_of(connection: Connection, digest: str) -> bytes | None:
         select(KEPT_FILE.c.body).where(KEPT_FILE.c.sha256 == digest)
     ).scalar_one_or_none()
     return body
+
+
+def beginning(connection: Connection, start: bytes, longest: int) -> dict[str, bytes]:
+    """What is kept that begins with `start` and is at most `longest` bytes, by hash."""
+    body = KEPT_FILE.c.body
+    begins = func.substr(body, 1, len(start), type_=LargeBinary) == literal(start, LargeBinary)
+    rows = connection.execute(select(KEPT_FILE).where(func.length(body) <= longest, begins))
+    return {row.sha256: row.body for row in rows}
 
 
 def is_unharmed(body: bytes, digest: str) -> bool:

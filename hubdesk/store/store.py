@@ -174,6 +174,17 @@ class Store:
             raise Refused(Trouble.FILE_ALTERED.at(self.name))
         return body
 
+    def files_that_begin(self, start: bytes, longest: int) -> tuple[bytes, ...]:
+        """The files kept that begin with `start` and are at most `longest` bytes, in order of their hashes.
+
+        Raises Refused where one is not as it was kept.
+        """
+        with self._reading() as connection:
+            found = kept_files.beginning(connection, start, longest)
+        if not all(kept_files.is_unharmed(body, sha256) for sha256, body in found.items()):
+            raise Refused(Trouble.FILE_ALTERED.at(self.name))
+        return tuple(found[sha256] for sha256 in sorted(found))
+
     def scenarios(self) -> tuple[Scenario, ...]:
         """What is tried out and not done, by name."""
         with self._reading() as connection:

@@ -117,11 +117,11 @@ class PacksOut:
     def _mark(self, going: _Going, wrote: str) -> None:
         """Keep the packs as they went out, and mark them: one change."""
         session = self._session
-        store, today = session.document.store, session.today
+        today = session.today
 
         def keep(progress: Progress) -> tuple[tuple[RecordId, str], ...]:
             progress.check()
-            return kept(store, going.packs, going.agencies)
+            return kept(going.packs, going.agencies)
 
         def mark(packs: tuple[tuple[RecordId, str], ...]) -> None:
             if session.do(lambda hub: reviews.sent(hub, packs, today)):

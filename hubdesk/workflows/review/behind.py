@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 from hubdesk.charging.apportionment import Apportionment
 from hubdesk.charging.bases import Weights, counts_vacant, licensed_desks, weights_of
@@ -31,6 +32,18 @@ class Shown(Enum):
     """The year's alone, so that no change in it can be told."""
 
 
+class Pool(NamedTuple):
+    """The partners' pool of a year, to one who bears a part of it and can tell either sum from the other."""
+
+    desks: Total
+    """By what it is shared, on the mean of its days."""
+    awarded: Total
+    """Whose concessions it is made of."""
+    alike: tuple[Total, ...]
+    """Sums that would tell `desks`: those of each period, and with the desks of the awarded among them, which
+    the pool tells apart from the rest."""
+
+
 class Behind:
     """Who stands behind the totals of a year, of which all is given; worked out once for all agencies."""
 
@@ -51,7 +64,7 @@ class Behind:
         fixed = any(agency in one.split.fixed for one in self._costs[line.id])
         key = (line.id, fixed, shown)
         if key not in self._of:
-            basis = f"share of {line.code}" if fixed else basis_of(line)
+            basis = _share_of(line) if fixed else basis_of(line)
             told = [
                 figures
                 for spans in (self._shares(line) if fixed else self._figures(line))
@@ -65,19 +78,40 @@ class Behind:
             )
         return tuple(self._of_others(sums, agency) for sums in self._of[key])
 
-    def pool(self, agency: RecordId) -> Iterator[tuple[Total, Total]]:
-        """By what the partners' pool is shared in each period, and whose concessions it is made of.
+    def fixed(self, line: CostLine, agency: RecordId) -> Total:
+        """The fixed shares of others, which are known to whoever knows the cost before and after them.
 
-        Only where `agency` bears a part: from that and either of the two it can tell the other.
+        One with a fixed share of its own is told the cost before them, and what is after them no more.
         """
+        shares = self._facts.hub.fixed_shares_of.get(line.id, ())
+        if any(one.agency == agency for one in shares):
+            return {}
+        return total_of(
+            Unknown(one.agency, _share_of(line), percent(one.percent))
+            for one in shares
+            if one.percent and one.agency != self._facts.host
+        )
+
+    def pool(self, agency: RecordId) -> Pool | None:
+        """The pool of the year; None where `agency` bears no part of it."""
+        no_secret = {agency, self._facts.host}
+        days, sums, with_desks = 0, Counter[RecordId](), set[RecordId]()
+        awarded, alike = set[RecordId](), list[Total]()
         for recharge in self._recharges:
             if recharge.pool.pence and agency in recharge.pool.desk_days:
-                no_secret = {agency, self._facts.host}
-                days = self._desk_days(recharge)
-                yield (
-                    {one: count for one, count in days.items() if one.agency not in no_secret},
-                    total_of(Unknown(one, _POOL) for one in _awarded(recharge) - no_secret),
-                )
+                days += recharge.period.days
+                sharing = {one: held for one, held in recharge.pool.desk_days.items() if one not in no_secret}
+                sums.update(sharing)
+                off = _awarded(recharge) - no_secret
+                awarded |= off
+                with_desks |= {one.agency for one in self._desk_days(off, recharge)}
+                alike += (self._desk_days(sharing, recharge), _desks_of(sharing))
+                alike.append(_desks_of({*sharing, *with_desks}))
+        if not days:
+            return None
+        alike += (_desks_of(sums), _desks_of({*sums, *with_desks}))
+        desks = total_of(Unknown(one, LICENSED, Fraction(held, days)) for one, held in sums.items())
+        return Pool(desks, total_of(Unknown(one, _POOL) for one in awarded), tuple(alike))
 
     def _of_others(self, sums: Iterable[Unknown], agency: RecordId) -> Total:
         return total_of(one for one in sums if one.agency not in (agency, self._facts.host))
@@ -118,10 +152,10 @@ class Behind:
             for parts in costs
         ]
 
-    def _desk_days(self, recharge: Recharge) -> Mapping[Unknown, int]:
+    def _desk_days(self, agencies: Iterable[RecordId], recharge: Recharge) -> Total:
         period = recharge.period
         found: Counter[Unknown] = Counter()
-        for agency in recharge.pool.desk_days:
+        for agency in agencies:
             held = self._facts.hub.licences_of.get(agency, ())
             for span in licensed_desks(held, self._facts).spans(period.first, period.last):
                 if span.value:
@@ -132,6 +166,14 @@ class Behind:
 def basis_of(line: CostLine) -> str:
     """By what a cost is shared, so that two of the same name are the same."""
     return f"{line.basis.value} {line.driver}".strip()
+
+
+def _share_of(line: CostLine) -> str:
+    return f"share of {line.code}"
+
+
+def _desks_of(agencies: Iterable[RecordId]) -> Total:
+    return total_of(Unknown(one, LICENSED) for one in agencies)
 
 
 def _mean(spans: _Spans) -> _Figures:

@@ -23,7 +23,7 @@ from hubdesk.workflows.review.key import keyed
 from hubdesk.workflows.review.licences import licence_lines
 from hubdesk.workflows.review.others import others
 from hubdesk.workflows.review.shares import share_line
-from hubdesk.workflows.review.totals import TotalsAsked, totals_shown_to
+from hubdesk.workflows.review.totals import PackOut, TotalsAsked, totals_shown_to
 from hubdesk.workflows.review.words import asked_of_wish
 from hubdesk.workflows.review.workings import keyed_workings, workings_of_licences, workings_of_share
 from hubdesk.workflows.review.year import YearSeen
@@ -38,16 +38,24 @@ class RoundSeen(NamedTuple):
 
 
 def pack_of(
-    asking: RoundSeen, agency: RecordId, *, copy: int, made: date, earlier: Sequence[RoundSeen] = ()
+    asking: RoundSeen,
+    agency: RecordId,
+    *,
+    copy: int,
+    made: date,
+    earlier: Sequence[RoundSeen] = (),
+    out: Sequence[PackOut] = (),
 ) -> Pack:
     """The pack of `agency` in a round, as its `copy`-th, made on the day `made`.
 
-    `earlier` are the rounds whose packs went to it before, oldest first. Raises Refused where the year
-    cannot be worked out.
+    `earlier` are the rounds whose packs went to it before, oldest first: the last is what it is compared
+    with. `out` are all its packs that have left the house, in any order: totals are withheld beside what
+    those tell. Raises Refused where the year cannot be worked out.
     """
     round_, seen = asking
     hub, who = seen.hub, seen.hub.agencies[agency]
-    shown = totals_shown_to(agency, _totals(asking), [_totals(one) for one in earlier])
+    asked = TotalsAsked(seen, round_.totals)
+    shown = totals_shown_to(agency, asked, out)
     licences = tuple(licence_lines(seen, agency))
     lines = seen.shared_with(agency)
     shares = tuple(share_line(seen, agency, line, shown.get(line.id)) for line in lines)
@@ -82,15 +90,11 @@ def pack_of(
         wish=asked_of_wish(agency, sum(one.desks for one in licences)),
         changes=tuple(changes_since(last.seen, seen, agency)) if last else (),
         compared_with=f"{last.round.name}, as at {in_words(last.round.as_at)}" if last else "",
-        estimate=estimate_of(seen, agency, shares, shown),
-        floors=tuple(floors(hub, agency, round_.as_at)),
+        estimate=estimate_of(asked, agency, shares, shown),
+        floors=tuple(floors(hub, agency, round_.as_at, round_.totals)),
         workings=tuple(keyed_workings(licences, workings_of_licences(seen, agency), workings)),
     )
     return keyed(pack, round_, agency)
-
-
-def _totals(one: RoundSeen) -> TotalsAsked:
-    return TotalsAsked(one.seen, one.round.totals)
 
 
 def _contact(hub: Hub) -> tuple[str, ...]:

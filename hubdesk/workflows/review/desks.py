@@ -12,6 +12,7 @@ from hubdesk.domain.geometry import rectangle
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import floor_name, natural_order
+from hubdesk.domain.review import Totals
 from hubdesk.exchange.review_pack.pack import DeskLine, PackArea, PackDesk, PackFloor
 from hubdesk.workflows.review.words import asked_of_desk
 
@@ -43,19 +44,25 @@ def own_desks(hub: Hub, agency: RecordId, day: date) -> dict[RecordId, Allocatio
     }
 
 
-def floors(hub: Hub, agency: RecordId, day: date) -> Iterator[PackFloor]:
-    """The floors on which `agency` has a desk or an area on `day`, the lowest first."""
+def floors(hub: Hub, agency: RecordId, day: date, totals: Totals) -> Iterator[PackFloor]:
+    """The floors on which `agency` has a desk or an area on `day`, the lowest first.
+
+    Where totals are withheld, areas of others are left out: by its outline each tells its square metres,
+    and so, beside the agency's own charge by area, what another pays. What everybody may use stays, to find
+    one's way by; the rest of a floor is what others have together, and whatever no area was drawn for.
+    """
     own = own_desks(hub, agency, day)
     for floor in sorted(hub.floors.values(), key=lambda one: (one.level, one.code)):
         desks = _in_force(hub.desks_on_floor.get(floor.id, ()), day)
         areas = [one for one in hub.areas_on_floor.get(floor.id, ()) if holds(one, day) and one.outline]
         if any(desk.id in own for desk in desks) or any(area.agency == agency for area in areas):
+            shown = [one for one in areas if totals is Totals.OPEN or not is_anothers(one, agency)]
             yield PackFloor(
                 floor.code,
                 floor.name,
                 floor.level,
                 floor.outline or rectangle(floor.width_mm, floor.depth_mm),
-                tuple(_area(one, agency) for one in sorted(areas, key=_from_below)),
+                tuple(_area(one, agency) for one in sorted(shown, key=_from_below)),
                 tuple(
                     _desk(one, own) for one in sorted(desks, key=lambda one: (one.y_mm, one.x_mm, one.code))
                 ),

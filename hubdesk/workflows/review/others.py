@@ -23,15 +23,23 @@ _POOL_WHY = "Shared over the public-sector agencies by their licensed desk-days 
 
 def others(seen: YearSeen, agency: RecordId) -> Iterator[Other]:
     """Each kind as one sum for the year: which agency a host pays for is not told."""
+    yield from borne_by_host(seen, agency)
+    yield from part_of_pool(seen, agency)
+
+
+def borne_by_host(seen: YearSeen, agency: RecordId) -> Iterator[Other]:
+    """What the host pays for others, if `agency` is the host."""
     sums: defaultdict[LineKind, int] = defaultdict(int)
-    pool, pooled = 0, False
     for line in seen.lines.get(agency, ()):
-        if line.source == POOL:
-            pool, pooled = pool + line.pence, True
-        elif line.kind in _WORDS:
+        if line.source != POOL and line.kind in _WORDS:
             sums[line.kind] += line.pence
     for kind, (what, why) in _WORDS.items():
         if kind in sums:
             yield Other(what, sums[kind], why)
+
+
+def part_of_pool(seen: YearSeen, agency: RecordId, why: str = _POOL_WHY) -> Iterator[Other]:
+    """The agency's part of the partners' pool, if it bears one."""
+    pooled = [line.pence for line in seen.lines.get(agency, ()) if line.source == POOL]
     if pooled:
-        yield Other(_POOL, pool, _POOL_WHY)
+        yield Other(_POOL, sum(pooled), why)

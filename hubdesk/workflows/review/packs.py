@@ -15,17 +15,18 @@ from hubdesk.domain.problem import Problem, Refused
 from hubdesk.domain.review import AgencyReview, ReviewRound, Totals
 from hubdesk.editing import reviews
 from hubdesk.exchange.replacing import replacing
-from hubdesk.exchange.review_pack import hubview, pack_file, workbook
+from hubdesk.exchange.review_pack import hubview, workbook
 from hubdesk.exchange.review_pack.html.page import page
 from hubdesk.exchange.review_pack.pack import Pack
 from hubdesk.exchange.review_pack.pdf.typeset import Typesetter
-from hubdesk.store import Store
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.file_names import file_names
 from hubdesk.workflows.out_folder import Existing, File, OutFolder
 from hubdesk.workflows.resources import fonts_folder, review_pack_template
 from hubdesk.workflows.review.contents import pack_of
+from hubdesk.workflows.review.gone_out import Note, notes_in, packs_out, remember
 from hubdesk.workflows.review.rounds import SeenRounds
+from hubdesk.workflows.review.totals import PackOut
 
 __all__ = ["Existing", "Form", "PackFolder", "RoundPacks", "kept", "sent"]
 
@@ -61,6 +62,8 @@ class RoundPacks:
         self._rounds = rounds
         self._made = made
         self._packs: dict[RecordId, Pack] = {}
+        self._heeded: dict[RecordId, set[Note]] = {}
+        self._left: dict[RecordId, str] = {}
 
     @cached_property
     def reviews(self) -> Mapping[RecordId, AgencyReview]:
@@ -83,27 +86,45 @@ class RoundPacks:
         """The pack of `agency`.
 
         Raises Refused where a snapshot is missing or cannot be worked out; and in a round whose totals are
-        withheld, where a later one was sent to it: what that showed was not chosen with this in mind.
+        withheld, where one of a later round has left the house: its own charge then, beside what that one
+        shows, could tell what others have.
         """
         if agency not in self._packs:
-            self._refuse_after_a_later_one(agency)
+            self._heeded[agency] = self._notes(agency)
+            out = tuple(packs_out(self._rounds, self._heeded[agency]))
+            self._refuse_after_a_later_one(agency, out)
             self._packs[agency] = pack_of(
                 self._rounds.seen(self.round),
                 agency,
                 copy=self.reviews[agency].copies + 1,
                 made=self._made,
                 earlier=self._rounds.earlier(self.hub, self.round, agency),
+                out=out,
             )
         return self._packs[agency]
 
-    def _refuse_after_a_later_one(self, agency: RecordId) -> None:
-        if self.round.totals is Totals.OPEN:
-            return
-        rounds = self.hub.review_rounds
-        for later in rounds[rounds.index(self.round) + 1 :]:
-            review = self.hub.reviews_of.get(later.id, {}).get(agency)
-            if review is not None and review.sent is not None:
-                raise Refused(_later_sent(self.hub.agencies[agency], self.round, later))
+    def leaves(self, agency: RecordId) -> str:
+        """Remember that the pack of `agency` leaves the house; the SHA-256 under which it is kept.
+
+        Raises Refused as `pack` does, where the hub cannot be changed, and where totals are withheld and
+        another pack has left since this one was put together, which was not chosen with that in mind.
+        """
+        if agency not in self._left:
+            pack = self.pack(agency)
+            if self._notes(agency) != self._heeded[agency]:
+                raise Refused(_sent_meanwhile(self.hub.agencies[agency], self.round))
+            self._left[agency] = remember(self._rounds.store, agency, self.round, pack)
+        return self._left[agency]
+
+    def _notes(self, agency: RecordId) -> set[Note]:
+        """What has left the house for `agency` by now, where this round has to heed it."""
+        return set() if self.round.totals is Totals.OPEN else notes_in(self._rounds.store, self.hub)[agency]
+
+    def _refuse_after_a_later_one(self, agency: RecordId, out: Sequence[PackOut]) -> None:
+        """A later round is one whose snapshot has this one in it."""
+        for one in out:
+            if self.round.id in one.seen.hub.table(ReviewRound):
+                raise Refused(_later_sent(self.hub.agencies[agency], self.round, one.pack.review))
 
 
 class PackFolder(OutFolder):
@@ -132,6 +153,7 @@ class PackFolder(OutFolder):
         return Typesetter(review_pack_template(), fonts_folder())
 
     def _write(self, agency: RecordId, form: Form, path: Path) -> None:
+        self._packs.leaves(agency)
         pack = self._packs.pack(agency)
         match form:
             case Form.WORKBOOK:
@@ -149,15 +171,13 @@ def sent(document: Document, packs: RoundPacks, agencies: Iterable[Agency], on: 
 
     Writing a pack does not send it, and only who sent it knows. Raises Refused as `Document.apply` does.
     """
-    going = kept(document.store, packs, agencies)
+    going = kept(packs, agencies)
     document.apply(reviews.sent(document.hub, going, on))
 
 
-def kept(store: Store, packs: RoundPacks, agencies: Iterable[Agency]) -> tuple[tuple[RecordId, str], ...]:
+def kept(packs: RoundPacks, agencies: Iterable[Agency]) -> tuple[tuple[RecordId, str], ...]:
     """Keep the packs of `agencies` as they were written, for `editing.reviews.sent`: it takes a worker."""
-    return tuple(
-        (packs.reviews[one.id].id, store.keep_file(pack_file.written(packs.pack(one.id)))) for one in agencies
-    )
+    return tuple((packs.reviews[one.id].id, packs.leaves(one.id)) for one in agencies)
 
 
 def _put(body: bytes, path: Path) -> None:
@@ -165,13 +185,23 @@ def _put(body: bytes, path: Path) -> None:
         draft.write_bytes(body)
 
 
-def _later_sent(agency: Agency, round_: ReviewRound, later: ReviewRound) -> Problem:
+def _later_sent(agency: Agency, round_: ReviewRound, later: str) -> Problem:
     return error(
         "later-review-sent",
-        f"{agency_name(agency)} was sent a pack of “{later.name}”, which is later. Beside that one, "
+        f"{agency_name(agency)} was sent a pack of “{later}”, which is later. Beside that one, "
         "the totals of this review could tell what others have",
         f"review “{round_.name}”",
-        f"Send it the packs of “{later.name}”, and leave it out here",
+        f"Send it the packs of “{later}”, and leave it out here",
+    )
+
+
+def _sent_meanwhile(agency: Agency, round_: ReviewRound) -> Problem:
+    return error(
+        "pack-out-meanwhile",
+        f"Another pack for {agency_name(agency)} was written while this one was put together. Beside that "
+        "one, the totals in this one could tell what others have",
+        f"review “{round_.name}”",
+        "Write the packs once more",
     )
 
 

@@ -124,15 +124,19 @@ class SeenRounds:
     """The rounds of a hub with their years, each read and worked out but once. For one thread at a time."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
         self._seen: dict[tuple[str, date], YearSeen] = {}
 
     def seen(self, round_: ReviewRound) -> RoundSeen:
         """`round_` with the year of its snapshot. Raises Refused where that is missing or altered."""
-        key = (round_.snapshot, round_.as_at)
+        return RoundSeen(round_, self.year(round_.snapshot, round_.as_at))
+
+    def year(self, snapshot: str, as_at: date) -> YearSeen:
+        """The year of `as_at` by the `snapshot` of that hash. Raises Refused as `seen` does."""
+        key = (snapshot, as_at)
         if key not in self._seen:
-            self._seen[key] = YearSeen(snapshot_in(self._store, round_.snapshot), round_.as_at)
-        return RoundSeen(round_, self._seen[key])
+            self._seen[key] = YearSeen(snapshot_in(self.store, snapshot), as_at)
+        return self._seen[key]
 
     def earlier(self, hub: Hub, round_: ReviewRound, agency: RecordId) -> tuple[RoundSeen, ...]:
         """The rounds before `round_` whose packs went to `agency`, oldest first."""

@@ -36,7 +36,7 @@ def packs(parkside_window: MainWindow) -> RoundPacks:
     wanted = default_round(document.hub, TODAY)
     round_ = round_opened(document, wanted, today=TODAY, secret="cd" * 32)
     made = RoundPacks(document.hub, SeenRounds(document.store), round_, TODAY)
-    document.apply(reviews.sent(document.hub, kept(document.store, made, made.asked(ASKED)), TODAY))
+    document.apply(reviews.sent(document.hub, kept(made, made.asked(ASKED)), TODAY))
     return made
 
 

@@ -30,10 +30,11 @@ from hubdesk.exchange.review_pack.pack import Pack
 from hubdesk.exchange.review_pack.pdf.typeset import Typesetter
 from hubdesk.exchange.review_pack.workbook import write
 from hubdesk.workflows.resources import fonts_folder, review_pack_template
-from hubdesk.workflows.review.contents import RoundSeen, pack_of
+from hubdesk.workflows.review.contents import RoundSeen
 from hubdesk.workflows.review.year import YearSeen
 from tests.builders.random_hubs import random_hub
-from tests.workflows.review.made import MADE, ROUND, seen
+from tests.workflows.review.adversary import packs_sent
+from tests.workflows.review.made import ROUND, seen
 from tests.workflows.review.planted import Planted, planted
 from tests.workflows.review.test_withheld import otherwise
 
@@ -90,7 +91,7 @@ def a_planted_pack(seed: int) -> tuple[Planted, Pack, RecordId, list[RoundSeen]]
         before = replace(ROUND, id=RecordId("00000000000000f0"), name="Spring 2026", totals=totals)
         earlier = [seen(otherwise(hub.hub, rng), before)]
     agency = rng.choice([one for one in sorted(hub.hub.agencies) if one != hub.hub.settings.host])
-    pack = pack_of(asking, agency, copy=1, made=MADE, earlier=earlier)
+    pack = packs_sent([*earlier, asking], agency)[-1].pack
     return hub, pack, agency, [*earlier, asking]
 
 
