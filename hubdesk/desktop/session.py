@@ -138,18 +138,32 @@ class Session(QObject):
 
     def tried(self, intent: Intent) -> tuple[Problem, ...]:
         """Do it as `do` does: what stood in the way, for who asked to say it in its own place as well."""
+        return self._tried(intent, self._ground, self.undo_stack.push)
+
+    def tried_on_hub(self, intent: Intent) -> tuple[Problem, ...]:
+        """Do it on the hub as it stands: what a worker comes with, whatever scenario was entered meanwhile.
+
+        While one is worked in, it can be undone once that is left.
+        """
+        put_by = self._put_by if self._trying is not None else None
+        keep = self.undo_stack.push if put_by is None else put_by.put
+        return self._tried(intent, self._document, keep)
+
+    def _tried(
+        self, intent: Intent, ground: Document | TryingOut, keep: Callable[[Done], object]
+    ) -> tuple[Problem, ...]:
         try:
-            change = intent(self.hub)
+            change = intent(ground.hub)
         except Refused as refused:
             self.refused.emit(refused.problems)
             return refused.problems
         if not change:
             return ()
-        problems = self._applied(self._ground, change)
+        problems = self._applied(ground, change)
         if problems:
             self._refuse(problems)
             return problems
-        self.undo_stack.push(Done(change))
+        keep(Done(change))
         return ()
 
     def undo(self) -> None:

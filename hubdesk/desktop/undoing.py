@@ -37,6 +37,11 @@ class PutBy:
         self._changes = tuple(command.change for command in found if command is not None)
         stack.clear()
 
+    def put(self, command: Done) -> None:
+        """On top of what was put by; what was taken back before is not offered again."""
+        self._changes = (*self._changes[: self._index], command.change)
+        self._index += 1
+
     def bring_back(self) -> None:
         """The stack as it was; what was put on it meanwhile is let go of."""
         self._stack.clear()

@@ -88,7 +88,7 @@ class AnswersIn:
             return incoming
 
         def take(kept: Sequence[Incoming]) -> None:
-            if session.do(lambda hub: change_of(hub, kept, today, withdraw=withdraw)):
+            if not session.tried_on_hub(lambda hub: change_of(hub, kept, today, withdraw=withdraw)):
                 asked = sum(len(one.asks) for one in kept)
                 told = f"{_queries(asked)} came of {'it' if len(kept) == 1 else 'them'}" if asked else ""
                 self._work.notices.tell(Notice(f"Took in {counted(len(kept), 'answer')}", told))

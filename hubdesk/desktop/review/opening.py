@@ -64,7 +64,7 @@ class Opening:
             return round_kept(hub, store, wanted, today=today, secret=secret, issued=standing.runs)
 
         def open_(round_: ReviewRound) -> None:
-            if problems := session.tried(lambda hub: open_round(hub, round_, wanted.agencies)):
+            if problems := session.tried_on_hub(lambda hub: open_round(hub, round_, wanted.agencies)):
                 again(problems)
                 return
             self._looking.choose(round_.id)

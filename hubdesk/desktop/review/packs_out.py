@@ -124,7 +124,7 @@ class PacksOut:
             return kept(going.packs, going.agencies)
 
         def mark(packs: tuple[tuple[RecordId, str], ...]) -> None:
-            if session.do(lambda hub: reviews.sent(hub, packs, today)):
+            if not session.tried_on_hub(lambda hub: reviews.sent(hub, packs, today)):
                 whom = counted(len(packs), "pack")
                 said = f"{whom} marked as sent"
                 self._work.notices.tell(

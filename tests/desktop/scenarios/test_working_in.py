@@ -174,3 +174,23 @@ def test_who_only_looks_sees_what_a_colleague_tries_and_changes_nothing_of_it(
     window.actions_.refresh()
     assert not window.actions_["scenario.take-over"].isEnabled()
     assert window.actions_["scenario.leave"].isEnabled()
+
+
+def test_what_a_worker_comes_with_goes_to_the_hub_and_is_undone_once_the_scenario_is_left(
+    session: Session,
+) -> None:
+    one, other = list(session.hub.desks)[:2]
+    assert session.do(lambda hub: desks.move(hub, [one], 100, 0))
+    assert session.do(lambda hub: desks.move(hub, [one], 100, 0))
+    session.undo()
+    moved = session.hub
+    session.work_in(dearer(session))
+    assert not session.tried_on_hub(lambda hub: desks.move(hub, [other], 100, 0))
+    assert session.document.hub == moved.applying(desks.move(moved, [other], 100, 0))
+    assert session.hub.desks[other] == session.document.hub.desks[other], "the scenario is laid upon it"
+    assert other not in {edit.id for edit in kept(session).change.edits}
+    assert not session.undo_stack.canUndo()
+    session.leave_scenario()
+    assert not session.undo_stack.canRedo(), "what was taken back before it is not offered again"
+    session.undo()
+    assert session.hub == moved
