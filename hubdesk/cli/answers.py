@@ -1,13 +1,12 @@
 """`hubdesk review answers`: the workbooks that came back are read, told, and taken in."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hubdesk.cli.given import Hub, now
+from hubdesk.cli.given import Hub, now, today
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import failed, number, progress, report, say
 from hubdesk.store import Store
@@ -53,9 +52,13 @@ def _answers(
 
     with progress(f"Opening {hub}"):
         document = Document(store, clock=now)
-    today = _today()
-    with progress("Reading the answers"):
-        incoming = taken_in(document.hub, store, files, today)
+    day = today()
+    with progress("Reading the answers") as tell:
+
+        def told(done: int) -> None:
+            tell(f"Reading {files[done].name}, {done + 1} of {len(files)}")
+
+        incoming = taken_in(document.hub, store, files, day, before_each=told)
     for one in incoming:
         say(f"{one.name}: {one.standing.value}" + (f"; {told_in_short(one)}" if one.can_be_taken else ""))
         report(one.problems)
@@ -65,11 +68,7 @@ def _answers(
         if one.standing is Standing.READY or (one.can_be_taken and path.resolve() in chosen)
     ]
     if ready and not look:
-        change = change_of(document.hub, ready, today)
+        change = change_of(document.hub, ready, day)
         keep_files(store, ready)
         document.apply(change)
     return len(ready), len(files)
-
-
-def _today() -> date:
-    return now().astimezone().date()

@@ -1,15 +1,19 @@
 """What is given on the command line: arguments and options that several verbs share."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from getpass import getuser
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.run_name import parse_run_name
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.days import from_words
 from hubdesk.domain.period import FIRST_OF_APRIL, BadPeriodName, parse_year, year_name
+from hubdesk.domain.problem import Refused
 
 
 def _run_name(text: str) -> str:
@@ -65,6 +69,23 @@ def a_day(text: str) -> date:
     return day
 
 
+def a_text(path: Path) -> str:
+    """The words of a plain text file: UTF-8, else as Windows wrote it. Raises Refused."""
+    try:
+        body = path.read_bytes()
+    except OSError as trouble:
+        what = f"The file cannot be read: {trouble.strerror or trouble}"
+        remedy = "Check its name, and that you may read it"
+        raise Refused(error("text-not-readable", what, str(path), remedy)) from trouble
+    for encoding in ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            words = body.decode(encoding)
+            if "\0" not in words:
+                return "\n".join(words.splitlines())
+    what = "It is no plain text"
+    raise Refused(error("text-not-plain", what, str(path), "Save it as plain text, UTF-8, and name that"))
+
+
 def user() -> str:
     """Who is at the keyboard, as the machine knows them."""
     try:
@@ -81,3 +102,8 @@ def legible(name: str) -> str:
 def now() -> datetime:
     """The present moment, which no room below asks for."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day that it is where the user is."""
+    return now().astimezone().date()

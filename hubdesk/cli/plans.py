@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hubdesk.cli.given import Hub, a_day, now
+from hubdesk.cli.given import Hub, a_day, today
 from hubdesk.cli.opened import to_look
 from hubdesk.cli.terminal import number, progress, say
 from hubdesk.exchange.plan.paper import SCALES, Paper, scale_name
@@ -70,12 +70,12 @@ def plan(  # noqa: PLR0913  as many options as the verb has
     with progress(f"Opening {hub}"), to_look(hub) as store:
         standing = standing_of(store)
         pictures = pictures_under(store, standing.hub, floor) if underlay and agency is None else {}
-    today = now().astimezone().date()
-    day = as_at or today
+    made = today()
+    day = as_at or made
     wanted = PlanWanted(
         floor=floor,
         day=day,
-        made=today,
+        made=made,
         agency=agency,
         paper=Paper[paper.value],
         scale=None if scale == _FIT else int(scale),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from hubdesk.cli.answers import answers
-from hubdesk.cli.given import Hub, a_day, now
+from hubdesk.cli.given import Hub, a_day, a_text, now, today
 from hubdesk.cli.opened import to_change, to_look
 from hubdesk.cli.terminal import number, progress, say, table
 from hubdesk.domain.agency import Agency
@@ -73,18 +73,18 @@ def open_(
         with progress(f"Opening {hub}"):
             document = Document(store, clock=now)
             issued = standing_of(store).runs
-        today = _today()
+        day = today()
         with progress("Keeping the hub as it is"):
-            wanted = default_round(document.hub, today, as_at, issued)
+            wanted = default_round(document.hub, day, as_at, issued)
             wanted = replace(
                 wanted,
                 name=name or wanted.name,
                 deadline=deadline or wanted.deadline,
                 agencies=_ids(document.hub, agency) if agency else wanted.agencies,
                 silence=silence,
-                text=text.read_text(encoding="utf-8-sig") if text else "",
+                text=a_text(text) if text else "",
             )
-            opened = round_opened(document, wanted, today=today, secret=secrets.token_hex(32), issued=issued)
+            opened = round_opened(document, wanted, today=day, secret=secrets.token_hex(32), issued=issued)
     asked = number(len(wanted.agencies), "agency", "agencies")
     say(f"Opened “{opened.name}”, as at {in_words(opened.as_at)}")
     say(f"{asked} to answer by {in_words(opened.deadline)}")
@@ -124,8 +124,8 @@ def packs(
     with to_change(hub) as store:
         with progress(f"Opening {hub}"):
             document = Document(store, clock=now)
-        today, asked = _today(), _round(document.hub, round_)
-        of = RoundPacks(document.hub, SeenRounds(store), asked, today)
+        day, asked = today(), _round(document.hub, round_)
+        of = RoundPacks(document.hub, SeenRounds(store), asked, day)
         chosen = of.asked(agency or ())
         going_out = PackFolder(of, folder, hub=hub)
         existing = Existing.REPLACE if replace else Existing.KEEP
@@ -134,7 +134,7 @@ def packs(
             written = going_out.write(files, existing, lambda part, what: tell(f"{part:.0%} {what}"))
         if not not_sent:
             with progress("Keeping the packs as they went out"):
-                sent(document, of, chosen, today)
+                sent(document, of, chosen, day)
     for path in written:
         say(f"Wrote {path}")
     told = number(len(chosen), "agency", "agencies")
@@ -153,7 +153,7 @@ def status(hub: Hub, *, round_: RoundName = None) -> None:
             found = store.read_hub()
         asked = _round(found, round_)
         with progress("Working out the year"):
-            glance = at_a_glance(found, SeenRounds(store).seen(asked), _today())
+            glance = at_a_glance(found, SeenRounds(store).seen(asked), today())
     say(f"{asked.name}, as at {in_words(asked.as_at)}, to be answered by {in_words(asked.deadline)}")
     rows = [
         (
@@ -187,12 +187,8 @@ def status(hub: Hub, *, round_: RoundName = None) -> None:
         f"Agreed: {glance.desks_agreed:,} of {number(glance.desks, 'desk')}, "
         f"{pounds(glance.pence_agreed)} of {pounds(glance.pence)}"
     )
-    if queries := counts_of_queries(found, _today()):
+    if queries := counts_of_queries(found, today()):
         say(queries)
-
-
-def _today() -> date:
-    return now().astimezone().date()
 
 
 def _round(hub: HubValue, name: str | None) -> ReviewRound:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hubdesk.cli.given import Hub, a_day, now
+from hubdesk.cli.given import Hub, a_day, now, today
 from hubdesk.cli.opened import as_it_stands
 from hubdesk.cli.terminal import number, progress, say, table
 from hubdesk.workflows.outputs import refuse_lost_files
@@ -46,9 +46,9 @@ def drop_ins(
     ending_of(calendar, (".ics",))
     known = as_it_stands(hub).hub
     asked = agency_asked(known, agency)
-    today = now().astimezone().date()
+    day = as_at or today()
     rooms = Rooms(known)
-    week = week_of(rooms, as_at or today, asked)
+    week = week_of(rooms, day, asked)
     say(f"{known.settings.name}: {week_called(week.monday)}")
     if week.visits:
         rows = [
@@ -72,9 +72,9 @@ def drop_ins(
         say(one.told)
     if poster is not None:
         with progress(f"Writing {poster.name}"):
-            made = drop_in_poster(known, as_at or today, today, asked)
+            made = drop_in_poster(known, day, today(), asked)
             write_poster(made, poster)
         say(f"Wrote {poster}: {number(len(made.pages), 'page')}, one to each week that is different")
     if calendar is not None:
-        written = write_calendar(known, as_at or today, asked, now(), calendar)
+        written = write_calendar(known, day, asked, now(), calendar)
         say(f"Wrote {calendar}: {number(written, 'drop-in')}")

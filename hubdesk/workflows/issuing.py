@@ -52,7 +52,7 @@ def issue(store: Store, name: str, amounts: Amounts | None, *, at: datetime) -> 
     entry = store.append_run(kept, when=at, after=standing.sequence)
     issued = as_issued(run, kept)
     assert issued.issue is not None
-    agreement = rests_on(standing.hub, run, snapshots_of(store), at.date())
+    agreement = rests_on(standing.hub, run, snapshots_of(store), at.astimezone().date())
     named = by_name(issued, {issued.issue.by: entry.who})
     return Issued(named, (*found, *agreement.warnings), agreement.told)
 

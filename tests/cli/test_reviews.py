@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from hubdesk.exchange.review_pack import hubview
@@ -29,6 +30,21 @@ def test_a_review_from_its_opening_to_its_status(parkside: Path, tmp_path: Path)
     status = done("review", "status", parkside).out
     assert "15 agencies: 14 to send, 1 sent" in status
     assert "Agreed: 0 of 84 desks, £0.00 of £309,800.39" in status
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+def test_the_text_may_come_from_any_editor_and_is_told_where_it_is_no_text(
+    parkside: Path, tmp_path: Path, encoding: str
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_bytes("It’s £5.\r\n\r\nAsk us.\r\n".encode(encoding))
+    done("review", "open", parkside, *ROUND, "--text", text)
+    done("review", "packs", parkside, tmp_path / "out", "--agency", "CAB", "--not-sent")
+    assert read(tmp_path / "out").text == ("It’s £5.", "Ask us.")
+    text.write_bytes(b"PK\x03\x04\x00\x00")
+    told = refused("review", "open", parkside, "--text", text).err
+    assert "It is no plain text" in told
+    assert "Save it as plain text" in told
 
 
 def test_packs_to_look_at_are_not_sent(parkside: Path, tmp_path: Path) -> None:

@@ -40,13 +40,10 @@ class AnswersIn:
         hub, store, today = session.hub, session.document.store, session.today
 
         def read(progress: Progress) -> tuple[Incoming, ...]:
-            found = iter(range(len(files)))
+            def tell(done: int) -> None:
+                progress.report(done / len(files), f"Reading {files[done].name}")
 
-            def check() -> None:
-                place = next(found)
-                progress.report(place / len(files), f"Reading {files[place].name}")
-
-            return taken_in(hub, store, files, today, check=check)
+            return taken_in(hub, store, files, today, before_each=tell)
 
         def show(incoming: tuple[Incoming, ...]) -> None:
             first = incoming[0].problems[:1]
