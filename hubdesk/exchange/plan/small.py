@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from hubdesk.domain.box import Box as FloorBox
 from hubdesk.exchange.plan.drawing import GREY, Drawing
@@ -39,11 +40,17 @@ def small_plan(
     return SmallPlan(drawing.svg(), page.width, page.height, placing)
 
 
-def small_part(
-    plan: Plan, part: FloorBox, most_width: float, most_height: float, lettering: Lettering, name: str
-) -> SmallPlan:
+class Room(NamedTuple):
+    """The most width and height that a part takes, in millimetres, drawn no larger than 1 to `scale`."""
+
+    width: float
+    height: float
+    scale: int
+
+
+def small_part(plan: Plan, part: FloorBox, room: Room, lettering: Lettering, name: str) -> SmallPlan:
     """What of `plan` lies in `part`, a box on the floor in millimetres, in a thin frame."""
-    page, placing = _fitted(part, most_width, most_height, 0.0)
+    page, placing = _fitted(part, room.width, room.height, 0.0, room.scale)
     drawing = Drawing(page, plan.titles.floor, name)
     with drawing.within(page.corners):
         draw_floor(drawing, plan, placing, lettering, page)
@@ -51,10 +58,12 @@ def small_part(
     return SmallPlan(drawing.svg(), page.width, page.height, placing)
 
 
-def _fitted(part: FloorBox, most_width: float, most_height: float, edge: float) -> tuple[Box, Placing]:
+def _fitted(
+    part: FloorBox, most_width: float, most_height: float, edge: float, scale: int = 1
+) -> tuple[Box, Placing]:
     """A page for `part` with so much left free around it, and where on it the floor is."""
     left, top, right, bottom = part
     across, down = right - left, bottom - top
-    scale = max(1, ceil(max(across / (most_width - 2 * edge), down / (most_height - 2 * edge))))
+    scale = max(scale, ceil(max(across / (most_width - 2 * edge), down / (most_height - 2 * edge))))
     page = Box(0, 0, across / scale + 2 * edge, down / scale + 2 * edge)
     return page, Placing(edge - left / scale, edge - top / scale, scale)

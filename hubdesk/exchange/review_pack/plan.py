@@ -15,7 +15,7 @@ from hubdesk.exchange.plan.hatch import Hatch
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.marks import UNTOLD, Edge, LegendRow, Mark
 from hubdesk.exchange.plan.plan import Plan, ShownArea, ShownDesk, Titles
-from hubdesk.exchange.plan.small import SmallPlan, small_part, small_plan
+from hubdesk.exchange.plan.small import Room, SmallPlan, small_part, small_plan
 from hubdesk.exchange.review_pack.near import parts_of
 from hubdesk.exchange.review_pack.pack import PackArea, PackDesk, PackFloor
 
@@ -44,6 +44,7 @@ class DrawnFloor:
     plan: SmallPlan
     caption: str
     alt: str
+    near_words: str
     near: tuple[SmallPlan, ...]
 
 
@@ -56,10 +57,10 @@ class _Stands(NamedTuple):
 
 
 class Size(NamedTuple):
-    """The most that a floor, and a part of it from near, take in width and height, in millimetres."""
+    """The most width and height that a floor takes, in millimetres, and what room a part from near has."""
 
     whole: tuple[float, float]
-    near: tuple[float, float]
+    near: Room
 
 
 def drawn(floor: PackFloor, day: date, size: Size, lettering: Lettering, name: str = "window") -> DrawnFloor:
@@ -70,18 +71,18 @@ def drawn(floor: PackFloor, day: date, size: Size, lettering: Lettering, name: s
     plan = plan_of(floor, day)
     small = small_plan(plan, *size.whole, lettering, name)
     near = tuple(_near(plan, small, size.near, lettering, name))
-    return DrawnFloor(small, _caption(floor), described(floor, day), near)
+    return DrawnFloor(
+        small, _caption(floor), described(floor, day), f"Your desks on {_named(floor)} from near", near
+    )
 
 
-def _near(
-    plan: Plan, small: SmallPlan, size: tuple[float, float], lettering: Lettering, name: str
-) -> Iterator[SmallPlan]:
+def _near(plan: Plan, small: SmallPlan, room: Room, lettering: Lettering, name: str) -> Iterator[SmallPlan]:
     if sum(len(area.outline) for area in plan.areas) > _MOST_CORNERS:
         return
     own = [desk.footprint.box for desk in plan.desks if _is_own(desk)]
     for place, part in enumerate(parts_of(plan.extent, own), start=1):
         desks = [_seen_in(part, desk) for desk in plan.desks]
-        near = small_part(replace(plan, desks=desks), part, *size, lettering, f"{name}near{place}-")
+        near = small_part(replace(plan, desks=desks), part, room, lettering, f"{name}near{place}-")
         if near.placing.scale <= _LARGER * small.placing.scale:
             yield near
 
@@ -138,8 +139,12 @@ def _sentences(floor: PackFloor, day: date) -> Iterator[str]:
         yield f"For your use alone: {', '.join(rooms)}."
 
 
+def _named(floor: PackFloor) -> str:
+    return f"{floor.code} {floor_name(floor)}"
+
+
 def _caption(floor: PackFloor) -> str:
-    said = f"{floor.code} {floor_name(floor)}: {counted(len(own_codes(floor)), 'desk')} of yours"
+    said = f"{_named(floor)}: {counted(len(own_codes(floor)), 'desk')} of yours"
     rooms = _own_rooms(floor)
     return f"{said}. For your use alone: {', '.join(rooms)}" if rooms else said
 

@@ -222,3 +222,21 @@ def test_a_day_to_come_is_told_from_the_records() -> None:
 def test_a_concession_is_told_with_its_percentage_and_who_pays_for_it() -> None:
     said = notes_on_the_share(award=48, funder="the partners", concession="40 % as a voluntary body")
     assert said[1] == "Concession of 40 % as a voluntary body, paid for by the partners"
+
+
+def test_a_concession_that_is_the_same_on_all_shares_is_told_once() -> None:
+    [share] = a_pack().shares
+    conceded = replace(share, award=48, funder="the partners", concession="40 % as a voluntary body")
+    other = replace(conceded, asked=replace(share.asked, key="share:00000000000000c2"), code="C02")
+    [shares] = [one for one in leaflet_of(a_pack(shares=(conceded, other))).sections if one.name == "shares"]
+    assert shares.paragraphs[1:] == (
+        "Concession of 40 % as a voluntary body, paid for by the partners. It is taken off each share.",
+    )
+    firsts = [row.cells[0] for row in shares.tables[0].rows]
+    assert not any("Concession" in said for one in firsts if isinstance(one, Words) for said in one.why)
+    [shares] = [
+        one
+        for one in leaflet_of(a_pack(shares=(conceded, replace(other, funder="the host")))).sections
+        if one.name == "shares"
+    ]
+    assert len(shares.paragraphs) == 1

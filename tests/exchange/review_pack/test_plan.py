@@ -10,6 +10,7 @@ from hubdesk.exchange.plan.colour import contrast, grey
 from hubdesk.exchange.plan.hatch import Hatch
 from hubdesk.exchange.plan.lettering import Lettering
 from hubdesk.exchange.plan.marks import UNTOLD, Edge
+from hubdesk.exchange.plan.small import Room
 from hubdesk.exchange.review_pack.pack import PackDesk
 from hubdesk.exchange.review_pack.plan import MARKS, OWN, Size, described, drawn, plan_of
 from hubdesk.workflows.resources import fonts_folder
@@ -17,7 +18,7 @@ from tests.exchange.review_pack.packs import a_pack
 
 [FLOOR] = a_pack().floors
 DAY = date(2026, 12, 1)
-SIZE = Size((170.0, 100.0), (90.0, 60.0))
+SIZE = Size((170.0, 100.0), Room(90.0, 60.0, 1))
 LETTERING = Lettering(fonts_folder())
 
 

@@ -5,6 +5,7 @@ from html import escape
 from pathlib import Path
 
 from hubdesk.exchange.plan.lettering import Lettering
+from hubdesk.exchange.plan.small import Room
 from hubdesk.exchange.review_pack.html.darkness import dark_rules
 from hubdesk.exchange.review_pack.html.fitted import fitted
 from hubdesk.exchange.review_pack.html.style import STYLE
@@ -15,9 +16,9 @@ from hubdesk.exchange.review_pack.pack import Pack, PackFloor
 from hubdesk.exchange.review_pack.plan import DrawnFloor, Size, drawn
 from hubdesk.exchange.statement.figures import sum_of_money
 
-_PLAN = Size((190.0, 150.0), (92.0, 62.0))
+_PLAN = Size((190.0, 150.0), Room(92.0, 62.0, 1))
 """Before plans are fitted to the window."""
-_NEAR = '<p class="note" aria-hidden="true">Your desks from near</p>\n<div class="near">{}</div>\n'
+_NEAR = '<p class="note" aria-hidden="true">{}</p>\n<div class="near">{}</div>\n'
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 """What a browser may load for it: nothing."""
 
@@ -112,5 +113,5 @@ def _plan(shown: DrawnFloor, lettering: Lettering) -> str:
         f'<figure class="plan">\n<div class="sheet">{whole}</div>\n'
         f"<figcaption>{escape(shown.caption)} "
         '<label><input type="checkbox" class="larger"/> Show it larger</label></figcaption>\n'
-        f"{_NEAR.format(near) if near else ''}</figure>\n"
+        f"{_NEAR.format(escape(shown.near_words), near) if near else ''}</figure>\n"
     )

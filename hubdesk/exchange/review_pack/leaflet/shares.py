@@ -50,13 +50,15 @@ def shares_of(pack: Pack, workings: dict[str, Reckoned]) -> Section:
         of_each = (_share, *(one.of for one in taken_off), *([_net] if taken_off else []))
         return tuple(sum(map(of, figures)) for of in of_each)
 
+    common = _common_concession(pack.shares)
     rows = tuple(
-        Row((*_part_of(one), *money((one,))), _why(one, workings.pop(one.asked.key, None)))
+        Row((*_part_of(one, common), *money((one,))), _why(one, workings.pop(one.asked.key, None)))
         for one in pack.shares
     )
     total = (Words("Total"), None, None, *money(pack.shares)) if len(rows) > 1 else ()
     caption = f"Your shares of costs in {pack.year}"
-    return Section("shares", _TITLE, (_method(pack),), tables=(Table(caption, columns, rows, total),))
+    words = (_method(pack), f"{common}. It is taken off each share.") if common else (_method(pack),)
+    return Section("shares", _TITLE, words, tables=(Table(caption, columns, rows, total),))
 
 
 def _share(one: ShareLine) -> Pence:
@@ -74,11 +76,21 @@ def _method(pack: Pack) -> str:
     return said
 
 
-def _part_of(one: ShareLine) -> tuple[Cell, ...]:
+def _common_concession(shares: Sequence[ShareLine]) -> str:
+    """The concession of all `shares` in words where they have the same; else nothing."""
+    found = {_concession(one) for one in shares}
+    return found.pop() if len(shares) > 1 and len(found) == 1 else ""
+
+
+def _concession(one: ShareLine) -> str:
+    return conceded(one.concession, one.funder) if one.award or one.funder else ""
+
+
+def _part_of(one: ShareLine, common: str) -> tuple[Cell, ...]:
     """What the cost is, the agency's part, that of all, and the whole cost in the year."""
     told = [_shared_by(one)]
-    if one.award or one.funder:
-        told.append(conceded(one.concession, one.funder))
+    if (concession := _concession(one)) != common:
+        told.append(concession)
     if one.share < 0:
         told.append(_credit(one))
     if one.note:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from hubdesk.exchange.plan.lettering import Lettering
+from hubdesk.exchange.plan.small import Room
 from hubdesk.exchange.review_pack.leaflet.contents import leaflet_of
 from hubdesk.exchange.review_pack.leaflet.leaflet import Leaflet, Row, Section, Table, Why
 from hubdesk.exchange.review_pack.leaflet.mails import linked
@@ -13,7 +14,7 @@ from hubdesk.exchange.statement.figures import in_column, sum_of_money
 from hubdesk.exchange.statement.statement import Cell
 from hubdesk.exchange.typesetting import Template
 
-_PLAN = Size((176.0, 105.0), (86.0, 46.0))
+_PLAN = Size((176.0, 105.0), Room(86.0, 66.0, 160))
 """Two plans fill a page, and two parts from near its width."""
 _DEEP = 2
 """Levels of a working that are told on paper, where nothing can be folded away."""
@@ -66,6 +67,7 @@ class Typesetter:
                     "height": shown.plan.height,
                     "caption": shown.caption,
                     "alt": shown.alt,
+                    "near_words": shown.near_words,
                     "near": [
                         {"svg": one.svg, "width": one.width, "height": one.height} for one in shown.near
                     ],
