@@ -1,20 +1,17 @@
 """What somebody changed in a pack that was not theirs to change, in words."""
 
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from hubdesk.domain.checks.verdict import error, warning
-from hubdesk.domain.problem import Problem, Refused
+from hubdesk.domain.checks.verdict import warning
+from hubdesk.domain.problem import Problem
 from hubdesk.exchange.review_pack.pack import Pack
-from hubdesk.exchange.review_pack.returned import Alteration, Altered, Returned, altered, read
+from hubdesk.exchange.review_pack.returned import Alteration, Altered, Returned, SeenRow, altered, read
 from hubdesk.exchange.review_pack.workbook import write
 from hubdesk.workflows.review.answer_lines import lines_of, unlisted
 from hubdesk.workflows.review.answer_notes import short
 
-MOST_ADDED = 200
-"""Rows that are told one by one; a workbook with more is not what was sent."""
 _TOLD = 20
 _AS_SENT = "Nothing to do: figures are taken from the pack that was sent, never from what comes back"
 _CALL = "Ask the agency what it means by it, if it is not clear"
@@ -22,25 +19,29 @@ _CALL = "Ask the agency what it means by it, if it is not clear"
 
 def alterations(returned: Returned, pack: Pack) -> tuple[Altered, ...]:
     """What `returned` shows otherwise than the workbook of `pack` as it went out."""
+    return altered(returned, _as_sent(pack))
+
+
+def written_in_rows(returned: Returned, pack: Pack) -> tuple[Altered, ...]:
+    """What stands in the agency's own columns beside no line, as far as a later copy, `pack`, tells it."""
+    known = {one.text for row in _rows(_as_sent(pack)) for one in row.filled}
+    return tuple(
+        Altered(Alteration.ROW_ADDED, one.where, after=one.text)
+        for row in _rows(returned)
+        for one in row.filled
+        if one.text not in known
+    )
+
+
+def _as_sent(pack: Pack) -> Returned:
     with tempfile.TemporaryDirectory(prefix="hubdesk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "sent.xlsx"
         write(pack, path)
-        return altered(returned, read(path)[1])
+        return read(path)[1]
 
 
-def added_words(found: tuple[Altered, ...], name: str) -> Counter[str]:
-    """What stands in rows that somebody added. Raises Refused where there are far too many."""
-    words = Counter(one.after for one in found if one.how is Alteration.ROW_ADDED)
-    if (count := words.total()) > MOST_ADDED:
-        raise Refused(
-            error(
-                "too-many-rows",
-                f"{count:,} rows were added to it",
-                name,
-                "Ask the agency to write into the rows that are there, and the rest under “Anything else”",
-            )
-        )
-    return words
+def _rows(returned: Returned) -> Iterator[SeenRow]:
+    return (row for sheet in returned.sheets for row in sheet.rows)
 
 
 def told(found: tuple[Altered, ...], pack: Pack, name: str) -> Iterator[Problem]:
@@ -60,11 +61,6 @@ def told(found: tuple[Altered, ...], pack: Pack, name: str) -> Iterator[Problem]
             yield warning(
                 "more-alterations", f"There are {more:,} more of that kind: {how.value}", name, _AS_SENT
             )
-
-
-def _is_blank_line(one: Altered) -> bool:
-    """Whether it is one of the lines for other desks that somebody deleted: nobody misses it."""
-    return one.how is Alteration.ROW_GONE and one.name in unlisted()
 
 
 def strange_lines(returned: Returned, pack: Pack) -> Iterator[Problem]:

@@ -1,21 +1,21 @@
 """What an agency says, line by line, of the lines of its pack."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from hubdesk.domain.line_key import About, parse_line_key
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.query import Asks
 from hubdesk.exchange.review_pack.layout import OTHER_DESKS, AnswerField, Verdict
 from hubdesk.exchange.review_pack.pack import Asked, Correction, Pack
-from hubdesk.exchange.review_pack.returned import LineAnswer, Returned, Typed
+from hubdesk.exchange.review_pack.returned import Altered, LineAnswer, Returned, Typed
 from hubdesk.workflows.review import answer_notes as notes
 from hubdesk.workflows.review.answer_cells import corrected_to, day_of, number_in
+from hubdesk.workflows.review.answer_written import beside_lines, changed_lines
 from hubdesk.workflows.review.incoming import Ask
 
 _VERDICTS = {one.value: one for one in Verdict}
-ANYTHING_ELSE = "Anything else that it wrote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +57,40 @@ def unlisted() -> frozenset[str]:
     return frozenset(f"{About.OTHER_DESK.value}:{number}" for number in range(1, OTHER_DESKS + 1))
 
 
-def said_in(returned: Returned, pack: Pack) -> Said:
-    """What `returned` says of the lines of `pack`; doubts become queries, never agreement."""
+def said_in(returned: Returned, pack: Pack, altered: tuple[Altered, ...]) -> Said:
+    """What `returned` says of the lines of `pack`; doubts become queries, never agreement.
+
+    `altered` is what was changed that was not to be: words beside a line count as its note, and nobody
+    agrees to a line that was made to say something else.
+    """
     said = Said()
     lines = lines_of(pack)
     rows: Mapping[str, list[LineAnswer]] = _rows_by_line(returned)
+    beside, changed = beside_lines(altered), changed_lines(altered)
     for key, line in lines.items():
         answers = [one for one in rows.get(key, ()) if not one.is_blank] or rows.get(key, [])
         if len({tuple(cell.text for cell in one.typed) for one in answers}) > 1:
             said.notes.append(notes.answered_twice(line.said, answers))
             said.asks.append(_answered_otherwise(key, line, answers))
         elif answers:
-            _take(said, key, line, answers[0])
+            _take(said, key, line, _noting(answers[0], beside.get(key, ())))
         else:
             said.unanswered.append(key)
+        if key in changed:
+            _mind(said, key, line, changed[key])
     for key in sorted(unlisted() & set(rows), key=lambda one: int(parse_line_key(one).id)):
-        said.asks += [_unlisted(said, key, one) for one in rows[key] if not one.is_blank]
+        answers = [_noting(one, beside.get(key, ())) for one in rows[key]]
+        said.asks += [_unlisted(said, key, one) for one in answers if not one.is_blank]
     _wish(said, returned, pack)
     return said
+
+
+def _noting(row: LineAnswer, words: Sequence[str]) -> LineAnswer:
+    """`row` with `words` in its note."""
+    if not words:
+        return row
+    text = "\n".join(one for one in (row.note.text, *words) if one)
+    return replace(row, note=Typed(text, row.note.where or row.where))
 
 
 def _rows_by_line(returned: Returned) -> dict[str, list[LineAnswer]]:
@@ -95,6 +111,18 @@ def _take(said: Said, key: str, line: PackLine, row: LineAnswer) -> None:
         said.besides += [f"{line.said} (agreed): {words}" for words in _besides(row)]
         return
     said.asks.append(_asked(said, key, line, row, verdict))
+
+
+def _mind(said: Said, key: str, line: PackLine, changed: Sequence[str]) -> None:
+    """Add to the query about a line what was changed in its row, or make one of it."""
+    for answered in (said.agrees, said.unanswered):
+        if key in answered:
+            answered.remove(key)
+            said.asks.append(Ask(key, line.said, Asks.QUERY))
+            agreed = answered is said.agrees
+            said.notes.append(notes.line_changed(line.said, changed[0], agreed=agreed))
+    asked = said.asks[-1]
+    said.asks[-1] = replace(asked, words="\n".join(one for one in (asked.words, *changed) if one))
 
 
 def _besides(row: LineAnswer) -> Iterator[str]:
@@ -168,15 +196,6 @@ def _wish(said: Said, returned: Returned, pack: Pack) -> None:
     said.asks.append(
         Ask(pack.wish.key, what, Asks.WISH, number, wished, reason, "\n".join(one for one in words if one))
     )
-
-
-def remarks(said: Said, returned: Returned, pack: Pack, added: Counter[str]) -> Ask | None:
-    """What is written anywhere else, as one query, so that nothing is lost; None where nothing is."""
-    remark: Typed = returned.said(AnswerField.REMARK)
-    words = [remark.text, *said.besides, *(f"It added: {one}" for one in added.elements())]
-    text = "\n".join(one for one in words if one)
-    asks = Asks.QUERY if added else Asks.WISH  # Thanks are no query; a desk in a row of its own may be.
-    return Ask(pack.wish.key, ANYTHING_ELSE, asks, words=text) if text else None
 
 
 def _desks(number: int) -> str:

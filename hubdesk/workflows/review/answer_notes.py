@@ -56,6 +56,17 @@ def agreed_and_corrected(row: LineAnswer) -> Problem:
     )
 
 
+def line_changed(said: str, changed: str, *, agreed: bool) -> Problem:
+    """What a line says was changed in its row, and nothing asked about it."""
+    how = "It is agreed" if agreed else "It is not answered"
+    return warning(
+        "line-changed",
+        f"{how}, and what it says was changed, so it counts as a query: {short(changed)}",
+        said,
+        "Ask the agency whether it agrees to what was sent",
+    )
+
+
 def corrected_to_nothing(row: LineAnswer) -> Problem:
     """It wants a correction, and gives none."""
     return warning(
@@ -112,4 +123,24 @@ def not_a_day(typed: Typed) -> Problem:
         f"{short(typed.text)} is not a day, or could be either of two; it is kept as it was typed",
         typed.where,
         "Ask the agency for the day, and type it into the query",
+    )
+
+
+def not_a_day_of_signing(typed: Typed) -> Problem:
+    """What was typed for the day of the signature is none for certain."""
+    return warning(
+        "signed-on-no-day",
+        f"{short(typed.text)} is not a day, or could be either of two; it is kept among the remarks",
+        typed.where,
+        "Nothing to do: the day on which the answer is taken in counts",
+    )
+
+
+def over_cells(typed: Typed) -> Problem:
+    """Words lie over the cells, where none are asked for."""
+    return warning(
+        "comment-added",
+        f"This was written over the cells: {short(typed.text)}",
+        typed.where,
+        "Nothing to do: it is in the words of a query of its own",
     )

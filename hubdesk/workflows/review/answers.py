@@ -18,14 +18,13 @@ from hubdesk.exchange.review_pack.layout import AnswerField
 from hubdesk.exchange.review_pack.returned import read
 from hubdesk.store import Store
 from hubdesk.workflows.review import answer_altered
-from hubdesk.workflows.review.answer_lines import lines_of, remarks, said_in
+from hubdesk.workflows.review.answer_lines import lines_of, said_in
+from hubdesk.workflows.review.answer_remarks import LONGEST_ROLE, remarks
 from hubdesk.workflows.review.answer_time import in_time
 from hubdesk.workflows.review.answer_whose import whose
 from hubdesk.workflows.review.answers_before import after_others, open_about, rivals
 from hubdesk.workflows.review.incoming import Incoming, Standing
 from hubdesk.workflows.review.queries_raised import queries_raised
-
-_LONGEST_ROLE = 200
 
 
 def _go_on(_read: int) -> None:
@@ -81,14 +80,14 @@ def _taken_in(hub: Hub, store: Store, path: Path, today: date) -> Incoming:
     try:
         body, returned = read(path)
         found = whose(hub, store, returned, path.name)
-        altered = () if found.is_older else answer_altered.alterations(returned, found.pack)
-        added = answer_altered.added_words(altered, path.name)
+        compared = answer_altered.written_in_rows if found.is_older else answer_altered.alterations
+        altered = compared(returned, found.pack)
+        said = said_in(returned, found.pack, altered)
+        remark = remarks(said, returned, found.pack, altered, path.name)
     except Refused as refused:
         return Incoming(path.name, Standing.REFUSED, refused.problems)
     except OSError as trouble:
         return Incoming(path.name, Standing.REFUSED, (_unreadable(path, trouble),))
-    said = said_in(returned, found.pack)
-    remark = remarks(said, returned, found.pack, added)
     signed_by, signed_on = returned.said(AnswerField.SIGNED_BY), returned.said(AnswerField.SIGNED_ON)
     one = Incoming(
         path.name,
@@ -111,7 +110,7 @@ def _taken_in(hub: Hub, store: Store, path: Path, today: date) -> Incoming:
         agrees=tuple(sorted(said.agrees)),
         asks=(*said.asks, *((remark,) if remark else ())),
         unanswered=tuple(said.unanswered),
-        signed_by=" ".join(signed_by.text.split())[:_LONGEST_ROLE],
+        signed_by=" ".join(signed_by.text.split())[:LONGEST_ROLE],
         signed_on=signed_on.day,
         remark=returned.said(AnswerField.REMARK).text,
         agreed_now=tuple(query.id for query in open_about(hub, found.review, said.agrees)),

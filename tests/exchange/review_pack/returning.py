@@ -77,3 +77,18 @@ def with_sheets(path: Path, *bodies: str) -> Path:
         )
     parts |= {"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": links, "[Content_Types].xml": types}
     return put_together(path, parts)
+
+
+def with_drawing(path: Path, sheet: str, shapes: str) -> Path:
+    """The workbook with `shapes` drawn over a sheet that has nothing over it."""
+    folder, _, name = SHEETS[sheet].rpartition("/")
+    links = f"{folder}/_rels/{name}.rels"
+    parts = parts_of(path)
+    assert links not in parts
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+    link = f'<Relationship Id="rId1" Type="{kind}" Target="../drawings/drawing1.xml"/>'
+    names = "http://schemas.openxmlformats.org/package/2006/relationships"
+    parts[links] = f'<Relationships xmlns="{names}">{link}</Relationships>'
+    space = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    parts["xl/drawings/drawing1.xml"] = f'<wsDr xmlns="{space}">{shapes}</wsDr>'
+    return put_together(path, parts)

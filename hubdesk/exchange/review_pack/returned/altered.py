@@ -26,7 +26,8 @@ class Alteration(Enum):
 class Altered:
     """One difference: `before` as it was sent, `after` as it came; either is empty where there is none.
 
-    `name` is the heading of a cell, or the key of the line of a row that is gone.
+    `name` is the heading of a cell, or the key of the line of a row that is gone; `line` is the key of the
+    line in whose row a cell stands, if it stands in one.
     """
 
     how: Alteration
@@ -34,6 +35,7 @@ class Altered:
     name: str = ""
     before: str = ""
     after: str = ""
+    line: str = ""
 
 
 def altered(returned: Returned, sent: Returned) -> tuple[Altered, ...]:
@@ -146,7 +148,8 @@ def _of_a_row(went: SeenRow, came: SeenRow, comparing: Comparing) -> Iterator[Al
         before, after = went.cells.get(name, _NO_CELL), came.cells.get(name, _NO_CELL)
         if not comparing.is_same(before, after):
             where = after.where or f"{came.where}, under “{name}”"
-            yield Altered(Alteration.CELL, where, name, before.shown, comparing.told(before, after))
+            said = comparing.told(before, after)
+            yield Altered(Alteration.CELL, where, name, before.shown, said, went.line)
     if not came.line:
         more = Counter(one.text for one in came.filled) - Counter(one.text for one in went.filled)
         for one in came.filled:

@@ -2,16 +2,19 @@
 
 import io
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from openpyxl.utils import get_column_letter
 
 from hubdesk.domain.problem import Problem, Refused, Severity
 from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, KEY, AnswerField
 from hubdesk.exchange.review_pack.returned.foreign import refuse_foreign
+from hubdesk.exchange.review_pack.returned.overlaid import Overlaid, overlaid
 from hubdesk.exchange.review_pack.returned.refusing import refusal, refused_as_answer
 from hubdesk.exchange.review_pack.returned.returned import (
     LineAnswer,
@@ -30,8 +33,9 @@ from hubdesk.exchange.review_pack.returned.tables import (
 )
 from hubdesk.exchange.review_pack.returned.typed import formula_of, shown, typed
 from hubdesk.exchange.xlsx.incoming.bounds import OF_AN_ANSWER
+from hubdesk.exchange.xlsx.incoming.cell import Cell
 from hubdesk.exchange.xlsx.incoming.filled import UNREADABLE, filled_rows
-from hubdesk.exchange.xlsx.incoming.opening import damaged, saved_at, worked_out, worksheets
+from hubdesk.exchange.xlsx.incoming.opening import damaged, saved_at, sheet_parts, worked_out, worksheets
 from hubdesk.exchange.xlsx.incoming.screening import looked_over
 
 MOST_FILLED_ROWS = 20_000
@@ -70,6 +74,9 @@ def _read(content: io.BytesIO) -> Returned:
             pages = [_Page(one.title, rows) for one, rows in zip(sources, _filled_in(sources), strict=True)]
             for page, rows in zip(pages, _filled_in(worked_out(content)), strict=True):
                 page.values = {(row, place): cell for row, filled in rows for place, cell in filled.items()}
+            with ZipFile(content) as archive:
+                for page, part in zip(pages, sheet_parts(content), strict=True):
+                    page.over = overlaid(archive, part, page.name)
             saved = saved_at(content)
         except UNREADABLE as trouble:
             raise Refused(damaged("its parts do not fit together")) from trouble
@@ -87,7 +94,8 @@ def _read(content: io.BytesIO) -> Returned:
         {label: one for page in pages if page.keys for label, one in page.fields.items()},
         tuple(SeenSheet(page.name, tuple(page.rows)) for page in pages),
         saved,
-        tuple(note for page in pages for note in page.notes),
+        tuple(note for page in pages for note in (*page.notes, *page.over.notes)),
+        tuple(words for page in pages for words in page.over.words),
     )
 
 
@@ -116,16 +124,34 @@ class _Page:
         self.answers: list[LineAnswer] = []
         self.rows: list[SeenRow] = []
         self.notes: list[Problem] = []
+        self.over = Overlaid()
         self._filled = filled
         self._to_all = False
 
     def take_in(self) -> None:
         """Tell the rows apart, and read what is filled in."""
         table: AnswerTable | None = None
-        for number, filled in self._filled:
+        merged = self._merged()
+        for number, itself in self._filled:
+            filled = {**merged.get(number, {}), **itself}
             table = header_of(filled) or table
             taken = None if table else self._labelled(number, filled)
             self._see(number, filled, table, besides=taken)
+
+    def _merged(self) -> dict[int, dict[int, Cell]]:
+        """What merged cells say for each row that they go over, but the one in which it stands."""
+        rows = dict(self._filled)
+        spread: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
+        for one in self.over.merged:
+            cell = rows.get(one.first, {}).get(one.column)
+            below = [number for number in rows if one.first < number <= one.last]
+            if cell is None or cell.is_formula or not below:
+                continue
+            for number in below:
+                spread[number][one.column] = cell
+            said = typed(cell, self._where(one.first, one.column))
+            self.notes.append(_for_all(said, self._where(one.last, one.column)))
+        return spread
 
     def _labelled(self, number: int, filled: Filled) -> int | None:
         """Take what stands beside the words of this row; the column of that, which is the agency's own."""
@@ -177,6 +203,16 @@ class _Page:
 
     def _where(self, number: int, place: int) -> str:
         return f"sheet {self.name}, cell {get_column_letter(place + 1)}{number}"
+
+
+def _for_all(said: Typed, last: str) -> Problem:
+    return Problem(
+        Severity.WARNING,
+        "cells-merged",
+        f"Merged down to {last.rpartition(' ')[2]}, “{said.text[:40]}” counts for each of these rows",
+        said.where,
+        "Ask the agency what it means by it, if it is not clear",
+    )
 
 
 def _not_yes(said: Typed) -> Problem:

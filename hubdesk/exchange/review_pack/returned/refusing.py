@@ -20,6 +20,7 @@ _REMEDIES = {
     "too-many-sheets": "Ask the agency for the workbook of its pack alone, without the sheets of others",
     "too-many-columns": "Ask the agency to move what stands there beside the lines that it is about, or to "
     f"“{AnswerField.REMARK.value}”",
+    "too-many-merged": _START_AGAIN,
     "document-type": _START_AGAIN,
     "no-key": _START_AGAIN,
     "macros": f"{SEND_AGAIN}; nothing in it was run",

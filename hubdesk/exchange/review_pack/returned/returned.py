@@ -95,6 +95,8 @@ class Returned:
     saved: datetime | None = None
     """When a program last saved it, by its own word: without a time zone."""
     notes: tuple[Problem, ...] = field(default=())
+    over: tuple[Typed, ...] = ()
+    """The words of comments and boxes that lie over the cells. A pack has none."""
 
     def said(self, which: AnswerField) -> Typed:
         """What is filled in beside those words at the end."""

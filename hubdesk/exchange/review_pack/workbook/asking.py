@@ -43,6 +43,8 @@ WHICH_DESK = "which desk?"
 LISTED = "listed above"
 HOW_MANY = "how many desks?"
 HALF_SAID = (WHICH_ANSWER, TO_WHAT, FROM_WHEN, ASK_WHAT, WHICH_DAY, WHICH_DESK, LISTED)
+MARKS = (TO_ANSWER, AGREED, QUERIED, CORRECTED, ADDED, *HALF_SAID)
+"""All that a line's mark can say."""
 
 WIDTHS = (18, 13, 15, 29, 14, 34, 5)
 """Of the mark, the five columns to fill in and the key."""

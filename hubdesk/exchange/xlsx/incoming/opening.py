@@ -32,6 +32,15 @@ def worksheets(content: io.BytesIO) -> list[Any]:
     return list(_opened(content, _Formulas.AS_TYPED).worksheets)
 
 
+def sheet_parts(content: io.BytesIO) -> list[str]:
+    """The parts of the file in which the worksheets are, in the order of `worksheets`."""
+    content.seek(0)
+    reader = _WholeReader(content, read_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_workbook()
+    return [link.target for _, link in reader.parser.find_sheets() if "chartsheet" not in link.Type]
+
+
 def worked_out(content: io.BytesIO) -> list[Any]:
     """The worksheets with what each formula last came to, None where the program that saved it kept none.
 
