@@ -16,7 +16,7 @@ from hubdesk.exchange.review_pack.pack import Pack, PackFloor
 from hubdesk.exchange.review_pack.plan import DrawnFloor, Size, drawn
 from hubdesk.exchange.statement.figures import sum_of_money
 
-_PLAN = Size((190.0, 150.0), Room(92.0, 62.0, 1))
+_PLAN = Size((190.0, 150.0), Room(96.0, 66.0, 110))
 """Before plans are fitted to the window."""
 _NEAR = '<p class="note" aria-hidden="true">{}</p>\n<div class="near">{}</div>\n'
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"

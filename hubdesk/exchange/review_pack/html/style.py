@@ -36,7 +36,7 @@ main:focus { outline: none; }
 .sum b { font-size: 1.9rem; line-height: 1.2; }
 .sum small { color: inherit; }
 .facts {
-  display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: 0.7rem 1.2rem;
+  display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: 0.7rem 1.2rem;
   margin: 0.5rem 0;
 }
 .facts dt { color: var(--quiet); font-size: 0.9rem; }
@@ -84,13 +84,13 @@ details.why[open] { border-left: 3px solid var(--line); padding-left: 0.8rem; ma
   display: block; width: 100%; height: auto;
   font-family: Inter, Arial, "Helvetica Neue", Roboto, "Liberation Sans", "Noto Sans", sans-serif;
 }
+.near svg { width: auto; max-width: 100%; }
 figcaption {
   display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-top: 0.3rem;
 }
 figcaption label { color: var(--quiet); padding: 0.2rem 0; }
 .larger { width: 1.1rem; height: 1.1rem; vertical-align: -0.15rem; }
 .near { display: flex; flex-wrap: wrap; gap: 0.7rem; }
-.near svg { flex: 1 1 18rem; max-width: 28rem; }
 .plan:has(.larger:checked) .sheet { overflow: auto; max-height: 90vh; }
 .plan:has(.larger:checked) .sheet svg { width: 110rem; max-width: none; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.9rem; }
