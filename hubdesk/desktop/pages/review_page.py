@@ -37,6 +37,7 @@ class ReviewPage(Page):
         self.answer = AnswerPart(workspace.session)
         self.beginning = Beginning(workspace.actions_)
         self._stack = QStackedWidget()
+        self._sought: RecordId | None = None
         self.queries = QueryLog(workspace)
         self._lay_out()
         self.head.wanted.connect(self.looking.choose)
@@ -70,7 +71,19 @@ class ReviewPage(Page):
         self.looking.choose(round_)
         self.parts.setCurrentWidget(self._stack)
         self._workspace.show_page(self)
-        return review is None or self.glance.go_to(review.agency) or True
+        self._sought = review.agency if review else None
+        self._go_to_sought()
+        return True
+
+    def _go_to_sought(self) -> None:
+        """The keys go to the agency that was asked for, once the round that it is asked in is shown."""
+        looked = self.looking.looked
+        if self._sought is None or looked is None or looked.round != self.looking.round:
+            return
+        if not self.glance.go_to(self._sought):
+            self.glance.show_all()
+            self.glance.go_to(self._sought)
+        self._sought = None
 
     def _lay_out(self) -> None:
         deeds = QHBoxLayout()
@@ -117,6 +130,7 @@ class ReviewPage(Page):
         self.head.show_rounds(looked.hub, looked.round)
         self.head.show_looked(looked)
         self.glance.show_looked(looked)
+        self._go_to_sought()
         if self.glance.agency is None and self.glance.rows:
             self.glance.go_to(self.glance.rows[0].id)
         self._choose()

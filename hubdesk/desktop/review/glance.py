@@ -45,6 +45,11 @@ class Glance(Table):
         """The agencies whose rows are selected; where no more than one is, nobody in particular."""
         return tuple(map(RecordId, self.selected)) if len(self.selected) > 1 else ()
 
+    def show_all(self) -> None:
+        """Every agency, in whatever state."""
+        self.bar.filter.clear()
+        self.states.setCurrentIndex(0)
+
     def _fill(self) -> None:
         if self._looked is None or self._looked.glance is None:
             self.show_rows(())

@@ -14,7 +14,6 @@ from hubdesk.exchange.review_pack import pack_file
 from hubdesk.exchange.review_pack.bounds import TooMuch, check_bounds
 from hubdesk.exchange.review_pack.pack import Pack
 
-SUFFIX = ".hubview"
 FORM = 1
 """The version of the two lines above the pack."""
 MOST_BYTES = 16 * 1024 * 1024

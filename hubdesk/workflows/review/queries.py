@@ -1,6 +1,6 @@
 """The log of queries: each with what it is about, what it asks, how long it has, and what hangs on it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -189,14 +189,6 @@ ENDS: Mapping[End, str] = {
     End.ACCEPTED: "Corrected by hand, as it asked",
 }
 """How a query ends without a correction that is proposed: the last where one was made elsewhere."""
-
-
-def open_of(hub: Hub, records: Sequence[RecordId]) -> tuple[Query, ...]:
-    """The open queries about any of `records`, in order of number."""
-    wanted = set(records)
-    found = (one for one in hub.queries.values() if one.end is None)
-    about = (one for one in found if parse_line_key(one.line).id in wanted)
-    return tuple(sorted(about, key=lambda one: one.number))
 
 
 def changed_seen_to(hub: Hub, query: Query, due: date, owner: str) -> Change:

@@ -37,10 +37,7 @@ def reminder(
 ) -> Reminder:
     """What to write on `day` to the agency of `review`; `left` are the lines that its answer left open."""
     agency = hub.agencies[review.agency]
-    late = day > round_.deadline
-    subject = (
-        f"{'Overdue' if late else 'Reminder'}: {round_.name}, your answer by {in_words(round_.deadline)}"
-    )
+    subject = f"{_first_word(round_, review, day)}{round_.name}, your answer by {in_words(round_.deadline)}"
     body = "\n\n".join(_paragraphs(hub, round_, review, day, left))
     return Reminder(agency.id, agency.code, agency.email, subject, body)
 
@@ -58,6 +55,12 @@ def days_until(deadline: date, day: date) -> str:
     return f"in {counted(days, 'day')}" if days > 0 else f"{counted(-days, 'day')} ago"
 
 
+def _first_word(round_: ReviewRound, review: AgencyReview, day: date) -> str:
+    if not review.sent and not review.answered:
+        return ""
+    return "Overdue: " if day > round_.deadline else "Reminder: "
+
+
 def _paragraphs(
     hub: Hub, round_: ReviewRound, review: AgencyReview, day: date, left: Sequence[str]
 ) -> Iterator[str]:
@@ -67,16 +70,15 @@ def _paragraphs(
     if review.answered:
         if left:
             yield "\n".join(_missing(left))
-    else:
+    elif review.sent:
         yield (
             "What is missing: your answer to each line of your desks, your licence and your charges, and "
             "who gives it."
         )
     yield _deadline(round_, review, day)
-    yield (
-        "Choose agree, query or correct it to beside each line of the workbook, save it, and send it back. "
-        "If you cannot find it, we will send it again."
-    )
+    how = "Choose agree, query or correct it to beside each line of the workbook, save it, and send it back."
+    had_it = review.sent or review.answered
+    yield f"{how} If you cannot find it, we will send it again." if had_it else f"It is attached. {how}"
     yield "\n".join(_from(hub))
 
 

@@ -36,7 +36,7 @@ class GlanceRow:
     of: AgencyAtAGlance
     mark: Mark
     overdue: str
-    """What is overdue, in words: "its answer", "2 queries"; empty where nothing is."""
+    """What is overdue, in words: "its answer", "its pack", "2 queries"; empty where nothing is."""
 
     @property
     def id(self) -> RecordId:
@@ -65,7 +65,7 @@ def glance_rows(glance: RoundAtAGlance, marks: Mapping[RecordId, Mark]) -> list[
 def _overdue(glance: RoundAtAGlance, one: AgencyAtAGlance) -> str:
     said = []
     if glance.today > glance.round.deadline and one.state in WAITED_FOR:
-        said.append("its answer")
+        said.append("its pack" if one.state is State.TO_SEND else "its answer")
     if late := sum(query.end is None and query.due < glance.today for query in one.queries):
         said.append("1 query" if late == 1 else f"{late} queries")
     return ", ".join(said)

@@ -1,5 +1,6 @@
 """Reviews by real clicks and keys on the real window: opened, looked at, reminded of, taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from hubdesk.exchange.review_pack import pack_file
 from hubdesk.workflows import scenarios
 from hubdesk.workflows.colouring import ColourBy
 from hubdesk.workflows.review.answer_rows import Said
+from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.desktop.conftest import TODAY
 from tests.desktop.keys import press, type_text
 from tests.desktop.named_files import NamedFiles
@@ -253,3 +255,25 @@ def test_a_line_of_the_answer_leads_to_its_desk(
     assert parkside_window.workspace is not None
     assert parkside_window.workspace.page is parkside_window.workspace.plan_page
     assert session_of(parkside_window).selection.ids == frozenset({row.record})
+
+
+def test_an_agencys_review_in_an_earlier_round_is_gone_to_whatever_is_listed(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    session = session_of(parkside_window)
+    document, dwp = session.document, session.hub.agency_codes["DWP"].id
+    for name, asked in (("Autumn", None), ("Spring", ["CAB"])):
+        wanted = replace(default_round(document.hub, TODAY), name=name)
+        if asked:
+            wanted = replace(wanted, agencies=tuple(document.hub.agency_codes[one].id for one in asked))
+        round_opened(document, wanted, today=TODAY, secret="cd" * 32)
+    autumn, spring = sorted(document.hub.review_rounds, key=lambda one: one.name)
+    page.looking.choose(spring.id)
+    qtbot.waitUntil(lambda: len(page.glance.rows) == 1, timeout=PATIENT)
+    page.glance.states.setCurrentIndex(page.glance.states.findText("✓ agreed"))
+    assert not page.glance.rows
+    assert parkside_window.workspace is not None
+    parkside_window.workspace.going.to_record(document.hub.reviews_of[autumn.id][dwp].id)
+    qtbot.waitUntil(lambda: page.glance.agency == dwp, timeout=PATIENT)
+    assert page.answer.told.text().startswith("DWP")
+    assert page.head.chooser.currentText() == "Autumn"

@@ -53,3 +53,14 @@ def test_an_address_that_is_not_known_is_said_and_several_go_into_one_text() -> 
 def test_days_are_told_as_people_say_them() -> None:
     told = [days_until(DEADLINE, day) for day in (BEFORE, DEADLINE, date(2026, 12, 2))]
     assert told == ["in 12 days", "today", "1 day ago"]
+
+
+def test_who_was_sent_nothing_is_not_reminded_of_it_but_asked() -> None:
+    hub = a_reviewed_hub()
+    unsent = replace(the_review(hub), sent=None)
+    for day in (BEFORE, AFTER):
+        said = reminder(hub, ROUND, unsent, day)
+        assert said.subject == "Autumn, your answer by 1 December 2026"
+        assert "It is attached." in said.body
+        assert "send it again" not in said.body
+        assert "What is missing" not in said.body

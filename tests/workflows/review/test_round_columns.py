@@ -110,7 +110,12 @@ def test_what_is_overdue_is_said_in_words(document: Document) -> None:
     ask(document, "DWP")
     marks = marks_of_agencies(document.hub)
     overdue = {row.of.agency.code: row.overdue for row in glance_rows(glance_of(document, LATE), marks)}
-    assert (overdue["CAB"], overdue["DWP"], overdue["POL"]) == ("", "1 query", "its answer")
+    assert (overdue["CAB"], overdue["DWP"], overdue["POL"]) == ("", "1 query", "its pack")
+    [round_] = document.hub.review_rounds
+    police = document.hub.reviews_of[round_.id][document.hub.agency_codes["POL"].id]
+    document.apply(reviews.sent(document.hub, [(police.id, "ef" * 32)], round_.deadline))
+    overdue = {row.of.agency.code: row.overdue for row in glance_rows(glance_of(document, LATE), marks)}
+    assert overdue["POL"] == "its answer"
     assert not any(row.overdue for row in glance_rows(glance_of(document), marks))
 
 
