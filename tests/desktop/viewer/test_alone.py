@@ -17,6 +17,7 @@ from hubdesk.desktop.app import run
 def look():
     window, = [one for one in QApplication.topLevelWidgets() if type(one).__name__ == "PackWindow"]
     if window.pack is not None:
+        timer.stop()  # a second look may come before the window is gone
         print(window.windowTitle())
         window.close()
 

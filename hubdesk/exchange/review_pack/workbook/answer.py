@@ -115,9 +115,11 @@ class AnswerPage:
 
     def _marked_wish(self, number: Cell, since: Cell, why: Cell, days: Day) -> Expression:
         """Marks beside the wish that ask for what is missing of it; how many of them do."""
-        none = equals(number, "")
+        none, wanted = equals(number, ""), (1 - equals(number, "")) * (1 - equals(number, 0)) > 0
         how_many = if_(equals(joined(since, why), ""), "", HOW_MANY)
-        day = if_(equals(since, ""), if_(none, "", FROM_WHEN), if_(is_other_day(days, since), WHICH_DAY, ""))
+        day = if_(
+            equals(since, ""), if_(wanted, FROM_WHEN, ""), if_(is_other_day(days, since), WHICH_DAY, "")
+        )
         marks = (
             self.page.put(number.row, 2, if_(none, how_many, ""), "Mark beside"),
             self.page.put(since.row, 2, day, "Mark beside"),

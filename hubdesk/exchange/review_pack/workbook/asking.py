@@ -52,6 +52,10 @@ WIDTHS = (18, 13, 15, 29, 14, 34, 5)
 _MOST = 1_000_000
 _LONGEST_PROMPT = 250
 """Letters of what shows beside a cell: a worksheet keeps no more than 255."""
+_FOLLOWS = (
+    "This figure follows from your desks, your licence or an agreed share. Correct those, or query this line."
+)
+_ONLY_WHICH = "Nothing is asked here: say which desk, and since when."
 _WITHOUT_CORRECTION = (Verdict.AGREE.value, Verdict.QUERY.value)
 
 
@@ -86,7 +90,7 @@ class Asking:
         words = _WITHOUT_CORRECTION if corrected is None else tuple(one.value for one in Verdict)
         answer = page.fill_in(row, at, "Fill in word", OneOf(words))
         if corrected is None:
-            to = page.put(row, at + 1, None, "Not asked")
+            to = page.close(row, at + 1, _FOLLOWS)
         else:
             style = "Fill in word" if isinstance(corrected, OneOf) else "Fill in figure"
             to = page.fill_in(row, at + 1, style, corrected)
@@ -101,7 +105,7 @@ class Asking:
         """The cells of a line for a desk that is not `listed`; the one with its mark."""
         page, at = self.page, self.column + 1
         for column in (at, at + 2):
-            page.put(row, column, None, "Not asked")
+            page.close(row, column, _ONLY_WHICH)
         desk = page.fill_in(row, at + 1, "Fill in", FreeText())
         since = page.fill_in(row, at + 3, "Fill in day", self.days)
         note = page.fill_in(row, at + 4, "Fill in lines", FreeText())

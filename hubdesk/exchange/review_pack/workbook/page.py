@@ -12,6 +12,8 @@ class Page(Sheet):
 
     entries: list[tuple[Cell, Entry]] = field(default_factory=list)
     """Each cell that can be filled in, with what it takes."""
+    closed: list[tuple[Cell, str]] = field(default_factory=list)
+    """Each cell that stands among those to fill in and cannot be, with why."""
     marks: list[Range] = field(default_factory=list)
     """Cells with a word that says how far a line is."""
     filtered: Range | None = None
@@ -23,6 +25,12 @@ class Page(Sheet):
         """An empty cell that can be filled in."""
         cell = self.put(row, column, None, style)
         self.entries.append((cell, entry))
+        return cell
+
+    def close(self, row: int, column: int, why: str) -> Cell:
+        """An empty cell among those that can be filled in, which cannot; `why` shows beside it."""
+        cell = self.put(row, column, None, "Not asked")
+        self.closed.append((cell, why))
         return cell
 
 

@@ -60,6 +60,11 @@ def rule(entry: Entry, lists: Mapping[Choices, str]) -> Rule:
             }
 
 
+def closed(why: str) -> Rule:
+    """The rule for a cell that cannot be filled in: it is locked, and says why."""
+    return {"validate": "any", **_asks("A grey cell is ours", why)}
+
+
 def _day(day: Day, lists: Mapping[Choices, str]) -> Rule:
     """A list can be left with a yes where another day is meant; the mark of the line looks at it too."""
     if not day.offered:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 
 from hubdesk.exchange.review_pack.workbook.asking import (
     ADDED,
@@ -19,7 +19,7 @@ from hubdesk.exchange.review_pack.workbook.growing import GrowingSheet
 from hubdesk.exchange.review_pack.workbook.heights import needed_heights
 from hubdesk.exchange.review_pack.workbook.page import Page
 from hubdesk.exchange.review_pack.workbook.styles import ASKED, DONE, HALF, STYLES
-from hubdesk.exchange.review_pack.workbook.validating import rule
+from hubdesk.exchange.review_pack.workbook.validating import closed, rule
 from hubdesk.exchange.xlsx.named_styles import StyledWorkbook
 from hubdesk.exchange.xlsx.recharge_workbook.model import Cell, Range, column_letters
 from hubdesk.exchange.xlsx.recharge_workbook.writing import write_cells
@@ -40,6 +40,9 @@ _ALLOWED = {
     "format_rows": True,
     "autofilter": True,
 }
+
+
+E = TypeVar("E", Entry, str)
 
 
 def written(book: ReviewBook, made: date) -> bytes:
@@ -66,6 +69,8 @@ def written(book: ReviewBook, made: date) -> bytes:
             write_cells(sheet, page, formats)
             for cells, entry in _alike(page.entries):
                 sheet.data_validation(*_corners(cells), rule(entry, book.lists))
+            for cells, why in _alike(page.closed):
+                sheet.data_validation(*_corners(cells), closed(why))
             for cells in page.marks:
                 _colour(sheet, cells, marks)
     return body.getvalue()
@@ -104,9 +109,9 @@ def _set_up(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
     sheet.protect("", _ALLOWED)
 
 
-def _alike(entries: list[tuple[Cell, Entry]]) -> Iterator[tuple[Range, Entry]]:
-    """Cells one below the other that take the same, as one range each."""
-    columns: dict[int, list[tuple[Cell, Entry]]] = {}
+def _alike(entries: list[tuple[Cell, E]]) -> Iterator[tuple[Range, E]]:
+    """Cells one below the other that take or say the same, as one range each."""
+    columns: dict[int, list[tuple[Cell, E]]] = {}
     for cell, entry in entries:
         columns.setdefault(cell.column, []).append((cell, entry))
     for column in columns.values():

@@ -83,6 +83,7 @@ def saved(libreoffice: LibreOffice, tmp_path_factory: pytest.TempPathFactory) ->
             _LICENCE: (Verdict.AGREE, 3),
             _SHARE: (Verdict.QUERY,),
         },
+        wish=Wish(0),
         signed_by="Area manager",
     )
     fill(
@@ -182,7 +183,7 @@ def test_a_wish_by_half_is_asked_for_beside_it(saved: Saved) -> None:
 
     assert asked(saved.bare) == [None, "from which day?"]
     assert asked(saved.half) == ["how many desks?", None]
-    assert asked(saved.done) == [None, None]
+    assert asked(saved.done) == asked(saved.late) == [None, None]
 
 
 def _wish_rows(book: Workbook) -> list[int]:

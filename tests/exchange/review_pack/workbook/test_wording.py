@@ -122,6 +122,15 @@ def test_a_day_that_is_not_in_the_list_is_asked_about_by_name(path: Path) -> Non
     assert {one.errorTitle for one in rules if one.errorStyle == "warning"} == {"Is this day right?"}
 
 
+def test_a_grey_cell_says_why_it_is_closed(path: Path) -> None:
+    sheet = load_workbook(path)[YOUR_CHARGES]
+    grey = answer_cells(sheet)[_SHARE][1]
+    [rule] = [one for one in sheet.data_validations.dataValidation if grey.coordinate in one.sqref]
+    assert grey.protection.locked
+    assert (rule.promptTitle, rule.errorTitle) == ("A grey cell is ours", None)
+    assert "follows from your desks" in str(rule.prompt)
+
+
 def test_rows_grow_with_what_is_typed_in_them(path: Path) -> None:
     """A height that counts as chosen by hand stays, and cuts a long note off."""
     with zipfile.ZipFile(path) as archive:
