@@ -10,7 +10,7 @@ import typer
 from hubdesk.cli.answers import answers
 from hubdesk.cli.given import Hub, a_day, a_text, now, today
 from hubdesk.cli.opened import to_change, to_look
-from hubdesk.cli.terminal import number, progress, say, table
+from hubdesk.cli.terminal import number, progress, report, say, table
 from hubdesk.domain.agency import Agency
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.days import in_words
@@ -63,10 +63,13 @@ def open_(
 ) -> None:
     """Open a review: the hub is kept as it is now, and the agencies are to be asked about it.
 
-    Asked is every agency with desks, a licence or a charge, but not the host, unless agencies are named.
+    Asked is every agency with desks, a licence or a charge, but not the host, unless agencies are named. The
+    names of areas, floors, costs and drivers are shown to others as they are: one that has the code or name
+    of an agency in it, as whole words, is told.
     """
     from dataclasses import replace
 
+    from hubdesk.workflows.review.naming import names_told
     from hubdesk.workflows.review.rounds import default_round, round_opened
 
     with to_change(hub) as store:
@@ -85,6 +88,7 @@ def open_(
                 text=a_text(text) if text else "",
             )
             opened = round_opened(document, wanted, today=day, secret=secrets.token_hex(32), issued=issued)
+    report(names_told(document.hub, opened.as_at))
     asked = number(len(wanted.agencies), "agency", "agencies")
     say(f"Opened “{opened.name}”, as at {in_words(opened.as_at)}")
     say(f"{asked} to answer by {in_words(opened.deadline)}")

@@ -9,8 +9,11 @@ from openpyxl import Workbook
 from hubdesk.exchange.review_pack import hubview
 from hubdesk.exchange.review_pack.layout import YOUR_CHARGES, YOUR_DESKS
 from hubdesk.exchange.review_pack.pack import Pack
+from hubdesk.workflows.opening import made
+from tests.builders import a_hub
 from tests.command_line import Ended, done, hubdesk, misused, refused
 from tests.exchange.review_pack.filling import fill
+from tests.workflows.review.test_rounds import a_moment
 
 NAMES = ["CAB Autumn.html", "CAB Autumn.hubview", "CAB Autumn.pdf", "CAB Autumn.xlsx"]
 ROUND = ("--name", "Autumn", "--as-at", "1 December 2026", "--deadline", "2099-01-15")
@@ -55,6 +58,16 @@ def test_packs_to_look_at_are_not_sent(parkside: Path, tmp_path: Path) -> None:
     refused("review", "packs", parkside, tmp_path / "out", "--agency", "CAB")
     done("review", "packs", parkside, tmp_path / "out", "--agency", "CAB", "--replace")
     assert read(tmp_path / "out").copy == 1
+
+
+def test_a_name_that_tells_of_an_agency_is_told_as_a_review_is_opened(tmp_path: Path) -> None:
+    hub = a_hub().agency("POL").agency("CAB").licence("L1", "POL", 3).licence("L2", "CAB", 2)
+    hub.cost_line("POL desk", 900)
+    path = tmp_path / "hub.hubdesk"
+    made(str(path), hub.build(), "Parkside", user="Ann", clock=a_moment).store.close()
+    ended = done("review", "open", path, *ROUND)
+    assert "warning: cost POL desk of 2026-27: “POL desk” names POL, and other agencies read it" in ended.err
+    assert "2 agencies to answer" in ended.out
 
 
 def test_what_stands_in_the_way_is_told(parkside: Path, tmp_path: Path) -> None:

@@ -53,6 +53,20 @@ def test_a_file_is_kept_once_and_is_no_entry_of_the_log(place: str) -> None:
     assert in_tables(place, "SELECT count(*) FROM kept_file") == [(2,)]
 
 
+def test_files_are_found_by_how_they_begin(place: str) -> None:
+    with founded(place) as store:
+        start = b"note\x00\xff: "
+        notes = [start + b"one", start + b"three"]
+        for body in (*notes, b"note\x00: other", DRAWING, start + DRAWING):
+            store.keep_file(body)
+        assert set(store.files_that_begin(start, 100)) == set(notes)
+        assert store.files_that_begin(b"none", 100) == ()
+        in_tables(place, "UPDATE kept_file SET sha256 = 'ab' WHERE length(body) = 13")
+        with pytest.raises(Refused) as refused:
+            store.files_that_begin(start, 100)
+    assert codes(refused) == ["file-altered"]
+
+
 def test_a_file_that_is_not_there_is_said_to_be_missing(place: str) -> None:
     with founded(place) as store, pytest.raises(Refused) as refused:
         store.file(SHA256)

@@ -13,14 +13,17 @@ from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.panels.day_edit import DayEdit
 from hubdesk.desktop.settings.paragraphs import Paragraphs
 from hubdesk.domain.ids import RecordId, new_id
-from hubdesk.domain.problem import Refused
+from hubdesk.domain.problem import Refused, sentence
 from hubdesk.domain.review import ReviewRound, Totals
 from hubdesk.domain.review_words import TOTALS_MEAN, TOTALS_WORDS
 from hubdesk.editing.reviews import open_round
 from hubdesk.workflows.review.asking import Candidate
+from hubdesk.workflows.review.naming import names_told
 from hubdesk.workflows.review.rounds import RoundWanted
 
 _ID = Qt.ItemDataRole.UserRole
+_NAMED = 3
+"""So many names are told one by one; the rest are counted."""
 _SENTENCE = (
     "Each agency asked gets a pack with its own desks, licence and charges, as they stand now, and says of "
     "each line whether it agrees."
@@ -61,6 +64,9 @@ class OpenReviewDialog(Asking):
         self.text.show_text(wanted.text)
         self.silence = QCheckBox("Who has not &answered by the deadline has agreed")
         self.silence.setChecked(wanted.silence)
+        self.names = QLabel()
+        self.names.setWordWrap(True)
+        self.names.setTextFormat(Qt.TextFormat.PlainText)
         rows: list[tuple[str, QWidget]] = [
             ("&Name", self.name),
             ("As a&t", self.as_at),
@@ -69,6 +75,7 @@ class OpenReviewDialog(Asking):
             ("Te&xt", self.text),
             ("Silence", self.silence),
             ("Totals", self._totals()),
+            ("Names", self.names),
         ]
         super().__init__(("Open a review", _SENTENCE), rows, "Open the review", work.window)
         self.jobs = Jobs(self)
@@ -117,6 +124,7 @@ class OpenReviewDialog(Asking):
     def _show_candidates(self, asked: Sequence[Candidate]) -> None:
         """Whom it could ask; those are ticked who are asked unless one says otherwise."""
         self._candidates = asked
+        self._tell_names()
         with QSignalBlocker(self.agencies):
             self.agencies.clear()
             for one in asked:
@@ -150,6 +158,15 @@ class OpenReviewDialog(Asking):
         self.accept()
         ticked = frozenset(wanted.agencies)
         self._take(wanted, [replace(one, asked=one.agency.id in ticked) for one in self._candidates])
+
+    def _tell_names(self) -> None:
+        """Say which names in packs name an agency, as long as they can be changed; without any, nothing."""
+        told = names_told(self._session.hub, self._offered_for)
+        words = [one.happened_there for one in told[:_NAMED]]
+        if more := len(told) - len(words):
+            words.append(f"So {'does 1 more name' if more == 1 else f'do {more} more names'}.")
+        self.names.setText("\n".join([*words, *(sentence(one.remedy) for one in told[:1])]))
+        self.form.setRowVisible(self.names, bool(told))
 
     def _totals(self) -> QLabel:
         settings = self._session.hub.review_settings

@@ -17,10 +17,12 @@ from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.review.reminder_dialog import ReminderDialog
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
+from hubdesk.domain.area import AreaKind
 from hubdesk.domain.change import Change
 from hubdesk.domain.money import pounds
 from hubdesk.domain.review import State
 from hubdesk.editing import reviews
+from hubdesk.editing.records import changed
 from hubdesk.exchange.review_pack import pack_file
 from hubdesk.workflows import scenarios
 from hubdesk.workflows.colouring import ColourBy
@@ -85,6 +87,7 @@ def test_a_review_is_opened_with_return_alone_and_undone(
     words = [dialog.agencies.item(row).text() for row in range(dialog.agencies.count())]
     assert "DWP  Jobcentre Plus: 18 desks, 18 licensed" in words
     assert any(one.endswith("the host, which opens the review") for one in words)
+    assert not dialog.names.isVisible()
     press(dialog, "Return")
     qtbot.waitUntil(lambda: len(page.glance.rows) == 15, timeout=PATIENT)
     assert page.head.told.text().startswith(
@@ -113,6 +116,22 @@ def test_the_lines_of_an_answer_come_to_the_pounds_of_its_year(
         answer.activated.emit(pool.id, column)  # It leads nowhere.
     assert parkside_window.workspace is not None
     assert parkside_window.workspace.page is page
+
+
+def test_a_room_that_is_called_after_an_agency_is_told_before_it_is_opened(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    session = session_of(parkside_window)
+    free = next(one for one in session.hub.areas.values() if one.kind is AreaKind.CIRCULATION)
+    assert session.do(lambda hub: changed(hub, replace(free, name="DWP lobby")))
+    parkside_window.actions_["review.open"].trigger()
+    dialog = the_dialog(qtbot, OpenReviewDialog)
+    assert isinstance(dialog, OpenReviewDialog)
+    assert dialog.names.isVisible()
+    assert "“DWP lobby” names Jobcentre Plus (DWP)" in dialog.names.text()
+    assert dialog.names.text().endswith("unless everybody may know.")
+    press(dialog, "Return")
+    qtbot.waitUntil(lambda: bool(session.hub.review_rounds), timeout=PATIENT)
 
 
 def test_what_cannot_be_is_said_and_what_was_typed_is_kept(
