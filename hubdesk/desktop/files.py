@@ -10,6 +10,10 @@ PACKS = "Review packs (*.hubview)"
 OPENED = f"Hubs and review packs (*.hubdesk *.hubview);;{HUBS};;{PACKS}"
 """What the window opens."""
 WORKBOOKS = "Workbooks (*.xlsx)"
+BOOKS = frozenset(
+    (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xls", ".ods", ".fods", ".numbers", ".csv", ".tsv", ".pdf", ".docx")
+) | {".msg", ".eml", ".zip"}
+"""The endings of what people drop for a workbook: what is none is refused in words, never passed over."""
 CSV = "CSV files (*.csv)"
 PDF = "PDF (*.pdf)"
 JSON = "JSON files (*.json)"

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.dialogs.help_dialog import HelpInDialogs
+from hubdesk.desktop.files import BOOKS
 from hubdesk.desktop.help_place import topic_of
 from hubdesk.desktop.hubs import Hubs
 from hubdesk.desktop.jobs import Jobs
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         path = Path(dropped.toLocalFile())
-        if path.suffix.lower() == ".xlsx":
+        if path.suffix.lower() in BOOKS:
             self._take_books(event)
         else:
             self.open(str(path))
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
     def _take_books(self, event: QDropEvent) -> None:
         """Answers to a review where its packs are out, all that were dropped; else a hub to bring in."""
         ours = (Path(one.toLocalFile()) for one in event.mimeData().urls() if _is_ours(one))
-        books = [one for one in ours if one.suffix.lower() == ".xlsx"]
+        books = [one for one in ours if one.suffix.lower() in BOOKS]
         if self.workspace is not None and self.workspace.packs_are_out:
             self.workspace.answers_dropped.emit(books)
         else:
@@ -277,4 +278,4 @@ class MainWindow(QMainWindow):
 
 
 def _is_ours(url: QUrl) -> bool:
-    return url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in (".hubdesk", ".hubview", ".xlsx")
+    return url.isLocalFile() and Path(url.toLocalFile()).suffix.lower() in {".hubdesk", ".hubview", *BOOKS}

@@ -113,6 +113,19 @@ def test_answers_are_dropped_seen_taken_in_and_undone(
     assert not session.hub.queries
 
 
+def test_whatever_is_dropped_for_a_workbook_is_told_and_never_passed_over(
+    parkside_window: MainWindow, page: ReviewPage, packs: RoundPacks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    others = [tmp_path / f"answer{ending}" for ending in (".ods", ".XLSM", ".csv", ".pdf", ".msg")]
+    for other in others:
+        other.write_bytes(b"no workbook")
+    drop(parkside_window, others[0], answered(packs, "CAB", tmp_path), *others[1:])
+    dialog = the_dialog(qtbot, AnswersDialog)
+    assert isinstance(dialog, AnswersDialog)
+    assert dialog.told.text() == "6 files: 1 ready to take in, 5 refused."
+    dialog.reject()
+
+
 def test_of_two_answers_of_one_agency_one_is_chosen(
     parkside_window: MainWindow, page: ReviewPage, packs: RoundPacks, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -13,6 +13,9 @@ _START_AGAIN = "Send the agency its pack again, and ask it to fill in that copy"
 _REMEDIES = {
     "password-protected": "Ask the agency to take the password off (File, Info, Protect workbook), "
     "save it and send it again",
+    "e-mail": "Save the workbook that is attached to it, and take that in",
+    "packed": "Take the workbooks out of it (Extract all), and take those in",
+    "numbers": "Ask the agency to export it (in Numbers: File, Export to, Excel) and send that",
     "workbook-too-large": _START_AGAIN,
     "too-many-rows": _START_AGAIN,
     "too-many-cells": _START_AGAIN,

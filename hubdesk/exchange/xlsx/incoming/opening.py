@@ -67,7 +67,10 @@ def _opened(content: io.BytesIO, formulas: _Formulas) -> Any:
     reader = _WholeReader(
         content, read_only=True, data_only=formulas is _Formulas.WORKED_OUT, keep_links=False
     )
-    reader.read()
+    try:
+        reader.read()
+    except OSError as trouble:  # what openpyxl raises where no part is a workbook
+        raise Refused(damaged("it holds no sheets")) from trouble
     return reader.wb
 
 

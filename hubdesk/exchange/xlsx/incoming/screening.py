@@ -15,15 +15,11 @@ from pathlib import Path
 from hubdesk.domain.problem import Problem, Refused
 from hubdesk.exchange.xlsx.incoming.bounds import MB, OF_A_HUB, Bounds
 from hubdesk.exchange.xlsx.incoming.faults import whole_workbook
+from hubdesk.exchange.xlsx.incoming.kinds import SAVE_AGAIN, locked, other_archive, other_kind
 from hubdesk.exchange.xlsx.incoming.part import BadPart, PartScreen
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PDF = b"%PDF-"
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 _ENTRY = b"PK\x01\x02"
 _XML = (".xml", ".rels", ".vml")
-_SAVE_AGAIN = "Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx), and import that."
 
 
 def screened(path: Path, bounds: Bounds = OF_A_HUB) -> io.BytesIO:
@@ -41,7 +37,7 @@ def looked_over(content: bytes, bounds: Bounds = OF_A_HUB) -> io.BytesIO:
     if len(content) > bounds.packed:
         raise Refused(_too_large(f"The file is larger than {bounds.packed // MB} MB"))
     if not content.startswith(b"PK"):
-        raise Refused(_not_a_workbook(content))
+        raise Refused(other_kind(content))
     if content.count(_ENTRY) > bounds.parts:
         raise Refused(_too_large(f"The file has more than {bounds.parts:,} parts"))
     try:
@@ -61,13 +57,9 @@ def _screen(archive: zipfile.ZipFile, bounds: Bounds) -> None:
     if len(names) != len(parts) or any(part.compress_type not in known for part in parts):
         raise Refused(_damaged())
     if any(part.flag_bits & 1 for part in parts):
-        raise Refused(_locked())
-    if "[content_types].xml" not in names:
-        if _is_open_document(archive, names):
-            raise Refused(
-                whole_workbook("other-format", "This is an OpenDocument spreadsheet (.ods)", _SAVE_AGAIN)
-            )
-        raise Refused(whole_workbook("not-a-workbook", "This is not a workbook", _SAVE_AGAIN))
+        raise Refused(locked())
+    if other := other_archive(archive, names):
+        raise Refused(other)
     screen = PartScreen(bounds)
     for part in parts:
         if part.filename.lower().endswith(_XML):
@@ -76,36 +68,6 @@ def _screen(archive: zipfile.ZipFile, bounds: Bounds) -> None:
                     screen.check(stream)
             except BadPart as trouble:
                 raise Refused(whole_workbook(trouble.code, trouble.what, trouble.remedy)) from trouble
-
-
-def _is_open_document(archive: zipfile.ZipFile, names: set[str]) -> bool:
-    if "mimetype" not in names or archive.getinfo("mimetype").file_size > len(_OPEN_DOCUMENT) + 20:
-        return False
-    return archive.read("mimetype").startswith(_OPEN_DOCUMENT)
-
-
-def _not_a_workbook(content: bytes) -> Problem:
-    if content.startswith(_OLE):
-        if _ENCRYPTED in content:
-            return _locked()
-        return whole_workbook("old-workbook", "This is a workbook of the old kind (.xls)", _SAVE_AGAIN)
-    if not content:
-        return whole_workbook("not-a-workbook", "The file is empty", _SAVE_AGAIN)
-    if content.startswith(_PDF):
-        return whole_workbook("not-a-workbook", "This is a PDF, whatever its name says", _SAVE_AGAIN)
-    if b"\0" not in content[:4096]:
-        return whole_workbook(
-            "not-a-workbook", "This is a text file, such as a CSV, whatever its name says", _SAVE_AGAIN
-        )
-    return whole_workbook("not-a-workbook", "This is not a workbook", _SAVE_AGAIN)
-
-
-def _locked() -> Problem:
-    return whole_workbook(
-        "password-protected",
-        "The workbook is protected by a password",
-        "Open it, take the password off (File, Info, Protect workbook), save it, and import that.",
-    )
 
 
 def _too_large(what: str) -> Problem:
@@ -117,4 +79,4 @@ def _too_large(what: str) -> Problem:
 
 
 def _damaged() -> Problem:
-    return whole_workbook("damaged-workbook", "The workbook is damaged and cannot be unpacked", _SAVE_AGAIN)
+    return whole_workbook("damaged-workbook", "The workbook is damaged and cannot be unpacked", SAVE_AGAIN)

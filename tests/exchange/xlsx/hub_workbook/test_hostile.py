@@ -172,6 +172,51 @@ def test_a_workbook_of_the_old_kind(tmp_path: Path) -> None:
     assert ole(tmp_path / "a.xlsx", "Workbook").what == "This is a workbook of the old kind (.xls)"
 
 
+@pytest.mark.parametrize(
+    ("name", "code"), [("__substg1.0_001A001F", "e-mail"), ("WordDocument", "not-a-workbook")]
+)
+def test_what_else_lies_in_the_old_container(name: str, code: str, tmp_path: Path) -> None:
+    assert ole(tmp_path / "a.xlsx", name).code == code
+
+
+def test_an_email_in_place_of_what_came_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"From: bob@example.org\r\nSubject: Ours\r\nMIME-Version: 1.0\r\n\r\nHere it is.")
+    assert only_refusal(path).remedy == "Save the workbook that is attached to it, and import that."
+
+
+@pytest.mark.parametrize(
+    ("parts", "what"),
+    [
+        ({"answers/CAB.xlsx": "PK"}, "This is a packed folder (.zip) with workbooks in it"),
+        ({"Index/Document.iwa": "x"}, "This is a spreadsheet of Numbers (.numbers)"),
+        (
+            {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"},
+            "This is a letter or a presentation, not a workbook",
+        ),
+        (
+            {"[Content_Types].xml": "<Types/>", "xl/workbook.bin": "x"},
+            "This is a workbook in the binary form (.xlsb)",
+        ),
+        (
+            {
+                "[Content_Types].xml": "<Types/>",
+                "_rels/.rels": '<a x="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"/>',
+            },
+            "The workbook was saved as a “Strict Open XML Spreadsheet”",
+        ),
+        (
+            {
+                "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+            },
+            "The workbook is damaged: it holds no sheets",
+        ),
+    ],
+)
+def test_other_archives_are_told_for_what_they_are(parts: dict[str, str], what: str, tmp_path: Path) -> None:
+    assert only_refusal(packed(parts, tmp_path / "a.xlsx")).what == what
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and no more", b"\x89PNG\r\n\0\0\0", b"PK"])
 def test_a_file_that_is_no_workbook(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
