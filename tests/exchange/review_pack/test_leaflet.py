@@ -140,6 +140,11 @@ def test_by_what_a_cost_is_shared_is_said_in_words(basis: str, unit: str, said: 
     assert notes_on_the_share(basis=basis, unit=unit) == (said,)
 
 
+def test_the_figure_that_a_share_rests_on_is_told_as_it_is_held() -> None:
+    asked = replace(a_pack().shares[0].asked, held="FTE 7.25")
+    assert notes_on_the_share(asked=asked)[1] == "We hold for you: FTE 7.25"
+
+
 def test_a_credit_says_why_it_has_a_minus() -> None:
     *_, said = notes_on_the_share(share=-11_891, net=-11_891)
     assert said == "A credit: money that comes in lowers what you pay, so your share has a minus."

@@ -89,6 +89,8 @@ def _concession(one: ShareLine) -> str:
 def _part_of(one: ShareLine, common: str) -> tuple[Cell, ...]:
     """What the cost is, the agency's part, that of all, and the whole cost in the year."""
     told = [_shared_by(one)]
+    if one.asked.held:
+        told.append(f"We hold for you: {one.asked.held}")
     if (concession := _concession(one)) != common:
         told.append(concession)
     if one.share < 0:
