@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
@@ -13,6 +14,7 @@ from hubdesk.exchange.review_pack.layout import (
     LINE,
     NOTE,
     READ_ME,
+    YOUR_ANSWER,
     YOUR_CHARGES,
     YOUR_DESKS,
     Verdict,
@@ -224,6 +226,20 @@ def test_words_in_rows_of_an_older_copy_are_kept(sent: Asking) -> None:
     [one] = sent.come(written(path, YOUR_DESKS, place, LONG))
     assert "older-copy" in codes(one)
     assert [ask.words for ask in one.asks] == [f"It added: {LONG}"]
+
+
+@pytest.mark.parametrize("sheet", [YOUR_DESKS, YOUR_CHARGES, YOUR_ANSWER])
+def test_a_column_that_was_put_in_before_the_answers_loses_none(sent: Asking, sheet: str) -> None:
+    path = sent.answered("POL", remark=LONG)
+    book = load_workbook(path)
+    page = book[sheet]
+    page.insert_cols(2 if sheet == YOUR_ANSWER else cell(page, ANSWER).column)
+    book.save(path)
+    [one] = sent.come(path)
+    assert one.signed_by == "Manager"
+    assert one.remark == LONG
+    assert one.unanswered == ()
+    assert [ask.words for ask in one.asks] == [LONG]
 
 
 def test_a_program_that_keeps_marks_without_their_formulas_changes_nothing(sent: Asking) -> None:

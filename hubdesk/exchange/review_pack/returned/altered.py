@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from hubdesk.exchange.review_pack.returned.comparing import Comparing, plain_formula
+from hubdesk.exchange.review_pack.returned.comparing import Comparing, plain_formula, shape_of
 from hubdesk.exchange.review_pack.returned.returned import Returned, SeenCell, SeenRow, SeenSheet
 
 _NO_CELL = SeenCell("", "", "")
@@ -112,7 +112,7 @@ def _loose(went: list[SeenRow], came: list[SeenRow], name: str, comparing: Compa
     """Rows without a key: those that are the same, then those that begin alike, then by their place."""
     left = dict(enumerate(came))
     unmatched = went
-    for sign in (_signature, _beginning, _place):
+    for sign in (_signature, _words, _beginning, _place):
         places: defaultdict[object, list[int]] = defaultdict(list)
         for at in reversed(left):
             places[sign(left[at])].append(at)
@@ -134,6 +134,11 @@ def _signature(row: SeenRow) -> object:
     )
 
 
+def _words(row: SeenRow) -> object:
+    """What stands in a row, in whatever columns it came to stand."""
+    return tuple(shape_of(cell.formula) or cell.shown for cell in row.cells.values())
+
+
 def _beginning(row: SeenRow) -> object:
     first = next(iter(row.cells.values()), _NO_CELL)
     return first.shown or row.where
@@ -144,8 +149,7 @@ def _place(row: SeenRow) -> object:
 
 
 def _of_a_row(went: SeenRow, came: SeenRow, comparing: Comparing) -> Iterator[Altered]:
-    for name in {**went.cells, **came.cells}:
-        before, after = went.cells.get(name, _NO_CELL), came.cells.get(name, _NO_CELL)
+    for name, before, after in _pairs(went, came):
         if not comparing.is_same(before, after):
             where = after.where or f"{came.where}, under “{name}”"
             said = comparing.told(before, after)
@@ -155,6 +159,16 @@ def _of_a_row(went: SeenRow, came: SeenRow, comparing: Comparing) -> Iterator[Al
         for one in came.filled:
             if more[one.text]:
                 yield Altered(Alteration.ROW_ADDED, one.where, after=one.text)
+
+
+def _pairs(went: SeenRow, came: SeenRow) -> Iterator[tuple[str, SeenCell, SeenCell]]:
+    """Cells of one heading; of rows that say the same in other columns, those in the same order."""
+    if not went.line and _words(went) == _words(came):
+        for name, before, after in zip(went.cells, went.cells.values(), came.cells.values(), strict=True):
+            yield name, before, after
+        return
+    for name in {**went.cells, **came.cells}:
+        yield name, went.cells.get(name, _NO_CELL), came.cells.get(name, _NO_CELL)
 
 
 def _added(row: SeenRow) -> Altered:

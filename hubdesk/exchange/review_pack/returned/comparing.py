@@ -41,7 +41,7 @@ class Comparing:
                 return same
         moved = self._renamed or before.where.rpartition(" ")[2] != after.where.rpartition(" ")[2]
         return plain_formula(before.formula) == plain_formula(after.formula) or (
-            moved and _shape(before.formula) == _shape(after.formula)
+            moved and shape_of(before.formula) == shape_of(after.formula)
         )
 
     @staticmethod
@@ -56,8 +56,8 @@ def plain_formula(formula: str) -> str:
     return _LOOSE.sub("", formula.upper())
 
 
-def _shape(formula: str) -> str:
-    """A formula but for the cells that it names, which follow where rows and sheets go."""
+def shape_of(formula: str) -> str:
+    """`formula` but for the cells that it names, which follow where rows and sheets go."""
     return _LOOSE.sub("", _REFERENCE.sub("#", formula.upper()))
 
 

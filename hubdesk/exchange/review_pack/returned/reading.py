@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from openpyxl.utils import get_column_letter
 
 from hubdesk.domain.problem import Problem, Refused, Severity
-from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, KEY, AnswerField
+from hubdesk.exchange.review_pack.layout import AGREE_TO_ALL, KEY, YES, AnswerField
 from hubdesk.exchange.review_pack.returned.foreign import refuse_foreign
 from hubdesk.exchange.review_pack.returned.overlaid import Overlaid, overlaid
 from hubdesk.exchange.review_pack.returned.refusing import refusal, refused_as_answer
@@ -27,8 +27,9 @@ from hubdesk.exchange.review_pack.returned.returned import (
 from hubdesk.exchange.review_pack.returned.tables import (
     AnswerTable,
     Filled,
-    beside,
     header_of,
+    label_of,
+    place_beside,
     says_yes_to_all,
 )
 from hubdesk.exchange.review_pack.returned.typed import formula_of, shown, typed
@@ -40,6 +41,8 @@ from hubdesk.exchange.xlsx.incoming.screening import looked_over
 
 MOST_FILLED_ROWS = 20_000
 MOST_SHEETS = 40
+_GAPS = range(1, 4)
+"""How far from the words that ask for it something may stand, where columns were put in between."""
 _LABELS = {label.value.casefold(): label for label in AnswerField}
 
 
@@ -127,11 +130,14 @@ class _Page:
         self.over = Overlaid()
         self._filled = filled
         self._to_all = False
+        self._gap = 1
+        self._answers_in = -1
 
     def take_in(self) -> None:
         """Tell the rows apart, and read what is filled in."""
         table: AnswerTable | None = None
         merged = self._merged()
+        self._look_for_columns()
         for number, itself in self._filled:
             filled = {**merged.get(number, {}), **itself}
             table = header_of(filled) or table
@@ -156,22 +162,33 @@ class _Page:
     def _labelled(self, number: int, filled: Filled) -> int | None:
         """Take what stands beside the words of this row; the column of that, which is the agency's own."""
         for place, cell in filled.items():
-            label = " ".join(shown(cell).split()).casefold()
-            said = beside(filled, place)
-            where = self._where(number, place + 1)
+            label = label_of(cell)
+            to_all = says_yes_to_all(label)
+            at = place_beside(filled, place, self._answers_in if to_all else place + self._gap)
+            said = typed(filled[at], self._where(number, at)) if at in filled else None
             if label == KEY.casefold():
-                if said is not None:
-                    self.keys.append(typed(said, where))
+                if said:
+                    self.keys.append(said)
                 return None
-            if says_yes_to_all(label):
-                self._to_all = said is not None and shown(said).casefold() == "yes"
-                if said is not None and not self._to_all:
-                    self.notes.append(_not_yes(typed(said, where)))
-                return place + 1
+            if to_all:
+                self._to_all = said is not None and label_of(filled[at]) == YES
+                if said and not self._to_all:
+                    self.notes.append(_not_yes(said))
+                return at
             if label in _LABELS:
-                self.fields[_LABELS[label]] = typed(said, where) if said is not None else Typed(where=where)
-                return place + 1
+                self.fields[_LABELS[label]] = said or Typed(where=self._where(number, at))
+                return at
         return None
+
+    def _look_for_columns(self) -> None:
+        """Where what is filled in stands, should somebody have put columns before it."""
+        for _, filled in self._filled:
+            if table := header_of(filled):
+                self._answers_in = table.answers["answer"]
+                return
+            for place, cell in filled.items():
+                if label_of(cell) == KEY.casefold():
+                    self._gap = next((gap for gap in _GAPS if place + gap in filled), 1)
 
     def _see(self, number: int, filled: Filled, table: AnswerTable | None, besides: int | None) -> None:
         own: set[int] = set() if table is None else table.own

@@ -60,9 +60,14 @@ def says_yes_to_all(label: str) -> bool:
     return label == AGREE_TO_ALL.casefold()
 
 
-def beside(filled: Filled, place: int) -> Cell | None:
-    """The cell to the right of `place`."""
-    return filled.get(place + 1)
+def label_of(cell: Cell) -> str:
+    """The words of `cell` as labels are compared."""
+    return _plain(cell)
+
+
+def place_beside(filled: Filled, place: int, instead: int) -> int:
+    """Where the answer to the words at `place` stands: to their right, or `instead` if nothing is there."""
+    return instead if place + 1 not in filled and instead in filled else place + 1
 
 
 def _plain(cell: Cell) -> str:
