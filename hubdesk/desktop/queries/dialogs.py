@@ -56,21 +56,23 @@ class PassOnDialog(ChangeDialog):
 
 
 class SeeToDialog(ChangeDialog):
-    """By when it is due, and who sees to it."""
+    """By when it is due, and who sees to it. What is left as it was shown stays as it is by then."""
 
     help_topic = _TOPIC
 
     def __init__(self, session: Session, query: Query, parent: QWidget) -> None:
         super().__init__(session, f"Due day and owner of {query_name(query)}", "Change", parent)
-        self._query = query.id
+        self._shown = query
         self.due = DayEdit("Due", query.due, session)
         self.owner = QLineEdit(query.owner)
         self.add("&Due", self.due)
         self.add("&Seen to by", self.owner)
 
     def change(self, hub: Hub) -> Change:
-        query = found(hub, Query, self._query)
-        return changed_seen_to(hub, query, self.due.day, self.owner.text())
+        shown, now = self._shown, found(hub, Query, self._shown.id)
+        due = now.due if self.due.day == shown.due else self.due.day
+        owner = now.owner if self.owner.text().strip() == shown.owner else self.owner.text()
+        return changed_seen_to(hub, now, due, owner)
 
 
 class EndDialog(ChangeDialog):

@@ -18,13 +18,16 @@ _SENT = "Packs that were sent say what stood here before"
 
 
 class ChangeReviewDialog(ChangeDialog):
-    """The day and the agencies stay: who opens a review for others, opens another one."""
+    """The day and the agencies stay: who opens a review for others, opens another one.
+
+    What is left as it was shown stays as it is by then in the hub: somebody else may have changed it.
+    """
 
     help_topic = "review"
 
     def __init__(self, session: Session, round_: ReviewRound, parent: QWidget) -> None:
         super().__init__(session, f"Change review {round_.name}", "Change", parent)
-        self._round = round_.id
+        self._shown = round_
         self.name = QLineEdit(round_.name)
         self.deadline = DayEdit("Deadline", round_.deadline, session)
         self.text = Paragraphs("Text to every agency", 5)
@@ -35,13 +38,14 @@ class ChangeReviewDialog(ChangeDialog):
         self.deadline.setFocus()
 
     def change(self, hub: Hub) -> Change:
-        now = found(hub, ReviewRound, self._round)
+        shown, now = self._shown, found(hub, ReviewRound, self._shown.id)
+        name, deadline = self.name.text().strip(), self.deadline.day
         return change_round(
             hub,
             replace(
                 now,
-                name=self.name.text().strip(),
-                deadline=self.deadline.day,
-                text=self.text.typed,
+                name=now.name if name == shown.name else name,
+                deadline=now.deadline if deadline == shown.deadline else deadline,
+                text=self.text.typed if self.text.is_being_typed else now.text,
             ),
         )

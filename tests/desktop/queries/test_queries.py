@@ -1,5 +1,6 @@
 """Queries by real clicks and keys on the real window: raised, written about, passed on, accepted, undone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,7 +18,7 @@ from hubdesk.desktop.queries.raise_dialog import RaiseDialog
 from hubdesk.desktop.session import Session
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.query import Asks, End, Query, Stage
-from hubdesk.editing import licences
+from hubdesk.editing import licences, queries
 from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.builders.asking import asking
 from tests.builders.parkside import parkside
@@ -274,3 +275,20 @@ def test_what_is_accepted_is_what_the_dialog_says_also_after_a_colleagues_change
     assert "cannot be made" in dialog.what.text()
     qtbot.waitUntil(lambda: "has 17 desks on 1 July 2026 already" in dialog.said.text(), timeout=PATIENT)
     assert not dialog.table.rows
+
+
+def test_who_changes_the_due_day_leaves_the_owner_that_somebody_has_set_meanwhile(
+    asked_window: MainWindow, qtbot: QtBot
+) -> None:
+    session = session_of(asked_window)
+    page = the_log(asked_window)
+    qtbot.waitUntil(lambda: bool(page.queries.table.rows), timeout=PATIENT)
+    dialog = do(asked_window, "query.see-to", qtbot, SeeToDialog)
+    assert isinstance(dialog, SeeToDialog)
+    query = the_query(session)
+    session.document.apply(queries.change(session.hub, replace(query, owner="Jo")))
+    dialog.due.selectAll()
+    type_text(dialog.due, "1 February 2027")
+    press(dialog.due, "Return")
+    after = the_query(session)
+    assert (after.due, after.owner) == (date(2027, 2, 1), "Jo")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.pages.review_page import ReviewPage
+from hubdesk.desktop.review.change_round import ChangeReviewDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.window import MainWindow
+from hubdesk.editing import reviews
 from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.desktop.conftest import TODAY
 from tests.desktop.keys import press, type_text
@@ -90,3 +92,21 @@ def test_what_was_typed_comes_back_where_the_review_cannot_be_opened_after_all(
     type_text(again.name, "Autumn, second")
     press(again.name, "Return")
     qtbot.waitUntil(lambda: len(session.hub.review_rounds) == 2, timeout=PATIENT)
+
+
+def test_who_changes_the_deadline_leaves_the_text_that_somebody_has_written_meanwhile(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    session = session_of(parkside_window)
+    document = session.document
+    round_ = round_opened(document, default_round(document.hub, TODAY), today=TODAY, secret="cd" * 32)
+    qtbot.waitUntil(lambda: len(page.glance.rows) == 15, timeout=PATIENT)
+    parkside_window.actions_["review.change"].trigger()
+    dialog = the_dialog(qtbot, ChangeReviewDialog)
+    assert isinstance(dialog, ChangeReviewDialog)
+    document.apply(reviews.change_round(document.hub, replace(round_, text="Look twice.")))
+    dialog.deadline.selectAll()
+    type_text(dialog.deadline, "1 February 2027")
+    press(dialog.deadline, "Return")
+    [after] = session.hub.review_rounds
+    assert (after.deadline, after.text) == (date(2027, 2, 1), "Look twice.")
