@@ -14,6 +14,7 @@ from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.days import from_words
 from hubdesk.domain.period import FIRST_OF_APRIL, BadPeriodName, parse_year, year_name
 from hubdesk.domain.problem import Refused
+from hubdesk.domain.typed_day import EARLIEST, LATEST, within
 
 
 def _run_name(text: str) -> str:
@@ -66,6 +67,8 @@ def a_day(text: str) -> date:
         day = from_words(text) or date.fromisoformat(text.strip())
     except ValueError:
         raise typer.BadParameter(f"“{text}” is not a day such as 7 November 2026 or 2026-11-07") from None
+    if day != within(day):
+        raise typer.BadParameter(f"“{text}” is not a day from {EARLIEST.year} to {LATEST.year}")
     return day
 
 

@@ -50,6 +50,11 @@ def test_the_text_may_come_from_any_editor_and_is_told_where_it_is_no_text(
     assert "Save it as plain text" in told
 
 
+def test_a_day_beyond_those_that_can_be_typed_is_told(parkside: Path) -> None:
+    told = misused("review", "open", parkside, "--as-at", "9999-12-31").err
+    assert "not a day from 1900 to 2200" in told
+
+
 def test_packs_to_look_at_are_not_sent(parkside: Path, tmp_path: Path) -> None:
     done("review", "open", parkside, *ROUND)
     ended = done("review", "packs", parkside, tmp_path / "out", "--agency", "CAB", "--not-sent")

@@ -113,6 +113,7 @@ class OpenReviewDialog(Asking):
     def cannot_offer(self, day: date, words: str) -> None:
         """Nobody can be asked about that day, and why."""
         if day == self.as_at.day:
+            self._say_of_agencies("Nobody can be asked about that day")
             self.say_wrong(words)
 
     def keep_typed(self) -> None:
@@ -181,11 +182,20 @@ class OpenReviewDialog(Asking):
 
     def _another_day(self, day: date) -> None:
         if day == self._offered_for:
+            self._show_candidates(self._candidates)
             self._can_go_on()
         else:
             self.go_on.setEnabled(False)
-            self.say_wrong("Whom to ask on that day is being looked up…")
+            self.wrong.hide()
+            self._say_of_agencies("Being looked up for that day…")
             self.as_at_chosen.emit(day)
+
+    def _say_of_agencies(self, words: str) -> None:
+        """In place of agencies."""
+        with QSignalBlocker(self.agencies):
+            self.agencies.clear()
+            said = QListWidgetItem(words, self.agencies)
+            said.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _can_go_on(self) -> None:
         self.wrong.hide()

@@ -57,6 +57,7 @@ def test_another_day_with_return_asks_those_of_that_day_and_keeps_what_was_done_
     press(dialog.as_at, "Return")
     assert not session.hub.review_rounds, "whom to ask on that day is not known yet"
     assert dialog.isVisible()
+    assert dialog.agencies.item(0).text() == "Being looked up for that day…"
     qtbot.waitUntil(dialog.go_on.isEnabled, timeout=PATIENT)
     assert not dialog.wrong.isVisible()
     now = [dialog.agencies.item(row).text() for row in range(dialog.agencies.count())]
@@ -110,3 +111,21 @@ def test_who_changes_the_deadline_leaves_the_text_that_somebody_has_written_mean
     press(dialog.deadline, "Return")
     [after] = session.hub.review_rounds
     assert (after.deadline, after.text) == (date(2027, 2, 1), "Look twice.")
+
+
+def test_the_first_day_again_offers_what_it_did_before(
+    parkside_window: MainWindow, page: ReviewPage, qtbot: QtBot
+) -> None:
+    dialog = asked_to_open(parkside_window, qtbot)
+    before = dialog.agencies.count()
+    dialog.as_at.setFocus()
+    dialog.as_at.selectAll()
+    type_text(dialog.as_at, "1 May 2019")
+    press(dialog.as_at, "Return")
+    assert not dialog.go_on.isEnabled()
+    dialog.as_at.selectAll()
+    type_text(dialog.as_at, "1 December 2026")
+    press(dialog.as_at, "Tab")
+    qtbot.waitUntil(dialog.go_on.isEnabled, timeout=PATIENT)
+    qtbot.waitUntil(lambda: dialog.agencies.count() == before, timeout=PATIENT)
+    assert not dialog.wrong.isVisible()
