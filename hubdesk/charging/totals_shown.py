@@ -23,11 +23,14 @@ look for whom would take long."""
 
 
 class Unknown(NamedTuple):
-    """What an agency has of a basis, as one outside does not know it; `figure` tells its figures apart."""
+    """What an agency has of a basis, as one outside does not know it; `figure` tells its figures apart.
+
+    It is a fraction as numerator and denominator, of which the hash takes far less time to find.
+    """
 
     agency: RecordId
     basis: str
-    figure: Fraction | None = None
+    figure: tuple[int, int] | None = None
 
 
 Total = Mapping[Unknown, int]
@@ -150,7 +153,7 @@ def _by_agency(total: Total) -> Total:
     """With one unknown to an agency and basis, whatever its figure."""
     sums: defaultdict[Unknown, int] = defaultdict(int)
     for one, count in total.items():
-        sums[one._replace(figure=None)] += count
+        sums[Unknown(one.agency, one.basis)] += count
     return sums
 
 

@@ -59,8 +59,8 @@ def test_it_finds_what_trying_every_null_vector_finds(told: list[frozenset[str]]
 
 
 def test_the_change_of_one_figure_is_told_by_two_totals() -> None:
-    before = total_of(Unknown(RecordId(one), "FTE", Fraction(1)) for one in "abcd")
-    after = total_of(Unknown(RecordId(one), "FTE", Fraction(2 if one == "a" else 1)) for one in "abcd")
+    before = total_of(Unknown(RecordId(one), "FTE", (1, 1)) for one in "abcd")
+    after = total_of(Unknown(RecordId(one), "FTE", (2 if one == "a" else 1, 1)) for one in "abcd")
     known = TotalsKnown()
     assert known.may_learn([before])
     assert not known.may_learn([after])

@@ -72,7 +72,7 @@ class Behind:
             ]
             self._of[key] = tuple(
                 dict.fromkeys(
-                    frozenset(Unknown(who, basis, figure) for who, figure in figures.items() if figure)
+                    frozenset(_unknown(who, basis, figure) for who, figure in figures.items() if figure)
                     for figures in told
                 )
             )
@@ -87,7 +87,7 @@ class Behind:
         if any(one.agency == agency for one in shares):
             return {}
         return total_of(
-            Unknown(one.agency, _share_of(line), percent(one.percent))
+            _unknown(one.agency, _share_of(line), percent(one.percent))
             for one in shares
             if one.percent and one.agency != self._facts.host
         )
@@ -110,7 +110,7 @@ class Behind:
         if not days:
             return None
         alike += (_desks_of(sums), _desks_of({*sums, *with_desks}))
-        desks = total_of(Unknown(one, LICENSED, Fraction(held, days)) for one, held in sums.items())
+        desks = total_of(_unknown(one, LICENSED, Fraction(held, days)) for one, held in sums.items())
         return Pool(desks, total_of(Unknown(one, _POOL) for one in awarded), tuple(alike))
 
     def _of_others(self, sums: Iterable[Unknown], agency: RecordId) -> Total:
@@ -159,13 +159,17 @@ class Behind:
             held = self._facts.hub.licences_of.get(agency, ())
             for span in licensed_desks(held, self._facts).spans(period.first, period.last):
                 if span.value:
-                    found[Unknown(agency, LICENSED, Fraction(span.value))] += span.days
+                    found[_unknown(agency, LICENSED, Fraction(span.value))] += span.days
         return found
 
 
 def basis_of(line: CostLine) -> str:
     """By what a cost is shared, so that two of the same name are the same."""
     return f"{line.basis.value} {line.driver}".strip()
+
+
+def _unknown(agency: RecordId, basis: str, figure: Fraction) -> Unknown:
+    return Unknown(agency, basis, figure.as_integer_ratio())
 
 
 def _share_of(line: CostLine) -> str:
