@@ -1,11 +1,13 @@
 """Nothing that an agency wrote is lost wherever it wrote it, and nothing is agreed that was not sent."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.worksheet import Worksheet
 
 from hubdesk.domain.query import Asks
@@ -240,6 +242,42 @@ def test_a_column_that_was_put_in_before_the_answers_loses_none(sent: Asking, sh
     assert one.remark == LONG
     assert one.unanswered == ()
     assert [ask.words for ask in one.asks] == [LONG]
+
+
+def test_days_counted_from_1904_are_the_same_days(sent: Asking) -> None:
+    key, day = sent.desk("POL", 1), date(2027, 2, 1)
+    path = sent.answered("POL", {key: (Verdict.QUERY, None, None, day, "why?")})
+    book = load_workbook(path)
+    book.epoch = CALENDAR_MAC_1904
+    book.save(path)
+    [one] = sent.come(path)
+    assert ask_about(one, key).wished == day
+    assert codes(one) == []
+
+
+@pytest.mark.parametrize("typed", ["Agree ", "AGREE", " agree\u00a0", "agree\n"])
+def test_the_word_for_agreed_is_taken_however_it_is_spaced(sent: Asking, typed: str) -> None:
+    key = sent.desk("POL", 1)
+    [one] = sent.come(sent.answered("POL", {key: (typed,)}, agree_to_all=()))
+    assert one.agrees == (key,)
+
+
+@pytest.mark.parametrize("typed", ["agree?", "do not agree", "agree/query", "yes", "TRUE", "=J8"])
+def test_what_only_begins_with_it_is_a_query(sent: Asking, typed: str) -> None:
+    key = sent.desk("POL", 1)
+    [one] = sent.come(sent.answered("POL", {key: (typed,)}))
+    assert key not in one.agrees
+    assert typed in ask_about(one, key).words
+
+
+def test_rows_that_a_filter_hides_are_read(sent: Asking) -> None:
+    key = sent.desk("POL", 2)
+    path = sent.answered("POL", {key: (Verdict.QUERY, None, None, None, LONG)})
+    book = load_workbook(path)
+    book[YOUR_DESKS].row_dimensions[row_of(book[YOUR_DESKS], key)].hidden = True
+    book.save(path)
+    [one] = sent.come(path)
+    assert ask_about(one, key).words == LONG
 
 
 def test_a_program_that_keeps_marks_without_their_formulas_changes_nothing(sent: Asking) -> None:

@@ -25,6 +25,6 @@ class Bounds:
 
 OF_A_HUB = Bounds()
 OF_AN_ANSWER = Bounds(
-    packed=5 * MB, unpacked=25 * MB, parts=200, rows=50_000, columns=MOST_COLUMNS, effort=500_000
+    packed=5 * MB, unpacked=25 * MB, parts=200, rows=50_000, columns=MOST_COLUMNS, effort=250_000
 )
 """A review pack that comes back: a few sheets, however many rows somebody added to them."""
