@@ -26,7 +26,9 @@ def desk_corrected(hub: Hub, query: Query, desk: RecordId) -> Proposal:
     """The desk is not the agency's from the day on; named a code, it has that desk instead."""
     record = found(hub, Desk, desk)
     day, notes = day_of(hub, query)
-    left = _left(hub, query, record, day)
+    stays = _stays(hub, query, record, day)
+    left = _left(hub, query, record, day, stays)
+    notes = (*notes, *_who_pays_then(hub, query, stays))
     if query.wanted.strip().casefold() == NOT_OURS:
         return Proposal(left, notes)
     if desk_called(hub, query.wanted) == record:
@@ -64,14 +66,24 @@ def desk_called(hub: Hub, typed: str) -> Desk | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _left(hub: Hub, query: Query, desk: Desk, day: date) -> Change:
-    """The agency neither sits at the desk from `day` on, nor pays for it."""
-    code = agency_code(hub, query.agency)
-    stays = [
+def _stays(hub: Hub, query: Query, desk: Desk, day: date) -> list[Allocation]:
+    """Where the agency sits at the desk on or after `day`, or pays for it."""
+    return [
         one
         for one in hub.allocations_of.get(desk.id, ())
         if query.agency in (one.agency, one.payer) and (one.last is None or one.last >= day)
     ]
+
+
+def _who_pays_then(hub: Hub, query: Query, stays: list[Allocation]) -> Iterator[str]:
+    """Who sits at a desk that the agency only pays for."""
+    for who in dict.fromkeys(one.agency for one in stays if one.agency != query.agency):
+        yield f"{agency_code(hub, who)}, which sits there, pays for it from then on."
+
+
+def _left(hub: Hub, query: Query, desk: Desk, day: date, stays: list[Allocation]) -> Change:
+    """The agency neither sits at the desk from `day` on, nor pays for it."""
+    code = agency_code(hub, query.agency)
     if not stays:
         raise refusal(
             "desk-not-held",

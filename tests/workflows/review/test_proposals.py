@@ -253,3 +253,11 @@ def test_what_the_remedies_say_how_to_end_it_is_offered() -> None:
         proposed(hub, query)
     assert told.value.problems[0].remedy.endswith("end this as corrected by hand")
     assert "corrected by hand" in ENDS[End.ACCEPTED].lower()
+
+
+@pytest.mark.parametrize("wanted", ["not our desk", "G-006"])
+def test_who_pays_for_a_desk_that_another_paid_for_is_told(wanted: str) -> None:
+    hub, query = asking(the_hub(), "CAB", "desk G-005", wanted, "2026-05-04")
+    assert proposed(hub, query).notes == ("DWP, which sits there, pays for it from then on.",)
+    hub, own = asking(the_hub(), "CAB", "desk G-001", wanted, "2026-05-04")
+    assert not proposed(hub, own).notes
