@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.desktop.session import Session
@@ -25,7 +26,8 @@ from tests.desktop.walk.any_files import AnyFiles
 from tests.desktop.walk.colleague import Colleague
 from tests.desktop.walk.faults import Faults, watching
 from tests.desktop.walk.in_step import at_any_time, when_quiet
-from tests.desktop.walk.walker import LEFT_OUT, LEFT_OUT_FAMILIES, Walker
+from tests.desktop.walk.under_review import put_under_review
+from tests.desktop.walk.walker import LEFT_OUT, LEFT_OUT_FAMILIES, LINGERED_ON, Walker
 
 _GLANCE, _LOOK = 10, 250
 """Events from one look at everything to the next, quick and thorough."""
@@ -57,10 +59,9 @@ def files(tmp_path: Path) -> AnyFiles:
 @pytest.mark.timeout(_WITHIN)
 @pytest.mark.parametrize(("seed", "events"), _ways())
 def test_whatever_anybody_does_nothing_breaks(
-    open_window: OpenWindow, parkside_hub: Hub, seed: int, events: int
+    open_window: OpenWindow, parkside_hub: Hub, files: AnyFiles, tmp_path: Path, seed: int, events: int
 ) -> None:
-    window = open_window(parkside_hub)
-    window.resize(1200, 800)
+    window = _on_a_review(open_window, str(tmp_path / "parkside.hubdesk"), parkside_hub, files)
     walker = Walker(window, Random(seed))
     with watching() as faults, telling_the_trail(walker, seed):
         _walk(walker, faults, events)
@@ -70,14 +71,14 @@ def test_whatever_anybody_does_nothing_breaks(
 @pytest.mark.timeout(_WITHIN)
 @pytest.mark.parametrize(("seed", "events"), _ways_together())
 def test_whatever_a_colleague_does_meanwhile_nothing_breaks(
-    open_window: OpenWindow, parkside_hub: Hub, postgres_database: str, seed: int, events: int
+    open_window: OpenWindow,
+    parkside_hub: Hub,
+    files: AnyFiles,
+    postgres_database: str,
+    seed: int,
+    events: int,
 ) -> None:
-    when = datetime(2026, 11, 1, tzinfo=UTC)
-    create_store(postgres_database, parkside_hub, user="Ada", title="First", when=when).close()
-    store = open_store(postgres_database, user="Ada", mode=Mode.WRITE)
-    window = open_window(a_hub().build())
-    window.show_hub(Session(Document(store, clock=lambda: datetime.now(UTC)), TODAY))
-    window.resize(1200, 800)
+    window = _on_a_review(open_window, postgres_database, parkside_hub, files)
     colleague = Colleague(postgres_database, Random(-seed))
     try:
         walker = Walker(window, Random(seed), colleague.step)
@@ -95,6 +96,18 @@ def test_whatever_a_colleague_does_meanwhile_nothing_breaks(
         colleague.close()
 
 
+def _on_a_review(open_window: OpenWindow, place: str, hub: Hub, files: AnyFiles) -> MainWindow:
+    """The window on `hub`, kept at `place`, while its agencies are asked about it."""
+    when = datetime(2026, 11, 1, tzinfo=UTC)
+    create_store(place, hub, user="Ada", title="First", when=when).close()
+    document = Document(open_store(place, user="Ada", mode=Mode.WRITE), clock=lambda: datetime.now(UTC))
+    put_under_review(document, files.folder)
+    window = open_window(a_hub().build())
+    window.show_hub(Session(document, TODAY))
+    window.resize(1200, 800)
+    return window
+
+
 @contextmanager
 def telling_the_trail(walker: Walker, seed: int) -> Iterator[None]:
     """What was done last, with whatever went wrong."""
@@ -107,10 +120,23 @@ def telling_the_trail(walker: Walker, seed: int) -> Iterator[None]:
 
 def test_what_is_left_out_of_the_walk_is_there_to_leave_out(parkside_window: MainWindow) -> None:
     ids = [one.id for one in parkside_window.actions_]
-    assert LEFT_OUT.keys() <= set(ids)
+    assert {*LEFT_OUT, *LINGERED_ON} <= set(ids)
     for family in LEFT_OUT_FAMILIES:
         if family != "file.recent-":
             assert any(one.startswith(family) for one in ids)
+
+
+def test_what_is_dragged_out_of_a_list_does_not_hold_up_the_walk(parkside_window: MainWindow) -> None:
+    assert parkside_window.workspace is not None
+    walker = Walker(parkside_window, Random(1))
+    port = parkside_window.workspace.plan_page.allocating.palette.list.viewport()
+    with watching() as faults:
+        walker.hand.mouse_down(port, QPoint(20, 10))
+        for step in range(1, 4):
+            walker.hand.mouse_to(port, QPoint(20 + 20 * step, 10))
+        walker.hand.mouse_up(port, QPoint(80, 10))
+    assert not faults.texts, "\n".join(faults.texts)
+    assert walker.left_waiting == 1, "nothing was dragged, or it was dropped"
 
 
 def _walk(walker: Walker, faults: Faults, events: int) -> None:

@@ -11,7 +11,7 @@ class AnyFiles:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
-        self._folder = folder
+        self.folder = folder
         self._random = Random(7)
         self._made = 0
 
@@ -32,7 +32,7 @@ class AnyFiles:
         return self._named(kinds, suggestion)
 
     def to_fill(self, _parent: QWidget, _title: str, _folder: Path) -> Path | None:
-        return self._folder if self._random.random() < 0.5 else None
+        return self.folder if self._random.random() < 0.5 else None
 
     def _named(self, kinds: str, suggestion: Path) -> Path | None:
         if self._random.random() < 0.5:
@@ -41,7 +41,7 @@ class AnyFiles:
         if there and self._random.random() < 0.3:
             return self._random.choice(there)
         self._made += 1
-        return self._folder / f"{self._made} {suggestion.name}"
+        return self.folder / f"{self._made} {suggestion.name}"
 
     def _there(self, kinds: str) -> list[Path]:
-        return sorted(self._folder.glob(kinds.rpartition("(")[2].rstrip(")")))
+        return sorted(self.folder.glob(kinds.rpartition("(")[2].rstrip(")")))

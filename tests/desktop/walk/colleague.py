@@ -1,19 +1,26 @@
 """`Colleague`: somebody else on the same team's database, who changes things under one's hands."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.problem import Refused
-from hubdesk.editing import agencies, areas, desks
+from hubdesk.domain.query import End
+from hubdesk.domain.review import AgencyReview
+from hubdesk.editing import agencies, areas, desks, drop_ins, queries, reviews
 from hubdesk.store import Mode, open_store
 from hubdesk.workflows.document import Document
 
+_TODAY = date(2026, 11, 23)
+
 
 class Colleague:
-    """Moves desks, and takes away desks, areas and agencies that somebody may have in hand."""
+    """Moves desks, and takes away desks, areas, agencies and drop-ins that somebody may have in hand.
+
+    And ends queries and learns that packs were opened, while somebody looks at the review.
+    """
 
     def __init__(self, where: str, random: Random) -> None:
         self._store = open_store(where, user="Ben", mode=Mode.WRITE)
@@ -25,7 +32,10 @@ class Colleague:
     def step(self) -> str:
         """One change; what it was, or why there was none."""
         self._document.refresh()
-        ways = (self._move, self._move, self._erase, self._no_area, self._no_agency)
+        ways = (
+            *(self._move, self._move, self._erase, self._no_area, self._no_agency),
+            *(self._no_drop_in, self._end_query, self._pack_opened),
+        )
         way: Callable[[Hub], Change] = self._random.choice(ways)
         try:
             change = way(self._document.hub)
@@ -51,3 +61,15 @@ class Colleague:
 
     def _no_agency(self, hub: Hub) -> Change:
         return agencies.remove(hub, self._random.choice(sorted(hub.agencies)))
+
+    def _no_drop_in(self, hub: Hub) -> Change:
+        return drop_ins.remove(hub, *self._random.sample(sorted(hub.drop_ins), k=min(1, len(hub.drop_ins))))
+
+    def _end_query(self, hub: Hub) -> Change:
+        """The last one that is still open, or it is told that it has ended."""
+        query = max(hub.queries.values(), key=lambda one: (one.end is None, one.number))
+        how = self._random.choice((End.EXPLAINED, End.WITHDRAWN))
+        return queries.end(hub, query.id, how, words="Settled", by="Ben", on=_TODAY)
+
+    def _pack_opened(self, hub: Hub) -> Change:
+        return reviews.opened(hub, self._random.choice(sorted(hub.table(AgencyReview))), _TODAY)

@@ -16,6 +16,8 @@ _HARMLESS = (
     "XKeyboard extension not present",
     "This plugin does not support",
     "occurs outside target window",
+    # What is dragged is shown in a window that lets see through, which a screen without alpha has not.
+    "Falling back to using screens root_visual",
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QDrag
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -30,6 +30,8 @@ LEFT_OUT_FAMILIES = {
     "file.recent-": "leaves the hub",
     "file.sample-": "leaves the hub",
 }
+HERE = ("review.", "query.", "drop-ins.")
+LINGERED_ON = ("page.review", "page.drop-ins")
 _MOST_DESKS = 1_500
 _STUCK_MS = 400
 _BESIDES = 0.04
@@ -70,12 +72,15 @@ class Walker:
             (3, self._another_floor),
             (8, self.fields.type_somewhere),
             (5, self.fields.click_somewhere),
+            (3, self._linger),
             (1, self._resize),
             (2, self._pause),
         )
+        self.left_waiting = 0
+        """How often something waited to be answered, and was left."""
         self._before = -1
         self._unstick = QTimer(window, interval=_STUCK_MS)
-        self._unstick.timeout.connect(self._leave_popup)
+        self._unstick.timeout.connect(self._leave_what_waits)
         self._unstick.start()
 
     @staticmethod
@@ -127,18 +132,14 @@ class Walker:
     def _act(self) -> None:
         QApplication.processEvents()
         known = [one for one in self.window.actions_ if not self.is_left_out(one.id)]
-        action = self.random.choice(known)
-        self.hand.note(f"action {action.id}")
-        self.window.actions_[action.id].trigger()
+        self._trigger(self.random.choice(known).id)
 
     def _take_tool(self) -> None:
         QApplication.processEvents()
         tools = [one.id for one in self.window.actions_ if one.id.startswith("tool.")]
         if self.workspace.page is not self.workspace.plan_page:
             tools = ["page.plan"]
-        chosen = self.random.choice([*tools, *["tool.select"] * 3])
-        self.hand.note(f"action {chosen}")
-        self.window.actions_[chosen].trigger()
+        self._trigger(self.random.choice([*tools, *["tool.select"] * 3]))
 
     def _key_on_plan(self) -> None:
         view = self.workspace.plan_page.view
@@ -153,12 +154,33 @@ class Walker:
                 return
             self.hand.key(self.random.choice(KEYS if self.random.random() < 0.75 else shortcuts))
 
+    def _linger(self) -> None:
+        """A while on another page than the plan, with what belongs to it."""
+        QApplication.processEvents()
+        pages = [one.id for one in self.window.actions_ if one.id.startswith("page.")]
+        self._trigger(self.random.choice([*pages, *LINGERED_ON * 2]))
+        ways = (self.fields.click_somewhere, self.fields.type_somewhere, self._act_here, self._pause)
+        for _ in range(self.random.randint(2, 8)):
+            QApplication.processEvents()
+            if QApplication.activeModalWidget() or QApplication.activePopupWidget():
+                return
+            self.random.choices(ways, (6, 2, 3, 1))[0]()
+
+    def _act_here(self) -> None:
+        """Something of reviews, queries and drop-ins."""
+        known = [
+            one.id for one in self.window.actions_ if one.id.startswith(("review.", "query.", "drop-in"))
+        ]
+        self._trigger(self.random.choice(known))
+
+    def _trigger(self, id_: str) -> None:
+        self.hand.note(f"action {id_}")
+        self.window.actions_[id_].trigger()
+
     def _undo_or_redo(self) -> None:
         QApplication.processEvents()
         for _ in range(self.random.randint(1, 8)):
-            id_ = self.random.choice(("edit.undo", "edit.undo", "edit.redo"))
-            self.hand.note(f"action {id_}")
-            self.window.actions_[id_].trigger()
+            self._trigger(self.random.choice(("edit.undo", "edit.undo", "edit.redo")))
 
     def _another_day(self) -> None:
         by = self.random.choice(("Alt+Left", "Alt+Right", "Alt+Shift+Left", "Alt+Shift+Right", "Shift+F8"))
@@ -184,9 +206,11 @@ class Walker:
         action: QAction | None = menu.activeAction()
         return action is not None and self.is_left_out(action.objectName())
 
-    def _leave_popup(self) -> None:
-        """A menu that waits in a loop of its own is answered from here."""
+    def _leave_what_waits(self) -> None:
+        """A menu, or something dragged out of a list, waits in a loop of its own: answered from here."""
         popup = QApplication.activePopupWidget()
-        if popup is not None and self.hand.events == self._before:
-            QTest.keyClick(popup, Qt.Key.Key_Escape)
+        waits = popup or (self.window if self.window.findChildren(QDrag) else None)
+        if waits is not None and self.hand.events == self._before:
+            self.left_waiting += 1
+            QTest.keyClick(waits.windowHandle(), Qt.Key.Key_Escape)
         self._before = self.hand.events
