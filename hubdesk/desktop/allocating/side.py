@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from hubdesk.desktop.actions import Action, Actions
 from hubdesk.desktop.agencies.joiner import JoinerDialog
@@ -27,6 +27,7 @@ class AllocatingSide(QObject):
         super().__init__(view)
         self._view, self._brush, self._theme, self._actions = view, view.plan.brush, theme, actions
         self._session, self._plan = view.plan.session, view.plan
+        self._agency_over = False
         actions.add(*self._of_selection(), *self._of_agencies(), *self._keys())
         self.palette = AgencyPalette(self._session, self._brush, theme, actions)
         self.palette.activated.connect(self._edit)
@@ -63,10 +64,13 @@ class AllocatingSide(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """An agency that is dragged over the plan goes to the area under it."""
+        if isinstance(event, QDragLeaveEvent):
+            return self._agency_left() or super().eventFilter(watched, event)
         if not isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
             return super().eventFilter(watched, event)
         if not event.mimeData().hasFormat(AGENCY_MIME):
             return super().eventFilter(watched, event)
+        self._agency_over = event.type() is not QEvent.Type.Drop
         area = self._view.floor_scene.area_at(self._scene_place(event))
         agency = RecordId(bytes(event.mimeData().data(AGENCY_MIME).data()).decode(errors="replace"))
         # One that is dragged here from the window of another hub is no agency of this one.
@@ -79,6 +83,11 @@ class AllocatingSide(QObject):
             self._session.selection.set((area.id,))
             event.acceptProposedAction()
         return True
+
+    def _agency_left(self) -> bool:
+        """Whether it is an agency that is dragged off: the view, which never heard of it, would complain."""
+        was_over, self._agency_over = self._agency_over, False
+        return was_over
 
     def _scene_place(self, event: QDropEvent) -> QPointF:
         return self._view.mapToScene(event.position().toPoint())

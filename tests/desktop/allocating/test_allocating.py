@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,7 @@ from tests.builders import a_hub
 from tests.desktop.conftest import TODAY, OpenWindow
 from tests.desktop.keys import press, type_text
 from tests.desktop.mouse import click, drag
+from tests.desktop.walk.faults import watching
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -187,6 +188,19 @@ def test_an_agency_of_another_hub_is_not_dropped(page: PlanPage) -> None:
     enter = QDragEnterEvent(at.toPoint(), action, data, LEFT, NO_KEY)
     QApplication.sendEvent(page.view.viewport(), enter)
     assert not enter.isAccepted()
+
+
+def test_an_agency_that_is_dragged_off_again_leaves_no_complaint(page: PlanPage, session: Session) -> None:
+    data = QMimeData()
+    data.setData(AGENCY_MIME, session.hub.agency_codes["AAA"].id.encode())
+    at = QPointF(page.view.mapFromScene(metres(Point(7000, 8000)))).toPoint()
+    with watching() as faults:
+        for _ in range(2):
+            enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, LEFT, NO_KEY)
+            QApplication.sendEvent(page.view.viewport(), enter)
+            QApplication.sendEvent(page.view.viewport(), QDragLeaveEvent())
+    assert not faults.texts, "\n".join(faults.texts)
+    assert not seats(session)
 
 
 def test_a_chooser_that_is_over_leaves_nothing_behind(
