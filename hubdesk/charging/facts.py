@@ -17,7 +17,7 @@ from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.period import Billing, ChargingYear, YearStart
 from hubdesk.domain.plain import BadPlain, Plain, canonical, from_plain, to_plain
-from hubdesk.domain.record import Record
+from hubdesk.domain.record import KIND_NAMES, Record, references
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.timeline import Timeline
 from hubdesk.domain.vat import VatCode
@@ -96,11 +96,25 @@ def facts_to_plain(facts: Facts) -> dict[str, Plain]:
 
 
 def facts_from_plain(plain: Mapping[str, Plain]) -> Facts:
-    """The facts that `plain` stands for. Raises BadPlain."""
+    """The facts that `plain` stands for. Raises BadPlain, also where they name what is not among them."""
     try:
-        return _read_facts(plain)
+        facts = _read_facts(plain)
     except (KeyError, TypeError, ValueError, AttributeError) as trouble:
         raise BadPlain(f"not the facts of a charging year: {trouble!r}") from trouble
+    if missing := next(_missing(facts), None):
+        raise BadPlain(f"not the facts of a charging year: {missing} is not among them")
+    return facts
+
+
+def _missing(facts: Facts) -> Iterator[str]:
+    """What is named and not there: no hub is issued from like that, but a run can be altered so."""
+    for record in facts.hub.records():
+        for reference, target in references(record):
+            if target not in facts.hub.table(reference.to):
+                yield f"the {KIND_NAMES[reference.to]} {target}"
+    for agency in (*facts.occupancy.allocated, *facts.occupancy.sole_use):
+        if agency not in facts.hub.agencies:
+            yield f"the agency {agency}"
 
 
 def _read_facts(plain: Mapping[str, Plain]) -> Facts:

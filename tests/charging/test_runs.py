@@ -5,8 +5,11 @@ import random
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from hubdesk.charging.amounts import Amounts
 from hubdesk.charging.facts import facts_from_plain, facts_of, facts_to_plain
@@ -18,6 +21,7 @@ from hubdesk.charging.reckoning import Reckoning
 from hubdesk.charging.run import Run
 from hubdesk.charging.run_name import Closing, parse_run_name
 from hubdesk.charging.verify import verify
+from hubdesk.domain.change import updating
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.period import BadPeriodName, Billing, ChargingYear, Period, YearStart
 from hubdesk.domain.plain import canonical
@@ -252,6 +256,43 @@ def test_a_forged_run_with_a_fresh_hash_breaks_the_chain_and_does_not_repeat() -
     codes = {(one.where, one.code) for one in verify([forged, second])}
     assert ("run 2026-27-Q1", "run-differs") in codes
     assert ("run 2026-27-Q2", "chain-broken") in codes
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    seed=st.integers(0, 5),
+    which=st.integers(0, 1),
+    place=st.integers(0, 10**6),
+    byte=st.sampled_from("0159acfx-"),
+    rehashed=st.booleans(),
+)
+def test_whatever_byte_is_changed_the_run_is_told_and_nothing_breaks(
+    seed: int, which: int, place: int, byte: str, *, rehashed: bool
+) -> None:
+    runs = list(_issued_twice(seed))
+    one = runs[which]
+    place %= len(one.body)
+    body = one.body[:place] + byte + one.body[place + 1 :]
+    assume(body != one.body)
+    runs[which] = replace(one, body=body, sha256=digest(body) if rehashed else one.sha256)
+    told = verify(runs)
+    assert rehashed or f"run {one.name}" in {problem.where for problem in told}
+
+
+@cache
+def _issued_twice(seed: int) -> tuple[IssuedRun, ...]:
+    """Two runs of a random hub, which changes between them."""
+    rng = random.Random(seed)
+    hub, year = a_year_of(seed)
+    first, second, *_ = year.periods(Billing.QUARTER)
+    quarterly = replace(hub.settings, billing=Billing.QUARTER)
+    hub = hub.applying(updating("Bill by quarters", (hub.settings, quarterly)))
+    ledger = LedgerOfRuns()
+    ledger.issue(hub, first)
+    for _ in range(12):
+        hub = hub.applying(random_change(hub, rng))
+    ledger.issue(hub, second)
+    return tuple(ledger.kept)
 
 
 def test_a_missing_run_breaks_the_chain() -> None:
