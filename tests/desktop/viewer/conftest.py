@@ -14,6 +14,8 @@ from hubdesk.exchange.review_pack import hubview
 from hubdesk.exchange.review_pack.pack import Pack
 
 OpenPack = Callable[[Pack], PackWindow]
+_LAID_OUT = 100
+"""Pixels: lower than that the plan is only while the window is not laid out yet."""
 
 
 @pytest.fixture
@@ -31,13 +33,15 @@ def empty_window(theme: Theme, machine: Machine) -> Iterator[PackWindow]:
 
 @pytest.fixture
 def open_pack(empty_window: PackWindow, tmp_path: Path, qtbot: QtBot) -> OpenPack:
-    """Opens a pack from a file, and waits until it is shown."""
+    """Opens a pack from a file, and waits until it is shown and everything has its place."""
 
     def opened(pack: Pack) -> PackWindow:
         path = tmp_path / f"{pack.agency_code}.hubview"
         hubview.write(pack, path)
         empty_window.open(str(path))
         qtbot.waitUntil(lambda: empty_window.pack == pack, timeout=20_000)
+        view = empty_window.floors.view
+        qtbot.waitUntil(lambda: view.isHidden() or view.viewport().height() > _LAID_OUT, timeout=20_000)
         return empty_window
 
     return opened
