@@ -1,0 +1,1 @@
+"""The search for a plan: blocks of desks into zones first, then desks."""
