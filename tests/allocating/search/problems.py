@@ -9,7 +9,7 @@ def random_zoning(seed: int, blocks: int = 12, zones: int = 5, filled: float = 0
     """Blocks of 1 to 9 desks, with room for them and some that is free; a few places are not allowed."""
     random = np.random.default_rng(seed)
     sizes = random.integers(1, 10, blocks).astype(float)
-    room: Floats = np.full(zones, float(np.ceil(sizes.sum() / filled / zones)) + 9)
+    room: Floats = np.full(zones, np.ceil(sizes.sum() / filled / zones) + 9, dtype=np.float64)
     problem = zoning(
         random.integers(0, 10, (blocks, blocks)).astype(float),
         _ways(random, zones),
