@@ -9,7 +9,7 @@ def random_zoning(seed: int, blocks: int = 12, zones: int = 5, filled: float = 0
     """Blocks of 1 to 9 desks, with room for them and some that is free; a few places are not allowed."""
     random = np.random.default_rng(seed)
     sizes = random.integers(1, 10, blocks).astype(float)
-    room: Floats = np.full(zones, 9.0) + np.ceil(sizes.sum() / filled / zones)
+    room = np.full(zones, 9 + float(sizes.sum()) // filled // zones)
     problem = zoning(
         random.integers(0, 10, (blocks, blocks)).astype(float),
         _ways(random, zones),
@@ -28,7 +28,8 @@ def planted(seed: int, blocks: int = 30, zones: int = 6) -> tuple[Zoning, Places
     places = random.permutation(np.arange(blocks) % zones)
     sizes = random.integers(1, 10, blocks).astype(float)
     traffic = (places[:, None] == places[None, :]) * random.integers(1, 10, (blocks, blocks)).astype(float)
-    room: Floats = np.bincount(places, weights=sizes, minlength=zones) + 2.0
+    room = np.full(zones, 2.0)
+    np.add.at(room, places, sizes)
     return zoning(traffic, _ways(random, zones), np.zeros((blocks, zones)), sizes, room), places
 
 
