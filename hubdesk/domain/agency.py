@@ -19,6 +19,7 @@ class Agency:
     """An organisation in the hub, with the codes by which the host's ledger knows it.
 
     `colour` is "#rrggbb" or empty. `internal` agencies are recharged by journal, others by invoice.
+    At least so many of its desks are to be `accessible_desks`.
     """
 
     id: RecordId
@@ -33,3 +34,4 @@ class Agency:
     subjective: str = ""
     purchase_order: str = ""
     internal: bool = False
+    accessible_desks: int | None = None

@@ -10,7 +10,8 @@ from hubdesk.domain.ids import RecordId
 class Allocation:
     """`agency` sits at `desk` from `first` to `last` (None: open-ended).
 
-    `charged_to` is the agency that pays where that is another (a secondment).
+    `charged_to` is the agency that pays where that is another (a secondment). A `pinned` one
+    stays when another plan is proposed.
     """
 
     id: RecordId
@@ -19,6 +20,7 @@ class Allocation:
     first: date
     last: date | None = None
     charged_to: RecordId | None = None
+    pinned: bool = False
 
     @property
     def payer(self) -> RecordId:

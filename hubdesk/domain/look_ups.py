@@ -22,6 +22,7 @@ from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.record_tables import R, grouped
 from hubdesk.domain.review_look_ups import ReviewLookUps
 from hubdesk.domain.rule import PlacementRule
@@ -56,6 +57,10 @@ class LookUps(ReviewLookUps):
     @property
     def statements(self) -> StatementSettings | None:
         return next(iter(self.all(StatementSettings)), None)
+
+    @property
+    def placement_settings(self) -> PlacementSettings | None:
+        return next(iter(self.all(PlacementSettings)), None)
 
     @property
     def floors(self) -> Mapping[RecordId, Floor]:

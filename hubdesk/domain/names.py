@@ -17,6 +17,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.query import Query, QueryMessage
 from hubdesk.domain.record import KIND_NAMES, Record
 from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
@@ -67,6 +68,8 @@ def named(hub: Hub, record: Record) -> str:  # noqa: C901, PLR0911, PLR0912  one
             return f"rule “{record.kind.value}” of {_code(hub, Agency, record.agency)}"
         case DropIn():
             return f"drop-in of {_code(hub, Agency, record.agency)} in {_code(hub, Area, record.area)}"
+        case PlacementSettings():
+            return "the placement settings"
         case ReviewSettings():
             return "the review settings"
         case ReviewRound():

@@ -16,6 +16,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.query import Query, QueryMessage
 from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings
 from hubdesk.domain.rule import PlacementRule
@@ -46,6 +47,7 @@ Record = (
     | WorkingLink
     | PlacementRule
     | DropIn
+    | PlacementSettings
     | ReviewSettings
     | ReviewRound
     | AgencyReview
@@ -75,6 +77,7 @@ KINDS: Mapping[str, type[Record]] = {
     "working link": WorkingLink,
     "placement rule": PlacementRule,
     "drop-in": DropIn,
+    "placement settings": PlacementSettings,
     "review settings": ReviewSettings,
     "review round": ReviewRound,
     "review": AgencyReview,

@@ -134,11 +134,19 @@ class HubBuilder:
     # Agencies, their licences and concessions
 
     def agency(
-        self, code: str, sector: str = "public", name: str = "", *, internal: bool = False, **ledger: str
+        self,
+        code: str,
+        sector: str = "public",
+        name: str = "",
+        *,
+        internal: bool = False,
+        accessible_desks: int | None = None,
+        **ledger: str,
     ) -> "HubBuilder":
         """An agency with ledger codes; `ledger` overrides them and the other texts of the record."""
         texts = {"customer_code": f"CU{code}", "cost_centre": f"CC{code}", "subjective": "4100"} | ledger
-        return self.add(Agency(self._id(), code, name or code, Sector(sector), internal=internal, **texts))
+        known = self._id(), code, name or code, Sector(sector)
+        return self.add(Agency(*known, internal=internal, accessible_desks=accessible_desks, **texts))
 
     def licence(
         self,
@@ -312,10 +320,12 @@ class HubBuilder:
         first: Day = "2026-04-01",
         last: Day | None = None,
         charged_to: str | None = None,
+        *,
+        pinned: bool = False,
     ) -> "HubBuilder":
         payer = None if charged_to is None else self._one(Agency, charged_to).id
         ids = self._one(Desk, desk).id, self._one(Agency, agency).id
-        return self.add(Allocation(self._id(), *ids, a_day(first), _day(last), payer))
+        return self.add(Allocation(self._id(), *ids, a_day(first), _day(last), payer, pinned))
 
     def link(self, agency: str, other: str, strength: Number = 5) -> "HubBuilder":
         ids = self._one(Agency, agency).id, self._one(Agency, other).id

@@ -91,7 +91,9 @@ def _allocations(chance: Chance, desk: Desk, agencies: Sequence[Agency]) -> Iter
         return
     for first, last in chance.spells(3):
         sits, pays = chance.rng.choice(agencies).id, chance.rng.choice(agencies).id
-        yield Allocation(chance.id(), desk.id, sits, first, last, pays if chance.one_in(5) else None)
+        payer = pays if chance.one_in(5) else None
+        id_ = chance.id()
+        yield Allocation(id_, desk.id, sits, first, last, payer, pinned=id_ < LOCKED_BELOW)
 
 
 def _links(chance: Chance, agencies: Sequence[Agency]) -> Iterator[WorkingLink]:

@@ -12,6 +12,7 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import Column, LedgerSettings, VatMapping
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.period import Billing, ChargingYear, YearStart
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.statements import StatementSettings
@@ -65,6 +66,8 @@ def random_hub(
         records.append(_statements(chance))
     if chance.one_in(2):
         records += reviews(chance, members)
+    if chance.one_in(2):
+        records.append(PlacementSettings(chance.id(), moves=Decimal("2.5")))
     return Hub.of(records)
 
 
@@ -109,6 +112,7 @@ def _agencies(chance: Chance, count: int) -> list[Agency]:
             cost_centre=f"A{place:04}",
             subjective="4100",
             internal=place == 0 or chance.one_in(4),
+            accessible_desks=place % 3 or None,
         )
         for place, code in enumerate(codes)
     ]

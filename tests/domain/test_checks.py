@@ -21,6 +21,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
 from hubdesk.domain.ledger import Column, VatMapping
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.problem import Severity
 from hubdesk.domain.record import Record
 from hubdesk.domain.review import ReviewSettings
@@ -120,6 +121,31 @@ CASES: list[tuple[str, Severity, str, Make]] = [
         ERROR,
         "the review settings",
         lambda: hub().add(ReviewSettings(new_id())).add(ReviewSettings(new_id())).build(),
+    ),
+    (
+        "placement-settings-twice",
+        ERROR,
+        "the placement settings",
+        lambda: hub().add(PlacementSettings(new_id())).add(PlacementSettings(new_id())).build(),
+    ),
+    (
+        "figure-negative",
+        ERROR,
+        "the placement settings",
+        lambda: hub().add(PlacementSettings(new_id(), pieces=Decimal(-1))).build(),
+    ),
+    (
+        "figure-not-a-number",
+        ERROR,
+        "the placement settings",
+        lambda: hub().add(PlacementSettings(new_id(), floor_m=Decimal("NaN"))).build(),
+    ),
+    ("figure-negative", ERROR, "agency VOL", lambda: hub().agency("VOL", accessible_desks=-1).build()),
+    (
+        "figure-too-large",
+        ERROR,
+        "agency VOL",
+        lambda: hub().agency("VOL", accessible_desks=10**6 + 1).build(),
     ),
     ("text-too-long", ERROR, "the texts of statements",
      lambda: hub().statements(payment="x" * 1_501).build()),
@@ -265,7 +291,8 @@ def test_a_check_finds_what_it_is_for(
 def test_every_code_has_a_case() -> None:
     folder = Path(checks.__file__).parent
     source = "".join(path.read_text() for path in sorted(folder.glob("*.py")))
-    written = set(re.findall(r"\b(?:error|before_issue|warning)\(\s*\"([a-z0-9-]+)\"", source))
+    told = r"(?:\b(?:error|before_issue|warning)\(|Settings,)\s*\"([a-z0-9-]+)\""
+    written = set(re.findall(told, source))
     assert len(written) > 40
     assert written == {code for code, *_ in CASES}
 

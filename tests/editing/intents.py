@@ -25,6 +25,7 @@ from hubdesk.domain.licence import Licence
 from hubdesk.domain.line_key import About, LineKey
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.period import Billing, YearStart
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.query import Asks, End, Query, QueryMessage, Stage
 from hubdesk.domain.record_tables import R
 from hubdesk.domain.review import AgencyReview, ReviewRound, ReviewSettings, Totals
@@ -52,6 +53,7 @@ from hubdesk.editing import (
     licences,
     links,
     locks,
+    placing,
     queries,
     rates,
     reviews,
@@ -200,6 +202,11 @@ def _new_statements(draw: Draw) -> Change:
 def _new_review_settings(draw: Draw) -> Change:
     now = draw.hub.review_settings
     return reviews.set_up(draw.hub, ReviewSettings(now.id if now else new_id(), Totals.OPEN, 30))
+
+
+def _new_placement_settings(draw: Draw) -> Change:
+    now = draw.hub.placement_settings
+    return placing.set_up(draw.hub, PlacementSettings(now.id if now else new_id(), moves=Decimal(7)))
 
 
 def _open_round(draw: Draw) -> Change:
@@ -391,6 +398,9 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     reviews.set_up: _new_review_settings,
     reviews.all_opened: lambda draw: reviews.all_opened(draw.hub, [draw.a(AgencyReview).id], draw.day()),
     answers.take_in: _take_an_answer_in,
+    placing.set_up: _new_placement_settings,
+    placing.pin: lambda draw: placing.pin(draw.hub, [draw.a(Allocation).id]),
+    placing.unpin: lambda draw: placing.unpin(draw.hub, [draw.a(Allocation).id]),
     reviews.open_round: _open_round,
     reviews.change_round: lambda draw: reviews.change_round(
         draw.hub, replace(draw.a(ReviewRound), text="Tell us by Friday")

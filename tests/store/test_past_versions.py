@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import psycopg
@@ -16,11 +17,12 @@ from hubdesk.charging.run import Issue
 from hubdesk.domain.change import adding
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId, new_id
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.problem import Refused
 from hubdesk.domain.review import ReviewRound, Totals
 from hubdesk.domain.scenario import Scenario
 from hubdesk.domain.statements import StatementSettings
-from hubdesk.editing import locks, reviews, statements
+from hubdesk.editing import agencies, locks, placing, reviews, statements
 from hubdesk.store import Mode, Store, create_store, open_store
 from hubdesk.store.upgrades import newest
 from tests.store.at import HUB, NOW
@@ -32,7 +34,14 @@ TITLES = [
     "Move desk G-101",
     "Allocate desk G-002 to POL from 1 June 2026",
 ]
+DOWN_TO_VERSION_4 = (
+    "DROP TABLE placement_settings",
+    "ALTER TABLE agency DROP COLUMN accessible_desks",
+    "ALTER TABLE allocation DROP COLUMN pinned",
+    "UPDATE hubdesk SET version = 4",
+)
 DOWN_TO_VERSION_3 = (
+    *DOWN_TO_VERSION_4,
     *(f"DROP TABLE {one}" for one in ("query_message", "query", "review", "review_round", "review_settings")),
     "ALTER TABLE kept_file RENAME TO picture",
     "ALTER INDEX kept_file_pkey RENAME TO picture_pkey",
@@ -190,6 +199,30 @@ def test_what_version_4_brings_can_be_kept_in_it(opened: Store) -> None:
     assert opened.file(snapshot) == b"the hub of the day"
 
 
+def test_a_document_of_version_4_opens_with_what_it_had_and_nobody_pinned(tmp_path: Path) -> None:
+    old = Path(shutil.copy(KEPT / "version-4.hubdesk", tmp_path / "Parkside.hubdesk"))
+    with open_store(old, user="Bob", mode=Mode.WRITE) as store:
+        hub = store.read_hub()
+        assert [one.name for one in hub.review_rounds] == ["Autumn 2026"]
+        assert store.file(hub.review_rounds[0].snapshot) == b"the hub of the day"
+        assert hub.review_settings is not None
+        assert hub.review_settings.query_days == 60
+        assert not any(one.pinned for one in hub.allocations.values())
+        assert not any(one.accessible_desks for one in hub.agencies.values())
+        assert hub.placement_settings is None
+        assert store.first_broken_entry() is None
+
+
+def test_what_version_5_brings_can_be_kept_in_it(opened: Store) -> None:
+    hub = opened.read_hub()
+    pinned = placing.pin(hub, hub.allocations)
+    weights = placing.set_up(hub, PlacementSettings(new_id(), spread=Decimal("2.5")))
+    wants = agencies.change(hub, replace(hub.agency_codes["CAB"], accessible_desks=1))
+    for change in (pinned, weights, wants):
+        opened.write(change, when=NOW)
+    assert opened.read_hub() == hub.applying(pinned).applying(weights).applying(wants)
+
+
 @pytest.mark.parametrize("version", range(1, newest()))
 def test_an_upgraded_document_has_the_shape_of_a_new_one(tmp_path: Path, version: int) -> None:
     old = Path(shutil.copy(KEPT / f"version-{version}.hubdesk", tmp_path / "Parkside.hubdesk"))
@@ -199,7 +232,7 @@ def test_an_upgraded_document_has_the_shape_of_a_new_one(tmp_path: Path, version
     assert shape_of(old) == shape_of(new)
 
 
-@pytest.mark.parametrize("down", [DOWN_TO_VERSION_1, DOWN_TO_VERSION_2, DOWN_TO_VERSION_3])
+@pytest.mark.parametrize("down", [DOWN_TO_VERSION_1, DOWN_TO_VERSION_2, DOWN_TO_VERSION_3, DOWN_TO_VERSION_4])
 def test_an_upgraded_database_has_the_shape_of_a_new_one(
     postgres_database: str, down: tuple[str, ...]
 ) -> None:
@@ -210,7 +243,7 @@ def test_an_upgraded_database_has_the_shape_of_a_new_one(
             server.execute(statement)
     with open_store(postgres_database, user="Bob", mode=Mode.WRITE) as store:
         assert store.keep_file(b"a drawing")
-        assert not store.read_hub().review_rounds
+        assert store.read_hub().placement_settings is None
         assert store.scenarios() == ()
     with psycopg.connect(postgres_database) as server:
         assert [set(server.execute(query)) for query in SHAPE_OF_A_DATABASE] == new

@@ -50,6 +50,7 @@ SINGLE: tuple[Check, ...] = (
     figures.last_before_first,
     figures.percentages,
     figures.negative_figures,
+    figures.negative_for_placing,
     bounds.too_large,
     building.sizes,
     building.outlines,

@@ -5,6 +5,7 @@ Amounts within these bounds fit SQLite's integers, and their sums, in pence, a w
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from hubdesk.domain.area import Area
 from hubdesk.domain.checks.verdict import error
@@ -13,6 +14,7 @@ from hubdesk.domain.geometry import Outline
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.names import named
+from hubdesk.domain.placing import PlacementSettings, weighed
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate
@@ -22,7 +24,7 @@ MOST_PENCE: Pence = 10**14
 MOST_PENCE_A_DESK: Pence = 10**8
 """£1,000,000: of a desk for a year."""
 MOST_DESKS = 10**6
-"""Of one licence, cap or drop-in."""
+"""Of one licence, cap or drop-in, or that an agency wants accessible."""
 MOST_MONTHS = 1_200
 """A hundred years."""
 MOST_LEVELS = 1_000
@@ -39,7 +41,7 @@ MOST_OF_A_DRIVER = 10**12
 
 def not_numbers(hub: Hub) -> Iterator[Problem]:
     """Figures that can neither be compared nor added up, such as "NaN"."""
-    for record, field, figures in _decimals(hub):
+    for record, field, figures in chain(_decimals(hub), _weights(hub)):
         wrong = [one for one in figures if not one.is_finite()]
         if wrong:
             yield error(
@@ -86,6 +88,12 @@ def _decimals(hub: Hub) -> Iterator[tuple[Record, str, Iterable[Decimal]]]:
         yield link, "strength", [link.strength]
 
 
+def _weights(hub: Hub) -> Iterator[tuple[Record, str, Iterable[Decimal]]]:
+    for settings in hub.all(PlacementSettings):
+        for field, weight in weighed(settings):
+            yield settings, field, [weight]
+
+
 _Bounded = tuple[Record, str, Iterable[int | Decimal], int, str]
 
 
@@ -122,6 +130,10 @@ def _counts(hub: Hub) -> Iterator[_Bounded]:
         yield area, "area_m2", [area.area_m2 or 0], MOST_OF_A_DRIVER, f"{measure} m²"
     for link in hub.working_links.values():
         yield link, "strength", [link.strength], MOST_OF_A_DRIVER, measure
+    for agency in hub.agencies.values():
+        yield agency, "accessible_desks", [agency.accessible_desks or 0], MOST_DESKS, desks
+    for record, field, weights in _weights(hub):
+        yield record, field, weights, MOST_OF_A_DRIVER, measure
 
 
 def _places(hub: Hub) -> Iterator[_Bounded]:

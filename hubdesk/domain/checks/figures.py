@@ -16,6 +16,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.money import pounds
 from hubdesk.domain.names import named
+from hubdesk.domain.placing import PlacementSettings, weighed
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.record import Record
 from hubdesk.domain.settings import DeskRate
@@ -78,6 +79,15 @@ def negative_figures(hub: Hub) -> Iterator[Problem]:
         yield from _negative(hub, underlay, "page", [underlay.page])
     for drop_in in hub.drop_ins.values():
         yield from _negative(hub, drop_in, "desks", [drop_in.desks or 0])
+
+
+def negative_for_placing(hub: Hub) -> Iterator[Problem]:
+    """Accessible desks wanted, and weights of placing agencies, below zero."""
+    for agency in hub.agencies.values():
+        yield from _negative(hub, agency, "accessible_desks", [agency.accessible_desks or 0])
+    for settings in hub.all(PlacementSettings):
+        for field, weight in weighed(settings):
+            yield from _negative(hub, settings, field, [weight])
 
 
 def _percent(hub: Hub, record: Record, percents: Iterable[Decimal]) -> Iterator[Problem]:

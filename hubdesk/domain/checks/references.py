@@ -7,11 +7,19 @@ from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.names import named
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.problem import Problem
-from hubdesk.domain.record import KIND_NAMES, REFERENCES
+from hubdesk.domain.record import KIND_NAMES, REFERENCES, Record
 from hubdesk.domain.review import ReviewSettings
 from hubdesk.domain.settings import DeskRate, HubSettings
 from hubdesk.domain.statements import StatementSettings
+
+_AT_MOST_ONE: tuple[tuple[type[Record], str, str], ...] = (
+    (LedgerSettings, "ledger-settings-twice", "ledger settings"),
+    (StatementSettings, "statement-texts-twice", "the texts of statements"),
+    (ReviewSettings, "review-settings-twice", "review settings"),
+    (PlacementSettings, "placement-settings-twice", "placement settings"),
+)
 
 
 def dangling(hub: Hub) -> Iterator[Problem]:
@@ -56,8 +64,7 @@ def no_host(hub: Hub) -> Iterator[Problem]:
 
 def one_of_each(hub: Hub) -> Iterator[Problem]:
     """More than one desk rate or record of settings, or no rate record at all."""
-    rates, ledgers = list(hub.all(DeskRate)), list(hub.all(LedgerSettings))
-    texts = list(hub.all(StatementSettings))
+    rates = list(hub.all(DeskRate))
     if len(rates) != 1:
         yield error(
             "desk-rate-not-one",
@@ -66,31 +73,16 @@ def one_of_each(hub: Hub) -> Iterator[Problem]:
             "Keep one desk rate; it may have as many dated steps as it needs",
             tuple(one.id for one in rates),
         )
-    if len(ledgers) > 1:
-        yield error(
-            "ledger-settings-twice",
-            f"The hub has {len(ledgers)} records of ledger settings, and may have only one",
-            "the ledger settings",
-            "Keep one and remove the others",
-            tuple(one.id for one in ledgers),
-        )
-    reviews = list(hub.all(ReviewSettings))
-    if len(reviews) > 1:
-        yield error(
-            "review-settings-twice",
-            f"The hub has {len(reviews)} records of review settings, and may have only one",
-            "the review settings",
-            "Keep one and remove the others",
-            tuple(one.id for one in reviews),
-        )
-    if len(texts) > 1:
-        yield error(
-            "statement-texts-twice",
-            f"The hub has {len(texts)} records of the texts of statements, and may have only one",
-            "the texts of statements",
-            "Keep one and remove the others",
-            tuple(one.id for one in texts),
-        )
+    for kind, code, what in _AT_MOST_ONE:
+        records = list(hub.all(kind))
+        if len(records) > 1:
+            yield error(
+                code,
+                f"The hub has {len(records)} records of {what}, and may have only one",
+                named(hub, records[0]),
+                "Keep one and remove the others",
+                tuple(one.id for one in records),
+            )
 
 
 def _a(noun: str) -> str:

@@ -14,12 +14,13 @@ from hubdesk.store.sqlite_trouble import sqlite_error_name
 from hubdesk.store.upgrades.version_2 import to_version_2
 from hubdesk.store.upgrades.version_3 import to_version_3
 from hubdesk.store.upgrades.version_4 import to_version_4
+from hubdesk.store.upgrades.version_5 import to_version_5
 
 Step = Callable[[Connection], None]
 
 FIRST_VERSION = 1
 
-LADDER: tuple[Step, ...] = (to_version_2, to_version_3, to_version_4)
+LADDER: tuple[Step, ...] = (to_version_2, to_version_3, to_version_4, to_version_5)
 """The step to version 2, the step to version 3, and so on."""
 
 

@@ -16,6 +16,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerSettings
 from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.query import QueryMessage
 from hubdesk.domain.record import KINDS, Record
 from hubdesk.domain.review import AgencyReview, ReviewSettings
@@ -48,14 +49,15 @@ def matched(reading: Reading, hub: Hub) -> Hub:
     """The hub of `reading`, which was read onto `hub`, with the ids that `hub` has for the same things.
 
     Fields that the workbook has no column for stay as they are in `hub`, and so do the ledger settings,
-    the texts of statements, reviews, queries and the underlays, which it has no sheet for; but an underlay
-    goes with its floor, and what an agency agreed or asked with the agency.
+    the texts of statements, the placement settings, reviews, queries and the underlays, which it has no
+    sheet for; but an underlay goes with its floor, and what an agency agreed or asked with the agency.
     """
     ids: dict[RecordId, RecordId] = {}
     floors = reading.hub.floors  # A floor with a code that `hub` has is read with its id.
     records: list[Record] = [
         *hub.all(LedgerSettings),
         *hub.all(StatementSettings),
+        *hub.all(PlacementSettings),
         *_reviewed(hub, reading.hub.agencies),
         *(underlay for underlay in hub.underlays.values() if underlay.floor in floors),
     ]

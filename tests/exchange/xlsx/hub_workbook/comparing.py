@@ -4,6 +4,7 @@ from typing import Any
 
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ledger import LedgerSettings
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.plain import canonical, to_plain
 from hubdesk.domain.query import Query, QueryMessage
 from hubdesk.domain.record import Record, references
@@ -12,7 +13,7 @@ from hubdesk.domain.statements import StatementSettings
 from hubdesk.domain.underlay import Underlay
 
 _WITHOUT_A_SHEET = (
-    *(LedgerSettings, StatementSettings, Underlay),
+    *(LedgerSettings, StatementSettings, Underlay, PlacementSettings),
     *(ReviewSettings, ReviewRound, AgencyReview, Query, QueryMessage),
 )
 

@@ -66,6 +66,13 @@ AGENCIES = Sheet(
         Column("subjective", Text(), "The ledger's subjective code.", ("subjective",)),
         Column("purchase order", Text(), "The purchase order to quote.", ("purchase_order",), width=16),
         Column("internal", YesNo(), "yes: recharged by journal; no: by invoice. Blank: no.", ("internal",)),
+        Column(
+            "accessible desks",
+            Whole(least=0),
+            "How many of its desks are to be accessible ones, at least. Blank: none.",
+            ("accessible_desks",),
+            width=18,
+        ),
     ),
 )
 
@@ -86,6 +93,7 @@ ALLOCATIONS = Sheet(
             ("charged_to",),
             refers=Agency,
         ),
+        Column("pinned", YesNo(), "yes: stays when another plan is proposed. Blank: no.", ("pinned",)),
     ),
 )
 
