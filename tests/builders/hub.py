@@ -145,8 +145,8 @@ class HubBuilder:
     ) -> "HubBuilder":
         """An agency with ledger codes; `ledger` overrides them and the other texts of the record."""
         texts = {"customer_code": f"CU{code}", "cost_centre": f"CC{code}", "subjective": "4100"} | ledger
-        known = self._id(), code, name or code, Sector(sector)
-        return self.add(Agency(*known, internal=internal, accessible_desks=accessible_desks, **texts))
+        flags: dict[str, Any] = {"internal": internal, "accessible_desks": accessible_desks}
+        return self.add(Agency(self._id(), code, name or code, Sector(sector), **(flags | texts)))
 
     def licence(
         self,
