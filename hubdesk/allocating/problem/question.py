@@ -163,6 +163,21 @@ class Question:
         """The same question, where at most so many of a hundred desks of today are given up for others."""
         return replace(self, most_moves=int(self.may_move.sum()) * percent // 100)
 
+    @cached_property
+    def sitting(self) -> NDArray[np.intp]:
+        """Who of today sits in which cell: desks of each member in each (members × cells)."""
+        here = np.zeros((len(self.members), len(self.cells)), dtype=np.intp)
+        taken = self.today != NOBODY
+        np.add.at(here, (self.today[taken], self.cell_of[taken]), 1)
+        return here
+
+    @cached_property
+    def staying(self) -> NDArray[np.intp]:
+        """Of those, who is pinned (members × cells)."""
+        here = np.zeros((len(self.members), len(self.cells)), dtype=np.intp)
+        np.add.at(here, (self.today[self.pinned], self.cell_of[self.pinned]), 1)
+        return here
+
     def without(self, *records: RecordId) -> "Question":
         """The same question with some rules, or areas' restrictions, left out."""
         gone = frozenset(records)

@@ -1,0 +1,99 @@
+"""Solving a program by OR-Tools: CP-SAT finds and explains, HiGHS confirms.
+
+CP-SAT 9.15 has told infeasible what is not, so nobody is told so before HiGHS says it too. HiGHS is
+asked through MathOpt: a HiGHS of its own cannot share a process with OR-Tools.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+
+from ortools.math_opt.python import mathopt
+from ortools.sat.python import cp_model
+
+from hubdesk.allocating.feasible.program import Ask, Program
+
+_LARGEST = 10**9
+_SEED = 1
+
+
+class TookTooLong(Exception):
+    """A solver did not come to an end within its time."""
+
+
+def a_solution(program: Program, seconds: float = 10.0) -> Sequence[int] | None:
+    """Values of all variables that keep every row; None if there are none. Raises TookTooLong."""
+    model, variables, literals = _cp_sat(program)
+    for literal in literals.values():
+        model.add(literal == 1)
+    solver = _solver(seconds)
+    status = solver.solve(model)
+    if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return [solver.value(one) for one in variables]
+    if status == cp_model.INFEASIBLE:
+        return by_highs(program, program.asks, seconds)
+    raise TookTooLong
+
+
+def core(program: Program, seconds: float = 10.0) -> tuple[Ask, ...]:
+    """Some of the asks of an infeasible program that cannot be kept together: few, not yet the fewest."""
+    model, _, literals = _cp_sat(program)
+    model.add_assumptions(list(literals.values()))
+    solver = _solver(seconds)
+    if solver.solve(model) != cp_model.INFEASIBLE:
+        return program.asks
+    of_literal = {literal.index: ask for ask, literal in literals.items()}
+    found = solver.sufficient_assumptions_for_infeasibility()
+    # A core can hold literals that were never assumed.
+    return tuple(of_literal[one] for one in found if one in of_literal) or program.asks
+
+
+def by_highs(program: Program, asks: Collection[Ask], seconds: float = 10.0) -> Sequence[int] | None:
+    """Values that keep the rows of `asks` and those of none; None if there are none. Raises TookTooLong."""
+    kept = set(asks)
+    model = mathopt.Model()
+    variables = [model.add_integer_variable(lb=0, ub=most) for most in program.most]
+    for row in program.rows:
+        if row.ask is None or row.ask in kept:
+            terms = mathopt.LinearSum([factor * variables[one] for one, factor in row.terms])
+            model.add_linear_constraint(
+                lb=-float("inf") if row.low is None else row.low,
+                ub=float("inf") if row.high is None else row.high,
+                expr=terms,
+            )
+    parameters = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), random_seed=_SEED)
+    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
+    reason = result.termination.reason
+    if reason in (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.FEASIBLE):
+        values = result.variable_values()
+        return [round(values[one]) for one in variables]
+    if reason in (
+        mathopt.TerminationReason.INFEASIBLE,
+        mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
+    ):
+        return None
+    raise TookTooLong
+
+
+def _cp_sat(program: Program) -> tuple[cp_model.CpModel, list[cp_model.IntVar], dict[Ask, cp_model.IntVar]]:
+    """The model, its variables, and for every ask a literal that stands for its being kept."""
+    model = cp_model.CpModel()
+    variables = [model.new_int_var(0, most, "") for most in program.most]
+    literals = {ask: model.new_bool_var("") for ask in program.asks}
+    for row in program.rows:
+        terms = cp_model.LinearExpr.weighted_sum(
+            [variables[one] for one, _ in row.terms], [factor for _, factor in row.terms]
+        )
+        low = -_LARGEST if row.low is None else row.low
+        high = _LARGEST if row.high is None else row.high
+        constraint = model.add_linear_constraint(terms, low, high)
+        if row.ask is not None:
+            constraint.only_enforce_if(literals[row.ask])
+    return model, variables, literals
+
+
+def _solver(seconds: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = _SEED
+    return solver
