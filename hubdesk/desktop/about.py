@@ -33,6 +33,9 @@ MADE_WITH = (
     "typst",
     "msgspec",
     "icalendar",
+    "numpy",
+    "scipy",
+    "ortools",
 )
 """The libraries that Hubdesk asks for itself; they bring others."""
 

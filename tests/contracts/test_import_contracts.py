@@ -18,6 +18,7 @@ PURE = "Domain, charging and editing use the standard library only"
 DATABASES = "Only the store speaks to databases and key stores"
 WORKBOOKS = "Only the exchange reads and writes workbooks, drawings, pictures and calendars"
 TERMINAL = "Only the command line speaks to a terminal"
+SOLVERS = "Only allocating reckons with arrays and solvers"
 SCREEN = "Only the desktop draws on a screen"
 
 BREACHES = [
@@ -52,6 +53,8 @@ BREACHES = [
     ("workflows", "msgspec", WORKBOOKS),
     ("desktop", "PIL", WORKBOOKS),
     ("desktop", "rich", TERMINAL),
+    ("workflows", "ortools", SOLVERS),
+    ("exchange", "numpy", SOLVERS),
     ("cli", "PySide6", SCREEN),
     ("workflows", "shiboken6", SCREEN),
 ]
