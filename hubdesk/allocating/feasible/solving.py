@@ -22,10 +22,8 @@ class TookTooLong(Exception):
 
 def a_solution(program: Program, seconds: float = 10.0) -> Sequence[int] | None:
     """Values of all variables that keep every row; None if there are none. Raises TookTooLong."""
-    model, variables, literals = _cp_sat(program)
-    for literal in literals.values():
-        model.add(literal == 1)
-    solver = _solver(seconds)
+    model, variables = enforced(program)
+    solver = solver_for(seconds)
     status = solver.solve(model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return [solver.value(one) for one in variables]
@@ -38,7 +36,7 @@ def core(program: Program, seconds: float = 10.0) -> tuple[Ask, ...]:
     """Some of the asks of an infeasible program that cannot be kept together: few, not yet the fewest."""
     model, _, literals = _cp_sat(program)
     model.add_assumptions(list(literals.values()))
-    solver = _solver(seconds)
+    solver = solver_for(seconds)
     if solver.solve(model) != cp_model.INFEASIBLE:
         return program.asks
     of_literal = {literal.index: ask for ask, literal in literals.items()}
@@ -74,6 +72,14 @@ def by_highs(program: Program, asks: Collection[Ask], seconds: float = 10.0) -> 
     raise TookTooLong
 
 
+def enforced(program: Program) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    """A model in which all that is asked is kept, and its variables."""
+    model, variables, literals = _cp_sat(program)
+    for literal in literals.values():
+        model.add(literal == 1)
+    return model, variables
+
+
 def _cp_sat(program: Program) -> tuple[cp_model.CpModel, list[cp_model.IntVar], dict[Ask, cp_model.IntVar]]:
     """The model, its variables, and for every ask a literal that stands for its being kept."""
     model = cp_model.CpModel()
@@ -91,7 +97,8 @@ def _cp_sat(program: Program) -> tuple[cp_model.CpModel, list[cp_model.IntVar], 
     return model, variables, literals
 
 
-def _solver(seconds: float) -> cp_model.CpSolver:
+def solver_for(seconds: float) -> cp_model.CpSolver:
+    """CP-SAT as it is used here: on one core, the same each time, ended after so many `seconds`."""
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.num_workers = 1

@@ -24,13 +24,17 @@ def near_pairs(at: NDArray[np.float64], levels: NDArray[np.intp]) -> Pairs:
 
 def pieces_of(plan: NDArray[np.intp], pairs: Pairs, members: int) -> NDArray[np.intp]:
     """How many pieces the desks of each member fall into: whoever is near is in one piece."""
+    _, firsts = np.unique(labels_of(plan, pairs), return_index=True)
+    leaders = plan[firsts]
+    return np.bincount(leaders[leaders != _NOBODY], minlength=members)
+
+
+def labels_of(plan: NDArray[np.intp], pairs: Pairs) -> NDArray[np.intp]:
+    """The piece that each seat is of, numbered from 0; a vacant seat is a piece of its own."""
     if not len(plan):
-        return np.zeros(members, dtype=np.intp)
+        return np.zeros(0, dtype=np.intp)
     one, other = pairs[:, 0], pairs[:, 1]
     joined = (plan[one] == plan[other]) & (plan[one] != _NOBODY)
     ones = np.ones(int(joined.sum()), dtype=np.int8)
     graph = coo_array((ones, (one[joined], other[joined])), shape=(len(plan), len(plan)))
-    _, labels = connected_components(graph, directed=False)
-    _, firsts = np.unique(labels, return_index=True)
-    leaders = plan[firsts]
-    return np.bincount(leaders[leaders != _NOBODY], minlength=members)
+    return np.asarray(connected_components(graph, directed=False)[1], dtype=np.intp)

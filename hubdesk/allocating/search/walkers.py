@@ -27,8 +27,8 @@ class Walkers:
         self._first, self._second = np.triu_indices(n, 1)
         self._each, self._blocks = np.arange(count), np.arange(n)
         self._rows = self._each[:, None]
-        self._own_way = np.diag(problem.ways)
-        self._weight = problem.traffic[self._first, self._second]
+        self._own_ways = [np.diag(layer.ways) for layer in problem.layers]
+        self._pairs = [layer.traffic[self._first, self._second] for layer in problem.layers]
         self.steps = 0
         self.places = np.zeros((count, n), dtype=np.intp)
         self.costs = np.zeros(count)
@@ -50,7 +50,9 @@ class Walkers:
         """Let `walker` begin anew from `places`."""
         problem = self.problem
         self.places[walker] = places
-        self._there[walker] = problem.cost + problem.traffic @ problem.ways[places]
+        self._there[walker] = problem.cost
+        for layer in problem.layers:
+            self._there[walker] += layer.traffic @ layer.ways[places]
         self.costs[walker] = problem.total(places)
         self._loads[walker] = np.bincount(places, weights=problem.sizes, minlength=problem.zones)
         self.over[walker] = self._over(places)
@@ -84,10 +86,10 @@ class Walkers:
         """Exchanging each pair of blocks: what it costs, desks more that are over, and what is barred."""
         rows, first, second = self._rows, self._first, self._second
         here, there = self.places[:, first], self.places[:, second]
-        ways, own_way = self.problem.ways, self._own_way
         gains = self._there[rows, first, there] + self._there[rows, second, here]
         gains -= own[:, first] + own[:, second]
-        gains += self._weight * (2 * ways[here, there] - own_way[here] - own_way[there])
+        for layer, own_way, traffic in zip(self.problem.layers, self._own_ways, self._pairs, strict=True):
+            gains += traffic * (2 * layer.ways[here, there] - own_way[here] - own_way[there])
         late = self._until[rows, first, there] > self.steps, self._until[rows, second, here] > self.steps
         if self.problem.one_each:
             return gains, np.zeros_like(gains), late[0] & late[1]
@@ -142,8 +144,9 @@ class Walkers:
         self.places[walkers, blocks] = there
         self._loads[walkers, here] -= problem.sizes[blocks]
         self._loads[walkers, there] += problem.sizes[blocks]
-        farther = problem.ways[there] - problem.ways[here]
-        self._there[walkers] += problem.traffic[blocks][:, :, None] * farther[:, None, :]
+        for layer in problem.layers:
+            farther = layer.ways[there] - layer.ways[here]
+            self._there[walkers] += layer.traffic[blocks][:, :, None] * farther[:, None, :]
         self._until[walkers, blocks, here] = self.steps + self._barred_for(len(walkers))
 
     def _barred_for(self, count: int) -> NDArray[np.int64]:
@@ -165,9 +168,8 @@ class Walkers:
     def _first_price(self) -> float:
         """What a desk too many costs at first: about what moving a desk changes."""
         problem = self.problem
-        moved = (
-            np.abs(problem.cost).mean() * 0.1 + problem.traffic.mean() * problem.ways.mean() * problem.blocks
-        )
+        between = sum(layer.traffic.mean() * layer.ways.mean() for layer in problem.layers)
+        moved = np.abs(problem.cost).mean() * 0.1 + between * problem.blocks
         return float(max(moved, 1.0) / max(problem.sizes.mean(), 1.0))
 
     def _over(self, places: Places) -> float:

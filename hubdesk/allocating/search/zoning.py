@@ -2,6 +2,7 @@
 
 A generalised quadratic assignment: Σ cost of each block where it is, and for every pair of blocks what
 goes between them times the way between their zones; no zone holds more than it has room for.
+There may be more than one measure of what goes between blocks, each with ways of its own.
 """
 
 from dataclasses import dataclass
@@ -17,16 +18,25 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
-class Zoning:
-    """n blocks and m zones.
+class Layer:
+    """`traffic` (n × n) between blocks and `ways` (m × m) between zones: both symmetric.
 
-    `traffic` (n × n) and `ways` (m × m) are symmetric; each pair of blocks counts once, and a block's
-    traffic with itself is on the diagonal of neither: it belongs into `cost` (n × m). `sizes` (n) and
-    `room` (m) are in desks. `allowed` (n × m) is false where a block must not be.
+    A block's traffic with itself is not in it: it belongs into the cost of a zoning.
     """
 
     traffic: Floats
     ways: Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Zoning:
+    """n blocks and m zones.
+
+    Each pair of blocks counts once in each of `layers`. `cost` (n × m) is what each block costs by
+    itself; `sizes` (n) and `room` (m) are in desks. `allowed` (n × m) is false where a block must not be.
+    """
+
+    layers: tuple[Layer, ...]
     cost: Floats
     sizes: Floats
     room: Floats
@@ -49,7 +59,7 @@ class Zoning:
     def total(self, places: Places) -> float:
         """What a plan costs in all, worked out afresh."""
         alone = self.cost[np.arange(self.blocks), places].sum()
-        between = (self.traffic * self.ways[np.ix_(places, places)]).sum() / 2
+        between = sum((layer.traffic * layer.ways[np.ix_(places, places)]).sum() / 2 for layer in self.layers)
         return float(alone + between)
 
     def is_kept(self, places: Places) -> bool:
@@ -71,4 +81,4 @@ def zoning(traffic: Floats, ways: Floats, cost: Floats, sizes: Floats, room: Flo
     there_and_back = (ways + ways.T) / 2
     alone = cost + np.outer(np.diag(traffic), np.diag(ways))
     np.fill_diagonal(both, 0.0)
-    return Zoning(both, there_and_back, alone, sizes, room, np.ones(cost.shape, dtype=bool))
+    return Zoning((Layer(both, there_and_back),), alone, sizes, room, np.ones(cost.shape, dtype=bool))

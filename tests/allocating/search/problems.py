@@ -1,8 +1,10 @@
 """Zonings to search: of random numbers, and one with a plan planted in it."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from hubdesk.allocating.search.zoning import Floats, Places, Zoning, zoning
+from hubdesk.allocating.search.zoning import Floats, Layer, Places, Zoning, zoning
 
 
 def random_zoning(seed: int, blocks: int = 12, zones: int = 5, filled: float = 0.8) -> Zoning:
@@ -19,7 +21,8 @@ def random_zoning(seed: int, blocks: int = 12, zones: int = 5, filled: float = 0
     )
     allowed = random.random((blocks, zones)) < 0.8
     allowed[:, 0] |= ~allowed.any(axis=1)
-    return Zoning(problem.traffic, problem.ways, problem.cost, sizes, room, allowed)
+    apart = Layer(problem.layers[0].traffic.round(-1), 1.0 - np.eye(zones))
+    return replace(problem, layers=(*problem.layers, apart), allowed=allowed)
 
 
 def planted(seed: int, blocks: int = 30, zones: int = 6) -> tuple[Zoning, Places]:

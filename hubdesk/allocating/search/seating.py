@@ -1,0 +1,60 @@
+"""Seating: counts of desks in cells become a plan, by assigning desks to where members' desks pull them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from hubdesk.allocating.problem.question import NOBODY, Floats, Plan, Question
+from hubdesk.allocating.score import cost_of
+from hubdesk.allocating.search.pull import pull_of
+from hubdesk.allocating.search.zones import Zones
+
+_ROUNDS = 12
+"""Times that all desks are assigned anew to where the others are; after that nothing much changes."""
+
+
+def seated(question: Question, counts: Plan, zones: Zones, wished: Plan) -> Plan:
+    """A plan with `counts` (members × cells), as far as may be with those `wished` (members × zones)."""
+    plan = _assigned(question, counts, _away(zones, wished))
+    best, least = plan, cost_of(question, plan).total
+    for _ in range(_ROUNDS):
+        plan = _assigned(question, counts, pull_of(question, plan).at)
+        cost = cost_of(question, plan).total
+        if cost >= least:
+            break
+        best, least = plan, cost
+    return best
+
+
+def _away(zones: Zones, wished: Plan) -> Floats:
+    """How far each seat's zone is from one where the member is wished (members × seats)."""
+    far = zones.ways - np.minimum.outer(np.diag(zones.ways), np.diag(zones.ways))
+    np.fill_diagonal(far, -1.0)
+    away = np.zeros((len(wished), zones.count))
+    for member, wish in enumerate(wished):
+        here = np.flatnonzero(wish)
+        if len(here):
+            away[member] = far[:, here].min(axis=1)
+    return np.asarray(away[:, zones.of_seat])
+
+
+def _assigned(question: Question, counts: Plan, costs: Floats) -> Plan:
+    """Cell by cell, the assignment of members' desks to free seats that costs least."""
+    plan = np.where(question.pinned, question.today, NOBODY)
+    need = counts - question.staying
+    for seats in _free_seats(question):
+        here = question.cell_of[seats[0]]
+        members = np.repeat(np.arange(len(need)), need[:, here])
+        rows, columns = linear_sum_assignment(costs[np.ix_(members, seats)])
+        plan[seats[columns]] = members[rows]
+    return plan
+
+
+def _free_seats(question: Question) -> Iterator[NDArray[np.intp]]:
+    """The seats of each cell that nobody is pinned to, of those that have any."""
+    free = np.flatnonzero(~question.pinned)
+    order = free[np.argsort(question.cell_of[free], kind="stable")]
+    ends = np.cumsum(np.bincount(question.cell_of[order], minlength=len(question.cells)))
+    yield from (part for part in np.split(order, ends[:-1]) if len(part))
