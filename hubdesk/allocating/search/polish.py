@@ -6,70 +6,73 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hubdesk.allocating.problem.near import labels_of
-from hubdesk.allocating.problem.question import NOBODY, Plan, Question
-from hubdesk.allocating.score import cost_of, desks_of
+from hubdesk.allocating.problem.question import NOBODY, Floats, Plan, Question
+from hubdesk.allocating.score import desks_of, extra_pieces
 from hubdesk.allocating.search.exchanges import exchanges
 from hubdesk.allocating.search.pull import pull_of
 
 _SMALL = 1e-9
 _TRIED = 24
-"""Exchanges that are judged exactly, of those that look best without pieces."""
+"""Exchanges of which it is seen what they do to pieces: those that look best without them."""
 _SAMPLE = 400
 """Seats of a large question that are looked at in one step, against all others."""
 
 
 def polished(question: Question, plan: Plan, random: np.random.Generator, steps: int) -> Iterator[Plan]:
-    """Better and better plans from `plan`, after at most so many `steps`; it ends where nothing helps."""
-    cost = cost_of(question, plan).total
+    """Better and better plans from `plan`, after at most so many `steps`; it ends where nothing helps.
+
+    Of a large question each step looks at some seats drawn by `random`, and at those out of their piece.
+    """
     quiet = 0
-    whole = len(plan) <= _SAMPLE
+    patience = 0 if len(plan) <= _SAMPLE else len(plan) // _SAMPLE + 2
     for _ in range(steps):
-        found = _best_exchange(question, plan, cost, random)
-        if found is None:
+        better = _best_exchange(question, plan, random)
+        if better is None:
             quiet += 1
-            if whole or quiet > len(plan) // _SAMPLE + 2:
+            if quiet > patience:
                 return
             continue
-        plan, cost, quiet = *found, 0
+        plan, quiet = better, 0
         yield plan
 
 
-def _best_exchange(
-    question: Question, plan: Plan, cost: float, random: np.random.Generator
-) -> tuple[Plan, float] | None:
-    pull = pull_of(question, plan)
+def _best_exchange(question: Question, plan: Plan, random: np.random.Generator) -> Plan | None:
     every = np.arange(len(plan))
-    ones = every if len(plan) <= _SAMPLE else np.sort(random.choice(every, _SAMPLE, replace=False))
-    ones = np.union1d(ones, _strays(question, plan)) if question.weights.pieces else ones
-    found = exchanges(question, plan, pull, ones, every)
-    best: tuple[Plan, float] | None = None
-    for one, other in _candidates(question, plan, found.gains, ones):
+    strays = _strays(question, plan) if question.weights.pieces else every[:0]
+    ones = every if len(plan) <= _SAMPLE else np.union1d(random.choice(every, _SAMPLE, replace=False), strays)
+    gains = exchanges(question, plan, pull_of(question, plan), ones, every).gains
+    best, most = None, _SMALL
+    pieces = extra_pieces(question, plan).sum()
+    for one, other, gain in _candidates(question, plan, gains, ones, strays):
         after = plan.copy()
         after[one], after[other] = plan[other], plan[one]
-        total = cost_of(question, after).total
-        if total < (cost if best is None else best[1]) - _SMALL:
-            best = after, total
+        joined = question.weights.pieces * float(pieces - extra_pieces(question, after).sum())
+        if gain + joined > most:
+            best, most = after, gain + joined
     return best
 
 
 def _candidates(
-    question: Question, plan: Plan, gains: NDArray[np.float64], ones: NDArray[np.intp]
-) -> Iterator[tuple[int, int]]:
-    """The exchanges that look best; and of those that might join a piece, the best too."""
-    yield from _largest(gains, ones, _TRIED)
-    if question.weights.pieces:
-        stray = np.isin(ones, _strays(question, plan))
-        joining = np.where(stray[:, None] & _beside_own(question, plan, plan[ones]), gains, -np.inf)
-        yield from _largest(joining, ones, _TRIED)
+    question: Question,
+    plan: Plan,
+    gains: Floats,
+    ones: NDArray[np.intp],
+    strays: NDArray[np.intp],
+) -> Iterator[tuple[int, int, float]]:
+    """The exchanges that look best but for pieces; and of those that might join a piece, the best too."""
+    yield from _largest(gains, ones)
+    if len(strays):
+        stray = np.isin(ones, strays)[:, None]
+        yield from _largest(np.where(stray & _beside_own(question, plan, plan[ones]), gains, -np.inf), ones)
 
 
-def _largest(gains: NDArray[np.float64], ones: NDArray[np.intp], count: int) -> Iterator[tuple[int, int]]:
+def _largest(gains: Floats, ones: NDArray[np.intp]) -> Iterator[tuple[int, int, float]]:
     flat = gains.ravel()
-    chosen = np.argpartition(-flat, count)[:count] if count < len(flat) else np.arange(len(flat))
+    chosen = np.argpartition(-flat, _TRIED)[:_TRIED] if len(flat) > _TRIED else np.arange(len(flat))
     for at in chosen[np.argsort(-flat[chosen], kind="stable")]:
         if np.isfinite(flat[at]):
             row, column = divmod(int(at), gains.shape[1])
-            yield int(ones[row]), column
+            yield int(ones[row]), column, float(flat[at])
 
 
 def _strays(question: Question, plan: Plan) -> NDArray[np.intp]:

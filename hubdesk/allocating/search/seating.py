@@ -14,18 +14,34 @@ from hubdesk.allocating.search.zones import Zones
 _ROUNDS = 12
 """Times that all desks are assigned anew to where the others are; after that nothing much changes."""
 
+_LOYAL = 1e6
+"""Cost that no way comes up to."""
+
 
 def seated(question: Question, counts: Plan, zones: Zones, wished: Plan) -> Plan:
-    """A plan with `counts` (members × cells), as far as may be with those `wished` (members × zones)."""
-    plan = _assigned(question, counts, _away(zones, wished))
+    """A plan with `counts` (members × cells), as far as may be with those `wished` (members × zones).
+
+    Where moves are limited, nobody moves that need not; polishing may spend what is left of the limit.
+    """
+    loyal = _loyal(question)
+    plan = _assigned(question, counts, _away(zones, wished) + loyal)
     best, least = plan, cost_of(question, plan).total
     for _ in range(_ROUNDS):
-        plan = _assigned(question, counts, pull_of(question, plan).at)
+        plan = _assigned(question, counts, pull_of(question, plan).at + loyal)
         cost = cost_of(question, plan).total
         if cost >= least:
             break
         best, least = plan, cost
     return best
+
+
+def _loyal(question: Question) -> Floats:
+    """What keeps everybody at a seat of today that may stay, where moves are limited (members × seats)."""
+    loyal = np.zeros((len(question.members), len(question.seats)))
+    if question.most_moves is not None:
+        sitting = np.flatnonzero(question.today != NOBODY)
+        loyal[question.today[sitting], sitting] = -_LOYAL
+    return loyal
 
 
 def _away(zones: Zones, wished: Plan) -> Floats:
