@@ -1,0 +1,115 @@
+"""The search in processes of its own, so that whoever waits for it is never held up, and can stop it.
+
+Building a solver's model holds Python's lock for longer than a window may stall, so a thread will not
+do. Two searches run side by side from different seeds; what they find is told in plain values.
+"""
+
+import multiprocessing
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from hubdesk.allocating.feasible.program import Ask
+from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.score import Cost
+
+_SPAWN = multiprocessing.get_context("spawn")
+_SIDE_BY_SIDE = 2
+_OFTEN_S = 0.2
+"""How often a search that finds nothing better tells that it is still at it, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Better:
+    """The best plan so far: a member by its place in the question to each seat, -1 for nobody."""
+
+    plan: tuple[int, ...]
+    cost: Cost
+    phase: str
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Nothing better was found meanwhile."""
+
+    phase: str
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """All that is asked cannot be kept: of `conflict` nothing can be left out."""
+
+    conflict: tuple[Ask, ...]
+
+
+Told = Better | Searching | Impossible
+
+
+class Running:
+    """A search that goes on until it is stopped, or after `rounds` of each side where they are given."""
+
+    def __init__(self, question: Question, seed: int, rounds: int | None = None) -> None:
+        self._sides: dict[Connection, BaseProcess] = {}
+        for side in range(_SIDE_BY_SIDE):
+            ours, theirs = _SPAWN.Pipe(duplex=False)
+            arguments = (theirs, question, seed * _SIDE_BY_SIDE + side, rounds)
+            process = _SPAWN.Process(target=_search, args=arguments, daemon=True)
+            process.start()
+            theirs.close()
+            self._sides[ours] = process
+
+    @property
+    def goes_on(self) -> bool:
+        return bool(self._sides)
+
+    def news(self, seconds: float = 0.0) -> Iterator[Told]:
+        """What was told since, after waiting at most so many seconds for the first of it."""
+        for side in wait(list(self._sides), seconds):
+            assert isinstance(side, Connection)
+            try:
+                while side.poll():
+                    yield side.recv()
+            except (EOFError, OSError):
+                self._ended(side)
+
+    def stop(self) -> None:
+        """End it at once, wherever it is; what was told stays told."""
+        for side, process in list(self._sides.items()):
+            process.kill()
+            self._ended(side)
+
+    def _ended(self, side: Connection) -> None:
+        process = self._sides.pop(side)
+        side.close()
+        process.join()
+
+
+def _search(told: Connection, question: Question, seed: int, rounds: int | None) -> None:
+    """One side, in its process."""
+    from hubdesk.allocating.feasible.conflict import conflict_of
+    from hubdesk.allocating.search.planning import searching
+
+    least, spoke, found = float("inf"), time.monotonic(), None
+    try:
+        for found in searching(question, seed):
+            if found.cost.total < least:
+                least, spoke = found.cost.total, time.monotonic()
+                told.send(Better(tuple(found.plan.tolist()), found.cost, found.phase.value, found.rounds))
+            elif time.monotonic() - spoke > _OFTEN_S:
+                spoke = time.monotonic()
+                told.send(Searching(found.phase.value, found.rounds))
+            if rounds is not None and found.rounds >= rounds:
+                return
+        if found is None:
+            told.send(Impossible(conflict_of(question)))
+    except BrokenPipeError:
+        """Nobody listens any longer."""
+
+
+def best_of(news: Sequence[Told]) -> Better | None:
+    """The best plan that was told, if any; the earlier of two that cost the same."""
+    return min((one for one in news if isinstance(one, Better)), key=lambda one: one.cost.total, default=None)

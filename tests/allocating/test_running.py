@@ -1,0 +1,57 @@
+"""The search in processes of its own: what it tells, and that it ends when it is told to."""
+
+import time
+
+import numpy as np
+
+from hubdesk.allocating.feasible.program import AskKind
+from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.running import Better, Impossible, Running, Told, best_of
+from tests.allocating.keeping import broken
+from tests.allocating.questions import a_question
+
+LONG_ENOUGH_S = 240
+
+
+def question(desks: int = 3) -> Question:
+    rows = [[(2.0 * place, 3.0 * row) for place in range(4) for row in range(2)] for _ in range(2)]
+    links = {("A", "B"): 5.0, ("B", "C"): 2.0}
+    return a_question({"A": desks, "B": 3, "C": 4}, rows=rows, links=links, today="ABCABCABC.C")
+
+
+def all_told(running: Running) -> list[Told]:
+    told: list[Told] = []
+    until = time.monotonic() + LONG_ENOUGH_S
+    while running.goes_on and time.monotonic() < until:
+        told += running.news(1.0)
+    running.stop()
+    return told
+
+
+def test_better_and_better_plans_are_told_and_the_same_again_for_the_same_seed() -> None:
+    asked = question()
+    plans = []
+    for _ in range(2):
+        best = best_of(all_told(Running(asked, seed=3, rounds=2)))
+        assert best is not None
+        assert broken(asked, np.array(best.plan)) == set()
+        plans.append(best)
+    assert plans[0] == plans[1]
+
+
+def test_what_cannot_be_kept_is_named() -> None:
+    told = all_told(Running(question(desks=20), seed=1, rounds=1))
+    conflicts = [one.conflict for one in told if isinstance(one, Impossible)]
+    assert len(conflicts) == 2
+    assert {(ask.kind, ask.member) for ask in conflicts[0]} == {(AskKind.DESKS, 0)}
+
+
+def test_it_ends_when_it_is_told_to_and_keeps_what_it_found() -> None:
+    running = Running(question(), seed=1)
+    told: list[Told] = []
+    until = time.monotonic() + LONG_ENOUGH_S
+    while not any(isinstance(one, Better) for one in told) and time.monotonic() < until:
+        told += running.news(1.0)
+    running.stop()
+    assert not running.goes_on
+    assert best_of(told) is not None
