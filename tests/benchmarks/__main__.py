@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [--strict]`: measure everything, and print the table."""
+"""`python -m tests.benchmarks`: measure everything, and print the table; or solve published problems."""
 
 import argparse
 import os
@@ -14,6 +14,7 @@ from tests.benchmarks import (
     documents,
     finance,
     plan,
+    published,
     spreadsheet,
     startup,
     statements,
@@ -50,7 +51,16 @@ SUBJECTS: tuple[Subject, ...] = (
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./hub bench", description="Measure how fast Hubdesk is.")
     parser.add_argument("--strict", action="store_true", help="fail if a goal is not met")
-    strict = parser.parse_args().strict
+    parser.add_argument(
+        "--published", type=Path, metavar="FOLDER", help="solve the placement problems there instead"
+    )
+    parser.add_argument("--seeds", type=int, default=3, help="runs of each published problem (3)")
+    parser.add_argument("--seconds", type=float, nargs="+", default=[2, 60], help="limits of each run (2 60)")
+    asked = parser.parse_args()
+    if asked.published is not None:
+        for line in published.report(asked.published, asked.seeds, asked.seconds):
+            print(line, flush=True)
+        return 0
     with (
         tempfile.TemporaryDirectory(prefix="hubdesk-bench-") as folder,
         given_or_own_server() as postgres_url,
@@ -59,7 +69,7 @@ def main() -> int:
     print(table(measured))
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0
     print(f"\n{os.cpu_count()} processors; load over the last minute {load:.1f}")
-    return int(strict and not all(one.is_met for one in measured))
+    return int(asked.strict and not all(one.is_met for one in measured))
 
 
 def measurements(bench: Bench) -> Iterator[Measurement]:

@@ -1,0 +1,108 @@
+"""Published placement problems: reading them from a folder, and solving them by the product's own search.
+
+The folder holds `gqap/*.txt` (Cordeau and others, 2006), `qap/*.dat` (QAPLIB) and `best-known.csv`
+(instance, best_known). Run it as `./hub bench --published FOLDER`.
+"""
+
+import csv
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from hubdesk.allocating.search.breeding import improving
+from hubdesk.allocating.search.zoning import Floats, Zoning, zoning
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What was found within so many seconds, beside the best that is known; `after` is when it was found."""
+
+    instance: str
+    seed: int
+    seconds: float
+    cost: float
+    best_known: float
+    after: float
+
+    @property
+    def gap(self) -> float:
+        """Per cent above the best known."""
+        return 100 * (self.cost / self.best_known - 1)
+
+
+def instances(folder: Path) -> Iterator[tuple[str, Zoning, float]]:
+    """Every instance whose best known value the folder names: its name, the problem and that value."""
+    known = best_known((folder / "best-known.csv").read_text(encoding="utf-8"))
+    for path in sorted([*folder.glob("gqap/*.txt"), *folder.glob("qap/*.dat")]):
+        if path.stem in known:
+            read = read_gqap if path.suffix == ".txt" else read_qap
+            yield path.stem, read(path.read_text(encoding="utf-8")), known[path.stem]
+
+
+def best_known(text: str) -> dict[str, float]:
+    """Best known values by instance."""
+    return {row["instance"]: float(row["best_known"]) for row in csv.DictReader(text.splitlines())}
+
+
+def read_gqap(text: str) -> Zoning:
+    """n, m, v; traffic, distance, cost, sizes and capacities: cost + v · Σ traffic · distance."""
+    numbers = iter(text.split())
+    n, m, unit = int(next(numbers)), int(next(numbers)), float(next(numbers))
+    traffic, ways, cost = (_array(numbers, shape) for shape in ((n, n), (m, m), (n, m)))
+    return zoning(unit * traffic, ways, cost, _array(numbers, (n,)), _array(numbers, (m,)))
+
+
+def read_qap(text: str) -> Zoning:
+    """N and two n×n matrices: Σ first[i, j] · second[p(i), p(j)], each place taken once."""
+    numbers = iter(text.split())
+    n = int(next(numbers))
+    first, second = _array(numbers, (n, n)), _array(numbers, (n, n))
+    return zoning(first, second, np.zeros((n, n)), np.ones(n), np.ones(n))
+
+
+def solved(name: str, problem: Zoning, best: float, seed: int, limits: Sequence[float]) -> Iterator[Solved]:
+    """One run from `seed`: what it had found at each of the `limits`, in seconds; it ends at the best."""
+    began = time.perf_counter()
+    search = improving(problem, seed)
+    cost, after = float("inf"), 0.0
+    for limit in sorted(limits):
+        while cost > best * (1 + 1e-12) and time.perf_counter() - began < limit:
+            found = next(search)
+            if found.places is not None and found.cost < cost:
+                cost, after = found.cost, time.perf_counter() - began
+                assert problem.is_kept(found.places)
+        yield Solved(name, seed, limit, cost, best, after)
+
+
+def report(folder: Path, seeds: int, limits: Sequence[float]) -> Iterator[str]:
+    """A line to each instance, seed and limit, and what they come to."""
+    runs: list[Solved] = []
+    yield "instance  seed  seconds  cost  best known  gap %  found after"
+    for name, problem, best in instances(folder):
+        for seed in range(1, seeds + 1):
+            for one in solved(name, problem, best, seed, limits):
+                runs.append(one)
+                yield (
+                    f"{one.instance}  {one.seed}  {one.seconds:g}  {one.cost:,.0f}  {one.best_known:,.0f}  "
+                    f"{one.gap:.3f}  {one.after:.1f} s"
+                )
+    yield from _in_short(runs, limits)
+
+
+def _in_short(runs: Iterable[Solved], limits: Sequence[float]) -> Iterator[str]:
+    every = list(runs)
+    for limit in limits:
+        gaps = [one.gap for one in every if one.seconds == limit]
+        if gaps:
+            reached = sum(gap <= 0 for gap in gaps)
+            mean = sum(gaps) / len(gaps)
+            worst = f"mean gap {mean:.3f} %, worst {max(gaps):.3f} %"
+            yield f"at {limit:g} s: {worst}, best known {reached} of {len(gaps)}"
+
+
+def _array(numbers: Iterator[str], shape: tuple[int, ...]) -> Floats:
+    count = int(np.prod(shape))
+    return np.array([float(next(numbers)) for _ in range(count)]).reshape(shape)
