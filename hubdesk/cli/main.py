@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import typer
 
-from hubdesk.cli import charges, hubs, looking, plans, reviews, statements, visits
+from hubdesk.cli import allocating, charges, hubs, looking, plans, reviews, statements, visits
 from hubdesk.cli.terminal import REFUSED, report, speak_plainly
 from hubdesk.cli.usage import in_words
 from hubdesk.domain.problem import Refused
@@ -34,6 +34,7 @@ app.command("import")(hubs.import_)
 app.command("roll-forward")(hubs.roll_forward)
 app.command("export")(hubs.export)
 app.command("plan")(plans.plan)
+app.command("allocate")(allocating.allocate)
 app.command("check")(looking.check)
 app.command("recharge")(charges.recharge)
 app.command("statements")(statements.statements)

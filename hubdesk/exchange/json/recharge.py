@@ -38,7 +38,7 @@ def run_json(run: Run, problems: Iterable[Problem], agency: RecordId | None = No
             for one in run.identities
             if agency is None or one.source in sources
         ],
-        "problems": [_problem(one) for one in problems],
+        "problems": [plain_problem(one) for one in problems],
     }
     return json.dumps(shown, indent=2) + "\n"
 
@@ -64,7 +64,7 @@ def _one_to_a_key(lines: Iterable[Json]) -> list[Json]:
 
 def problems_json(problems: Iterable[Problem]) -> str:
     """`problems` as a JSON list."""
-    return json.dumps([_problem(one) for one in problems], indent=2) + "\n"
+    return json.dumps([plain_problem(one) for one in problems], indent=2) + "\n"
 
 
 def write_json(path: Path, text: str) -> None:
@@ -94,7 +94,8 @@ def _line(run: Run, line: Line) -> Json:
     return shown
 
 
-def _problem(one: Problem) -> Json:
+def plain_problem(one: Problem) -> Json:
+    """A problem as JSON shows it, wherever it does."""
     return {
         "severity": one.severity.value,
         "code": one.code,

@@ -1,0 +1,164 @@
+"""Proposing who sits where: asking the hub, searching for a while, and what comes of it."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from enum import Enum
+
+from hubdesk.allocating.bound import least_cost
+from hubdesk.allocating.problem.asking import question_of
+from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.proposal import Proposal, moved_by_agency, proposal_of
+from hubdesk.allocating.reasons.conflicts import conflict_told
+from hubdesk.allocating.running import Better, Impossible, Running, Searching
+from hubdesk.allocating.score import Cost, cost_of
+from hubdesk.domain.hub import Hub
+from hubdesk.domain.ids import RecordId
+from hubdesk.domain.problem import Problem
+from hubdesk.exchange.json.recharge import plain_problem
+
+_LISTEN_S = 0.1
+_AS_GOOD = 1e-6
+"""Of the bound: a plan so little above it is as good as the best."""
+
+
+class Status(Enum):
+    """What became of it; the value is its word in JSON."""
+
+    FEASIBLE = "feasible"
+    OPTIMAL = "optimal"
+    INFEASIBLE = "infeasible"
+
+
+@dataclass(frozen=True, slots=True)
+class Allocated:
+    """A proposal with what it costs, beside what today's plan costs and what none can cost less than.
+
+    Or, where all that is asked cannot be kept, what cannot; then there is no proposal.
+    """
+
+    question: Question
+    seconds: float
+    proposal: Proposal | None = None
+    cost: Cost | None = None
+    today: Cost | None = None
+    bound: float | None = None
+    conflict: tuple[Problem, ...] = ()
+
+    @property
+    def status(self) -> Status:
+        if self.cost is None or self.bound is None:
+            return Status.INFEASIBLE
+        proved = self.cost.total <= self.bound * (1 + _AS_GOOD) + _AS_GOOD
+        return Status.OPTIMAL if proved else Status.FEASIBLE
+
+
+@dataclass
+class Allocating:
+    """One search for a plan of `hub`, from when it is started until it is stopped."""
+
+    hub: Hub
+    question: Question
+    seed: int = 1
+    best: Better | None = None
+    phase: str = ""
+    bound: float = 0.0
+    _conflict: tuple[Problem, ...] = ()
+    _began: float = field(default_factory=time.monotonic)
+
+    @classmethod
+    def of(cls, hub: Hub, day: date, most_moved: int | None = None, seed: int = 1) -> "Allocating":
+        """The search for who is to sit where on `day`, at most so many per cent of desks being moved."""
+        question = question_of(hub, day, most_moved)
+        return cls(hub, question, seed, bound=least_cost(question))
+
+    def search(self, seconds: float, tell: Callable[["Allocating"], object]) -> Allocated:
+        """Search for so many `seconds`, and `tell` of every step.
+
+        It takes less where there is no plan or the best, and longer where there is none yet.
+        """
+        running = Running(self.question, self.seed)
+        try:
+            while running.goes_on and not self._is_over(seconds):
+                for news in running.news(_LISTEN_S):
+                    self._hear(news)
+                tell(self)
+        finally:
+            running.stop()
+        return self.so_far()
+
+    def so_far(self) -> Allocated:
+        """What has been found until now."""
+        spent = time.monotonic() - self._began
+        if self.best is None:
+            return Allocated(self.question, spent, conflict=self._conflict)
+        return Allocated(
+            self.question,
+            spent,
+            proposal_of(self.question, self.best.plan),
+            self.best.cost,
+            cost_of(self.question, self.question.today),
+            self.bound,
+        )
+
+    def _hear(self, news: Better | Searching | Impossible) -> None:
+        match news:
+            case Better():
+                if self.best is None or news.cost.total < self.best.cost.total:
+                    self.best = news
+                self.phase = news.phase
+            case Searching():
+                self.phase = news.phase
+            case Impossible():
+                self._conflict = conflict_told(self.hub, self.question, news.conflict)
+
+    def _is_over(self, seconds: float) -> bool:
+        """Time is up once there is a plan, or nothing more is to be found out."""
+        late = time.monotonic() - self._began >= seconds
+        return bool(self._conflict) or (self.best is not None and (late or self._is_proved))
+
+    @property
+    def _is_proved(self) -> bool:
+        return self.best is not None and self.best.cost.total <= self.bound * (1 + _AS_GOOD) + _AS_GOOD
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyPlaced:
+    """One agency in a proposal: its desks, how many of today move, and how many are in each place."""
+
+    agency: RecordId
+    desks: int
+    moves: int
+    places: tuple[tuple[RecordId, int], ...]
+    """Areas, or floors where no area is, with the most desks first."""
+
+
+def agencies_placed(allocated: Allocated) -> Iterator[AgencyPlaced]:
+    """Every agency of the proposal, in order of code."""
+    proposal, question = allocated.proposal, allocated.question
+    if proposal is None:
+        return
+    where = {seat.desk: question.cells[seat.cell].place for seat in question.seats}
+    moves = moved_by_agency(proposal)
+    for member in question.members:
+        places = Counter(where[desk] for desk, agency in proposal.places if agency == member.agency)
+        yield AgencyPlaced(member.agency, places.total(), moves[member.agency], tuple(places.most_common()))
+
+
+def as_json(hub: Hub, allocated: Allocated) -> str:
+    """What was found, for other programs; desks and agencies by code."""
+    places = allocated.proposal.places if allocated.proposal else ()
+    told = {
+        "status": allocated.status.value,
+        "cost": {"total": allocated.cost.total, **asdict(allocated.cost)} if allocated.cost else None,
+        "bound": allocated.bound,
+        "seconds": round(allocated.seconds, 3),
+        "places": [
+            {"desk": hub.desks[desk].code, "agency": hub.agencies[agency].code} for desk, agency in places
+        ],
+        "conflict": [plain_problem(one) for one in allocated.conflict],
+    }
+    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
