@@ -5,8 +5,11 @@ from numpy.typing import NDArray
 
 from hubdesk.allocating.problem.question import Floats, Question
 
-_AT_ONCE = 512
+_AT_ONCE = 256
 """Seats whose ways to all others are held at once."""
+_MOST_WAYS = 20_000_000
+"""Members × seats × seats up to which it is looked at where each member may sit; beyond it anybody may
+sit anywhere, which proves less and takes a hundredth of the time."""
 
 
 def least_cost(question: Question) -> float:
@@ -16,42 +19,57 @@ def least_cost(question: Question) -> float:
     sit, the best places count. Pieces and moves may be none. Nothing is proved of agencies standing in
     one another's way, so the bound is the further off, the fuller the building is.
     """
-    nearest = _Nearest(question)
+    nearest = _nearest(question)
     linked = sum(
-        question.links[one, other] * max(nearest.mean(one, other), nearest.mean(other, one))
+        question.links[one, other]
+        * max(_least(question, nearest, one, other), _least(question, nearest, other, one))
         for one, other in question.linked
     )
-    spread = sum(nearest.mean(member, member) for member in range(len(question.members)))
-    return float(linked + question.weights.spread * spread)
+    own = sum(_least(question, nearest, member, member) for member in range(len(question.members)))
+    return float(linked + question.weights.spread * own)
 
 
-class _Nearest:
-    """Mean ways to the nearest seats where a member may sit."""
+def _least(question: Question, nearest: "_Nearest", one: int, other: int) -> float:
+    """The mean way from a desk of `one` to a desk of `other`, or another of its own, at the least."""
+    wanted = int(question.wanted[one])
+    ways = nearest[1 if one == other else 0][other]
+    ways = ways[question.may_sit[one, question.cell_of]]
+    if wanted == 0 or len(ways) < wanted:
+        return 0.0
+    return float(np.partition(ways, wanted - 1)[:wanted].mean())
 
-    def __init__(self, question: Question) -> None:
-        self.question = question
-        self._may_sit = question.may_sit[:, question.cell_of]
 
-    def mean(self, one: int, other: int) -> float:
-        """At least so long is the mean way from a desk of `one` to a desk of `other`, or of its own."""
-        wanted, needed = (int(self.question.wanted[member]) for member in (one, other))
-        seats, theirs = np.flatnonzero(self._may_sit[one]), np.flatnonzero(self._may_sit[other])
-        own = one == other
-        needed -= own
-        if not (wanted and needed > 0) or len(seats) < wanted or len(theirs) < needed + 1:
-            return 0.0
-        ways = np.concatenate(
-            [
-                self._to_nearest(part, theirs, needed)
-                for part in np.array_split(seats, -(-len(seats) // _AT_ONCE))
-            ]
-        )
-        return float(np.partition(ways, wanted - 1)[:wanted].mean())
+_Nearest = tuple[Floats, Floats]
+"""From each seat, the mean way to as many others as each member has desks, and to one fewer, where the
+member may sit and that are nearest (members × seats)."""
 
-    def _to_nearest(self, seats: NDArray[np.intp], theirs: NDArray[np.intp], count: int) -> Floats:
-        """From each of `seats`, the mean way to the nearest `count` of `theirs` other than itself."""
-        at = self.question.at
-        ways = np.abs(at[seats][:, None, :] - at[theirs][None, :, :]).sum(axis=2)
-        ways[seats[:, None] == theirs[None, :]] = np.inf
-        mean: Floats = np.partition(ways, count - 1, axis=1)[:, :count].mean(axis=1)
-        return mean
+
+def _nearest(question: Question) -> _Nearest:
+    members, seats = len(question.members), len(question.seats)
+    to_all, to_own = np.zeros((members, seats)), np.zeros((members, seats))
+    looked_at = members * seats * seats <= _MOST_WAYS
+    for part in np.array_split(np.arange(seats), max(1, -(-seats // _AT_ONCE))):
+        ways = np.abs(question.at[part][:, None, :] - question.at[None, :, :]).sum(axis=2)
+        ways[np.arange(len(part)), part] = np.inf
+        summed = None if looked_at else _summed(ways)
+        for member, desks in enumerate(question.wanted.tolist()):
+            if looked_at:
+                summed = _summed(ways[:, question.may_sit[member, question.cell_of]])
+            assert summed is not None
+            to_all[member, part] = _mean(summed, desks)
+            to_own[member, part] = _mean(summed, desks - 1)
+    return to_all, to_own
+
+
+def _summed(ways: Floats) -> Floats:
+    """Row by row, the sums of the shortest ways: of none, of one, of two and so on."""
+    shortest = np.sort(ways, axis=1).cumsum(axis=1)
+    return np.pad(shortest, ((0, 0), (1, 0)))
+
+
+def _mean(summed: Floats, count: int) -> NDArray[np.float64]:
+    """The mean of the shortest `count`; 0 where there are none, or fewer than that."""
+    if count < 1 or count >= summed.shape[1]:
+        return np.zeros(len(summed))
+    mean = summed[:, count] / count
+    return np.where(np.isfinite(mean), mean, 0.0)
