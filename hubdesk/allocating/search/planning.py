@@ -17,6 +17,8 @@ from hubdesk.allocating.search.zones import Zones, zones_of
 
 _POLISHED = 400
 """Exchanges with which a plan is polished at most before the next is looked for."""
+_LARGE = 1_000
+"""Seats of a question whose first plan is not polished: teams placed better bring more, and sooner."""
 
 
 class Phase(Enum):
@@ -81,6 +83,8 @@ class _Search:
             return
         plan = seated(self.question, counts, self.zones, wished)
         yield self._kept(plan, phase)
+        if phase is Phase.FIRST and len(plan) > _LARGE:
+            return
         for better in polished(self.question, plan, self.random, _POLISHED):
             yield self._kept(better, Phase.DESKS)
 

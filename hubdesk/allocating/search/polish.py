@@ -1,13 +1,13 @@
 """Polish: exchanging desks one by one as long as a plan gets better, pieces joined first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hubdesk.allocating.problem.near import labels_of
 from hubdesk.allocating.problem.question import NOBODY, Floats, Plan, Question
-from hubdesk.allocating.score import desks_of, extra_pieces
+from hubdesk.allocating.score import cost_of, desks_of, extra_pieces, moves_of
 from hubdesk.allocating.search.exchanges import exchanges
 from hubdesk.allocating.search.pull import pull_of
 
@@ -23,33 +23,68 @@ def polished(question: Question, plan: Plan, random: np.random.Generator, steps:
 
     Of a large question each step looks at some seats drawn by `random`, and at those out of their piece.
     """
-    quiet = 0
+    cost, quiet = cost_of(question, plan).total, 0
     patience = 0 if len(plan) <= _SAMPLE else len(plan) // _SAMPLE + 2
     for _ in range(steps):
-        better = _best_exchange(question, plan, random)
+        better = _exchanged(question, plan, cost, random)
         if better is None:
             quiet += 1
             if quiet > patience:
                 return
             continue
-        plan, quiet = better, 0
+        (plan, cost), quiet = better, 0
         yield plan
 
 
-def _best_exchange(question: Question, plan: Plan, random: np.random.Generator) -> Plan | None:
+def _exchanged(
+    question: Question, plan: Plan, cost: float, random: np.random.Generator
+) -> tuple[Plan, float] | None:
+    """Several exchanges at once where that is better than the best of them; else that one, if it helps."""
     every = np.arange(len(plan))
     strays = _strays(question, plan) if question.weights.pieces else every[:0]
     ones = every if len(plan) <= _SAMPLE else np.union1d(random.choice(every, _SAMPLE, replace=False), strays)
     gains = exchanges(question, plan, pull_of(question, plan), ones, every).gains
-    best, most = None, _SMALL
-    pieces = extra_pieces(question, plan).sum()
+    pieces = float(extra_pieces(question, plan).sum())
+    helping = []
     for one, other, gain in _candidates(question, plan, gains, ones, strays):
-        after = plan.copy()
+        after = _after(plan, [(one, other)])
+        joined = question.weights.pieces * (pieces - float(extra_pieces(question, after).sum()))
+        if gain + joined > _SMALL:
+            helping.append((gain + joined, one, other))
+    helping.sort(key=lambda each: -each[0])
+    if not helping:
+        return None
+    most, *first = helping[0]
+    together = _after(plan, _apart([(one, other) for _, one, other in helping]))
+    total = cost_of(question, together).total
+    if total < cost - most and _is_kept(question, together):
+        return together, total
+    single = _after(plan, [(first[0], first[1])])
+    return single, cost_of(question, single).total
+
+
+def _after(plan: Plan, pairs: Iterable[tuple[int, int]]) -> Plan:
+    after = plan.copy()
+    for one, other in pairs:
         after[one], after[other] = plan[other], plan[one]
-        joined = question.weights.pieces * float(pieces - extra_pieces(question, after).sum())
-        if gain + joined > most:
-            best, most = after, gain + joined
-    return best
+    return after
+
+
+def _apart(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of `pairs`, the first before the others, that share no seat."""
+    taken: set[int] = set()
+    for one, other in pairs:
+        if not {one, other} & taken:
+            taken |= {one, other}
+            yield one, other
+
+
+def _is_kept(question: Question, plan: Plan) -> bool:
+    """Whether several exchanges, each of which keeps to it, keep together to what is counted over all."""
+    if question.most_moves is not None and moves_of(question, plan).sum() > question.most_moves:
+        return False
+    held = np.bincount(plan[question.accessible & (plan != NOBODY)], minlength=len(question.members))
+    return all(has >= member.accessible for has, member in zip(held, question.members, strict=True))
 
 
 def _candidates(
