@@ -20,6 +20,7 @@ import pytest
 
 from hubdesk.domain.area import AreaKind
 from hubdesk.domain.checks import errors
+from hubdesk.domain.cost_line import CostLine
 from hubdesk.domain.days import holds
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.record import Record
@@ -118,10 +119,13 @@ def own_records(agency: RecordId, rounds: Iterable[RoundSeen]) -> Iterator[Recor
             if one.agency == agency or (one.agency is None and one.kind is not AreaKind.RESTRICTED)
         )
         yield from costs_shared(year, agency)
+        # A line that is rolled forward is a record of its own, with the words of this year's.
+        next_year = {line.code for line in costs_shared(year.following, agency)}
         yield from costs_shared(year.following, agency)
+        yield from (one for one in hub.cost_lines_of.get(year.year.starts_in, ()) if one.code in next_year)
 
 
-def costs_shared(year: YearSeen, agency: RecordId) -> Iterator[Record]:
+def costs_shared(year: YearSeen, agency: RecordId) -> Iterator[CostLine]:
     for parts in year.costs.values():
         if any(agency in one.split.fixed or one.split.parts.of.get(agency) for one in parts):
             yield parts[0].split.line
