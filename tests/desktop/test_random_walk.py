@@ -11,7 +11,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from hubdesk.desktop.session import Session
@@ -124,19 +123,6 @@ def test_what_is_left_out_of_the_walk_is_there_to_leave_out(parkside_window: Mai
     for family in LEFT_OUT_FAMILIES:
         if family != "file.recent-":
             assert any(one.startswith(family) for one in ids)
-
-
-def test_what_is_dragged_out_of_a_list_does_not_hold_up_the_walk(parkside_window: MainWindow) -> None:
-    assert parkside_window.workspace is not None
-    walker = Walker(parkside_window, Random(1))
-    port = parkside_window.workspace.plan_page.allocating.palette.list.viewport()
-    with watching() as faults:
-        walker.hand.mouse_down(port, QPoint(20, 10))
-        for step in range(1, 4):
-            walker.hand.mouse_to(port, QPoint(20 + 20 * step, 10))
-        walker.hand.mouse_up(port, QPoint(80, 10))
-    assert not faults.texts, "\n".join(faults.texts)
-    assert walker.left_waiting == 1, "nothing was dragged, or it was dropped"
 
 
 def _walk(walker: Walker, faults: Faults, events: int) -> None:

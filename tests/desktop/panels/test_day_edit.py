@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtTest import QTest
 
 from hubdesk.desktop.allocating.agency_editor import AgencyEditor
 from hubdesk.desktop.session import Session
@@ -22,6 +23,7 @@ def editor(parkside_window: MainWindow, session: Session) -> AgencyEditor:
     agency = next(one for one in session.hub.agencies.values() if session.hub.licences_of.get(one.id))
     dialog = AgencyEditor(session, agency.id, parkside_window)
     dialog.open()
+    assert QTest.qWaitForWindowActive(dialog, 20_000)
     return dialog
 
 

@@ -76,8 +76,6 @@ class Walker:
             (1, self._resize),
             (2, self._pause),
         )
-        self.left_waiting = 0
-        """How often something waited to be answered, and was left."""
         self._before = -1
         self._unstick = QTimer(window, interval=_STUCK_MS)
         self._unstick.timeout.connect(self._leave_what_waits)
@@ -211,6 +209,5 @@ class Walker:
         popup = QApplication.activePopupWidget()
         waits = popup or (self.window if self.window.findChildren(QDrag) else None)
         if waits is not None and self.hand.events == self._before:
-            self.left_waiting += 1
             QTest.keyClick(waits.windowHandle(), Qt.Key.Key_Escape)
         self._before = self.hand.events
