@@ -84,6 +84,16 @@ def agency_columns() -> tuple[Column[ShownAgency], ...]:
             hint="Desks licensed and not allocated; below zero, desks beyond its licence",
         ),
         Column(
+            id="accessible",
+            title="Accessible desks wanted",
+            kind=Whole(),
+            value=lambda row: row.of.agency.accessible_desks,
+            edit=lambda hub, row, desks: _changed(hub, row, accessible_desks=desks or None),
+            may_be_blank=True,
+            shown=False,
+            hint="So many of its desks are to be accessible ones when a plan is proposed; blank: none",
+        ),
+        Column(
             id="year",
             title="The year",
             kind=Pounds(),

@@ -27,6 +27,10 @@ def agencies(stage: Stage) -> None:
     stage.shoot("agencies-concessions")
     page.tabs.setCurrentIndex(2)
     stage.shoot("agencies-joiners-and-leavers")
+    page.tabs.setCurrentIndex(3)
+    stage.shoot("agencies-working-links")
+    page.tabs.setCurrentIndex(4)
+    stage.shoot("agencies-placement-rules")
 
 
 def agencies_join_and_leave(stage: Stage) -> None:

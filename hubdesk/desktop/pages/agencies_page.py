@@ -11,6 +11,7 @@ from hubdesk.desktop.agencies.agreements import Agreements
 from hubdesk.desktop.agencies.concessions_part import ConcessionsPart
 from hubdesk.desktop.agencies.leaver import LeaverDialog
 from hubdesk.desktop.agencies.licences_part import LicencesPart
+from hubdesk.desktop.agencies.placing_part import LinksPart, RulesPart
 from hubdesk.desktop.agencies.year_why import YearWhy
 from hubdesk.desktop.figures import Figures
 from hubdesk.desktop.pages.page import Page
@@ -20,6 +21,8 @@ from hubdesk.domain.agency import Agency
 from hubdesk.domain.concession import Concession
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
+from hubdesk.domain.link import WorkingLink
+from hubdesk.domain.rule import PlacementRule
 from hubdesk.exchange.plan.marks import marks_of_agencies
 from hubdesk.workflows.agencies_on import agencies_on
 from hubdesk.workflows.agency_columns import ShownAgency, ShownTurn, agency_columns, turn_columns
@@ -29,7 +32,7 @@ from hubdesk.workflows.year_cost import YearCost
 if TYPE_CHECKING:
     from hubdesk.desktop.workspace import Workspace
 
-_LICENCES, _CONCESSIONS, _TURNS = range(3)
+_LICENCES, _CONCESSIONS, _TURNS, _LINKS, _RULES = range(5)
 
 
 class AgenciesPage(Page):
@@ -46,6 +49,7 @@ class AgenciesPage(Page):
         self.table = Table("Agencies", agency_columns(), self._session)
         self.licences = LicencesPart(self._session, workspace.theme)
         self.concessions = ConcessionsPart(self._session)
+        self.links, self.rules = LinksPart(self._session), RulesPart(self._session)
         self.turns = Table("Joiners and leavers of the next twelve months", turn_columns(), self._session)
         self.agreements = Agreements(self._session, workspace.jobs, self)
         self.agreement = words("quiet")
@@ -56,6 +60,8 @@ class AgenciesPage(Page):
             (self.licences, "Licences"),
             (self.concessions, "Concessions"),
             (self.turns, "Joiners and leavers"),
+            (self.links, "Working links"),
+            (self.rules, "Placement rules"),
         ):
             self.tabs.addTab(widget, title)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -87,7 +93,7 @@ class AgenciesPage(Page):
         self.table.setFocus()
 
     def show_record(self, id_: RecordId) -> bool:
-        """Bring an agency, licence or concession before the eyes. False if it is none of them."""
+        """Bring an agency, or what belongs to one, before the eyes. False if it is no such record."""
         hub = self._session.hub
         self._workspace.show_page(self)
         if id_ in hub.agencies:
@@ -95,6 +101,12 @@ class AgenciesPage(Page):
         if id_ in hub.licences:
             self.tabs.setCurrentIndex(_LICENCES)
             return self.licences.choose(id_)
+        if id_ in hub.working_links:
+            self.tabs.setCurrentIndex(_LINKS)
+            return self.links.choose(id_)
+        if id_ in hub.placement_rules:
+            self.tabs.setCurrentIndex(_RULES)
+            return self.rules.choose(id_)
         self.tabs.setCurrentIndex(_CONCESSIONS)
         return self.concessions.choose(id_)
 
@@ -116,7 +128,7 @@ class AgenciesPage(Page):
             ("agencies.leave", "An agency leaves…"),
         ):
             self.table.bar.add(action_button(actions, id_, name))
-        for kind in (Agency, Licence, Concession):
+        for kind in (Agency, Licence, Concession, WorkingLink, PlacementRule):
             self._workspace.going.offer(kind, self.show_record)
 
     def _connect(self) -> None:
@@ -140,7 +152,8 @@ class AgenciesPage(Page):
 
     def _choose(self, _row: str) -> None:
         self.licences.show_agency(self.agency)
-        self.concessions.show_agency(self.agency)
+        for part in (self.concessions, self.links, self.rules):
+            part.show_agency(self.agency)
         self._tell_agreement()
 
     def _tell_agreement(self) -> None:
@@ -181,6 +194,8 @@ class AgenciesPage(Page):
         self.tabs.setTabText(_TURNS, f"Joiners and leavers ({len(turns)})")
         self.licences.show_hub(hub)
         self.concessions.show_hub(hub, day)
+        self.links.show_hub(hub)
+        self.rules.show_hub(hub)
 
     def _show_agencies(self) -> None:
         hub, day = self._session.hub, self._session.as_at

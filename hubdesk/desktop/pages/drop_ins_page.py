@@ -29,7 +29,6 @@ from hubdesk.desktop.tables import Table
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.drop_in import DropIn
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.names import agency_name
 from hubdesk.domain.problem import Problem
 from hubdesk.exchange.plan.marks import marks_of_agencies
@@ -37,7 +36,7 @@ from hubdesk.workflows.drop_ins.columns import adding_drop_ins, drop_in_columns,
 from hubdesk.workflows.drop_ins.companion_columns import companion_columns
 from hubdesk.workflows.drop_ins.words import listed, week_called
 
-_MEETS, _LOOK_AT = range(2)
+_LOOK_AT = 1
 
 
 class DropInsPage(Page):
@@ -98,14 +97,6 @@ class DropInsPage(Page):
         self._workspace.show_page(self)
         return self.table.go_to(id_)
 
-    def show_link(self, id_: RecordId) -> bool:
-        """Bring before the eyes when the two agencies of a working link meet."""
-        self._workspace.show_page(self)
-        self.tabs.setCurrentIndex(_MEETS)
-        link = self._session.hub.working_links[id_]
-        self.companions.go_to(f"{id_}/{link.agency}")
-        return True
-
     def _build(self) -> None:
         top = QHBoxLayout()
         for id_ in ("time.week-back", "time.week-on"):
@@ -151,7 +142,6 @@ class DropInsPage(Page):
         deeds = DropInDeeds(self._workspace, self.table, lambda: self.agency, self.isVisible)
         self._workspace.actions_.add(*deeds.actions())
         self._workspace.going.offer(DropIn, self.show_drop_in)
-        self._workspace.going.offer(WorkingLink, self.show_link)
 
     def _connect(self) -> None:
         session = self._session

@@ -12,6 +12,7 @@ from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.settings.building import BuildingSection
 from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
+from hubdesk.desktop.settings.placing import PlacingSection
 from hubdesk.desktop.settings.reviews import ReviewsSection
 from hubdesk.desktop.settings.section import OTHER_LETTERS, Section, scrolled
 from hubdesk.desktop.settings.statement_texts import StatementsSection
@@ -19,6 +20,7 @@ from hubdesk.desktop.settings.vat import VatSection
 from hubdesk.desktop.workspace import Workspace
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.ledger import LedgerFile, LedgerSettings
+from hubdesk.domain.placing import PlacementSettings
 from hubdesk.domain.record import Record
 from hubdesk.domain.review import ReviewSettings
 from hubdesk.domain.settings import HubSettings
@@ -31,6 +33,7 @@ _SHOWN_IN: Mapping[type[Record], type[Section]] = {
     LedgerSettings: LedgerCodesSection,
     StatementSettings: StatementsSection,
     ReviewSettings: ReviewsSection,
+    PlacementSettings: PlacingSection,
 }
 """Where a record of that kind is set."""
 
@@ -55,6 +58,7 @@ class SettingsPage(Page):
             *(LedgerFileSection(session, jobs, file) for file in LedgerFile),
             self.statements,
             ReviewsSection(session),
+            PlacingSection(session),
         )
         self.list = QListWidget()
         self.list.setObjectName("settings-sections")

@@ -16,6 +16,7 @@ from hubdesk.desktop.session import Session
 from hubdesk.desktop.settings.building import BuildingSection
 from hubdesk.desktop.settings.ledger_codes import LedgerCodesSection
 from hubdesk.desktop.settings.ledger_file import LedgerFileSection
+from hubdesk.desktop.settings.placing import PlacingSection
 from hubdesk.desktop.settings.reviews import ReviewsSection
 from hubdesk.desktop.settings.setting import Setting
 from hubdesk.desktop.settings.statement_texts import StatementsSection
@@ -387,3 +388,24 @@ def test_totals_of_reviews_are_withheld_and_queries_get_their_days(window: MainW
     press(window, "Ctrl+Z")
     press(window, "Ctrl+Z")
     assert session.hub.review_settings is None
+
+
+def test_what_a_plan_is_judged_by_is_typed_and_taken_back(window: MainWindow) -> None:
+    session = session_of(window)
+    section = go(window, "Placing")
+    assert isinstance(section, PlacingSection)
+    editors = {field: one.editor for field, one in section.weights.items()}
+    shown = {field: one.text() for field, one in editors.items() if isinstance(one, Entry)}
+    assert shown == {"floor_m": "20", "spread": "3", "pieces": "20", "moves": "1"}
+    editor = section.weights["moves"].editor
+    for text in ("-1", "2.5"):
+        editor.setFocus()
+        editor.selectAll()
+        type_text(editor, text)
+        press(editor, "Return")
+        told = section.weights["moves"].wrong.text()
+        assert told == ("Type a number from 0 to 10,000, such as 20." if text == "-1" else "")
+    assert session.hub.placement_settings is not None
+    assert session.hub.placement_settings.moves == Decimal("2.5")
+    press(window, "Ctrl+Z")
+    assert session.hub.placement_settings is None

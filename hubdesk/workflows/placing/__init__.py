@@ -1,0 +1,1 @@
+"""What agencies are placed by, as tables: working links and placement rules."""
