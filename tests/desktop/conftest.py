@@ -39,9 +39,12 @@ def qapp_cls() -> type[QApplication]:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Letters that were made larger go with it, lest the next window takes them for the system's."""
+    letters = qapp.font()
     qapp.setStyle("Fusion")
-    return Theme(qapp, Scheme.LIGHT)
+    yield Theme(qapp, Scheme.LIGHT)
+    qapp.setFont(letters)
 
 
 @pytest.fixture
