@@ -58,7 +58,7 @@ def proposal_of(question: Question, plan: Sequence[int]) -> Proposal:
 def change_of(hub: Hub, proposal: Proposal) -> Change:
     """The change that makes `proposal` so from its day on; who stays is left alone.
 
-    A desk that another pays for is still paid for by it after the move. Raises Refused if a desk is gone.
+    A stay keeps its last day when it moves, and who pays for it. Raises Refused if a desk is gone.
     """
     day = proposal.day
     to_come: defaultdict[RecordId, list[RecordId]] = defaultdict(list)
@@ -79,22 +79,22 @@ def change_of(hub: Hub, proposal: Proposal) -> Change:
     if emptied:
         edits += allocations.vacate(hub, emptied, day).edits
     title = f"Place {counted(len(filled), 'desk')} anew from {in_words(day)}"
-    return Change(title, tuple(_paid_for(hub, proposal, edits)))
+    return Change(title, tuple(_as_it_was(hub, proposal, edits)))
 
 
-def _paid_for(hub: Hub, proposal: Proposal, edits: Sequence[Edit]) -> list[Edit]:
-    """`edits`, where who paid for a desk that is given up pays for the one that it goes to."""
-    payers: dict[RecordId, RecordId] = {}
+def _as_it_was(hub: Hub, proposal: Proposal, edits: Sequence[Edit]) -> list[Edit]:
+    """`edits`, where a stay goes on at the new desk as long as at the old, and is paid for by the same."""
+    stays: dict[RecordId, Allocation] = {}
     for move in proposal.moves:
         before = move.come_from and hub.allocation_on(move.come_from, proposal.day)
-        if before and before.charged_to and move.go_to:
-            payers[move.go_to] = before.charged_to
+        if before and move.go_to:
+            stays[move.go_to] = before
     return [
-        Edit(None, replace(edit.after, charged_to=payers[edit.after.desk]))
+        Edit(None, replace(edit.after, last=stay.last, charged_to=stay.charged_to))
         if edit.before is None
         and isinstance(edit.after, Allocation)
         and edit.after.first == proposal.day
-        and edit.after.desk in payers
+        and (stay := stays.get(edit.after.desk))
         else edit
         for edit in edits
     ]

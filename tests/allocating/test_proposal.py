@@ -68,6 +68,18 @@ def test_a_desk_that_another_pays_for_is_paid_for_after_the_move() -> None:
     assert moved.charged_to == hub.agency_codes["POL"].id
 
 
+def test_a_stay_keeps_its_last_day_when_it_moves() -> None:
+    hub = a_hub().agency("POL").floor("G").desks(3).licence("L1", "POL", 1)
+    hub = hub.allocation("G-001", "POL", last="2027-03-31")
+    built = hub.build()
+    question = question_of(built, DAY)
+    proposal = proposal_of(question, placing(question, {"G-003": "POL"}))
+    after = built.applying(change_of(built, proposal))
+    moved = after.allocation_on(after.desk_codes["G-003"].id, DAY)
+    assert moved
+    assert moved.last == date(2027, 3, 31)
+
+
 def test_more_desks_and_fewer_are_told_as_such() -> None:
     hub = building().build()
     question = question_of(hub, DAY)

@@ -34,17 +34,19 @@ def question_of(hub: Hub, day: date, most_moved: int | None = None) -> Question:
     """Who is to sit where on `day`; at most `most_moved` per cent of the desks held now may be given up.
 
     An agency is to have the desks that it is licensed for, with those that others pay for and without
-    those that it pays for others; one without a licence, as many as it has. Touchdown desks are
-    anybody's and no part of it, but where one is allocated: that stays, as what is pinned.
+    those that it pays for others; one without a licence, as many as it has. Desks that are nobody's for
+    good (touchdown desks, those that somebody is to have later, those that go out of service) are no part
+    of it, but where somebody sits at one: that stays, as what is pinned.
     """
     desks = [one for one in reading_order(hub.desks.values()) if holds(one, day)]
     held = {one.id: allocation for one in desks if (allocation := hub.allocation_on(one.id, day))}
-    desks = [one for one in desks if one.kind is not DeskKind.TOUCHDOWN or one.id in held]
+    spoken_for = {one.id for one in desks if _is_spoken_for(hub, one, day)}
+    desks = [one for one in desks if one.id not in spoken_for or one.id in held]
     members = _members(hub, day, Counter(one.agency for one in held.values()))
     order = {member.agency: place for place, member in enumerate(members)}
     cells, cell_of = _cells(hub, desks, day)
     today = np.array([order[held[one.id].agency] if one.id in held else NOBODY for one in desks], np.intp)
-    pinned = [one.id in held and (held[one.id].pinned or one.kind is DeskKind.TOUCHDOWN) for one in desks]
+    pinned = [one.id in held and (held[one.id].pinned or one.id in spoken_for) for one in desks]
     question = Question(
         day,
         members,
@@ -57,6 +59,12 @@ def question_of(hub: Hub, day: date, most_moved: int | None = None) -> Question:
         _weights(hub.placement_settings),
     )
     return question if most_moved is None else question.moving_at_most(most_moved)
+
+
+def _is_spoken_for(hub: Hub, desk: Desk, day: date) -> bool:
+    """Whether nobody can be given the desk from `day` on for good without something else being lost."""
+    later = any(one.first > day for one in hub.allocations_of.get(desk.id, ()))
+    return later or desk.last is not None or desk.kind is DeskKind.TOUCHDOWN
 
 
 def _members(hub: Hub, day: date, sitting: Counter[RecordId]) -> tuple[Member, ...]:

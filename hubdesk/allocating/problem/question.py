@@ -177,15 +177,3 @@ class Question:
         here = np.zeros((len(self.members), len(self.cells)), dtype=np.intp)
         np.add.at(here, (self.today[self.pinned], self.cell_of[self.pinned]), 1)
         return here
-
-    def without(self, *records: RecordId) -> "Question":
-        """The same question with some rules, or areas' restrictions, left out."""
-        gone = frozenset(records)
-        return replace(
-            self,
-            bars=tuple(bar for bar in self.bars if bar.record not in gone),
-            members=tuple(
-                replace(member, together=None) if member.together in gone else member
-                for member in self.members
-            ),
-        )

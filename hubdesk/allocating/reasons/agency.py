@@ -55,10 +55,6 @@ class Elsewhere:
     more: float | None = None
     further: tuple[Further, ...] = ()
 
-    @property
-    def is_possible(self) -> bool:
-        return self.more is not None
-
 
 @dataclass(frozen=True, slots=True)
 class AgencyReasons:

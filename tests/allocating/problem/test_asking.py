@@ -60,6 +60,23 @@ def test_touchdown_desks_are_no_part_of_it_but_where_one_is_allocated() -> None:
     assert stays == ["G-T2"]
 
 
+def test_who_is_to_come_later_keeps_the_desk_that_waits() -> None:
+    hub = building().allocation("G-001", "CAB", "2027-04-01").licence("L1", "POL", 2)
+    hub = hub.allocation("G-002", "POL", last="2027-03-31").allocation("G-002", "CAB", "2027-04-01")
+    question = question_of(hub.allocation("G-003", "POL").build(), DAY)
+    assert "G-001" not in {seat.code for seat in question.seats}
+    stays = [seat.code for seat, pinned in zip(question.seats, question.pinned, strict=True) if pinned]
+    assert stays == ["G-002"]
+
+
+def test_a_desk_that_goes_out_of_service_is_given_to_nobody_more() -> None:
+    hub = building().desk("G-OLD", last="2027-06-30").desk("G-OLDER", last="2027-06-30")
+    question = question_of(hub.allocation("G-OLDER", "CAB", last="2027-06-30").build(), DAY)
+    stays = [seat.code for seat, pinned in zip(question.seats, question.pinned, strict=True) if pinned]
+    assert stays == ["G-OLDER"]
+    assert "G-OLD" not in {seat.code for seat in question.seats}
+
+
 def test_desks_out_of_service_are_no_part_of_it() -> None:
     hub = building().desk("G-OLD", last="2026-10-31").desk("G-NEW", first="2026-12-01").build()
     assert {seat.code for seat in question_of(hub, DAY).seats} == {f"G-{one:03}" for one in range(1, 13)}
@@ -111,17 +128,6 @@ def test_a_limit_on_moves_is_of_the_desks_that_agencies_have_and_keep() -> None:
     question = question_of(hub.build(), DAY, most_moved=30)
     assert question.may_move.tolist() == [4, 4]
     assert question.most_moves == 2
-
-
-def test_a_rule_left_out_bars_nobody() -> None:
-    hub = building().licence("L1", "POL", 1).rule("POL", "stay on floor", "1").rule("POL", "keep together")
-    question = question_of(hub.build(), DAY)
-    (bar,), (member,) = question.bars, question.members
-    assert bar.told.code == "off-its-floor"
-    assert member.together is not None
-    free = question.without(bar.record, member.together)
-    assert free.bars == ()
-    assert free.members[0].together is None
 
 
 @pytest.mark.parametrize("seed", range(20))
