@@ -46,7 +46,12 @@ class Impossible:
     conflict: tuple[Ask, ...]
 
 
-Told = Better | Searching | Impossible
+@dataclass(frozen=True, slots=True)
+class GaveUp:
+    """Whether all can be kept was not found out in time."""
+
+
+Told = Better | Searching | Impossible | GaveUp
 
 
 class Running:
@@ -91,6 +96,7 @@ class Running:
 def _search(told: Connection, question: Question, seed: int, rounds: int | None) -> None:
     """One side, in its process."""
     from hubdesk.allocating.feasible.conflict import conflict_of
+    from hubdesk.allocating.feasible.solving import TookTooLong
     from hubdesk.allocating.search.planning import searching
 
     least, spoke, found = float("inf"), time.monotonic(), None
@@ -106,6 +112,8 @@ def _search(told: Connection, question: Question, seed: int, rounds: int | None)
                 return
         if found is None:
             told.send(Impossible(conflict_of(question)))
+    except TookTooLong:
+        told.send(GaveUp())
     except BrokenPipeError:
         """Nobody listens any longer."""
 

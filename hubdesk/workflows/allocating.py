@@ -13,11 +13,12 @@ from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.proposal import Proposal, moved_by_agency, proposal_of
 from hubdesk.allocating.reasons.conflicts import conflict_told
-from hubdesk.allocating.running import Better, Impossible, Running, Searching
+from hubdesk.allocating.running import Better, GaveUp, Impossible, Running, Searching, Told
 from hubdesk.allocating.score import Cost, cost_of
+from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.problem import Problem
+from hubdesk.domain.problem import Problem, Refused
 from hubdesk.exchange.json.recharge import plain_problem
 
 _LISTEN_S = 0.1
@@ -52,8 +53,11 @@ class Allocated:
     def status(self) -> Status:
         if self.cost is None or self.bound is None:
             return Status.INFEASIBLE
-        proved = self.cost.total <= self.bound * (1 + _AS_GOOD) + _AS_GOOD
-        return Status.OPTIMAL if proved else Status.FEASIBLE
+        return Status.OPTIMAL if _is_proved(self.cost, self.bound) else Status.FEASIBLE
+
+
+def _is_proved(cost: Cost, bound: float) -> bool:
+    return cost.total <= bound * (1 + _AS_GOOD) + _AS_GOOD
 
 
 @dataclass
@@ -67,6 +71,7 @@ class Allocating:
     phase: str = ""
     bound: float = 0.0
     _conflict: tuple[Problem, ...] = ()
+    _gave_up: bool = False
     _began: float = field(default_factory=time.monotonic)
 
     @classmethod
@@ -78,7 +83,8 @@ class Allocating:
     def search(self, seconds: float, tell: Callable[["Allocating"], object]) -> Allocated:
         """Search for so many `seconds`, and `tell` of every step.
 
-        It takes less where there is no plan or the best, and longer where there is none yet.
+        It takes less where there is no plan or the best, and longer where there is none yet. Raises Refused
+        where it was not found out in time whether there is a plan.
         """
         running = Running(self.question, self.seed)
         try:
@@ -88,6 +94,10 @@ class Allocating:
                 tell(self)
         finally:
             running.stop()
+        if self.best is None and not self._conflict:
+            if not self._gave_up:
+                raise RuntimeError("the searches ended without a plan, and without saying why")
+            raise Refused(_no_plan_in_time())
         return self.so_far()
 
     def so_far(self) -> Allocated:
@@ -104,7 +114,7 @@ class Allocating:
             self.bound,
         )
 
-    def _hear(self, news: Better | Searching | Impossible) -> None:
+    def _hear(self, news: Told) -> None:
         match news:
             case Better():
                 if self.best is None or news.cost.total < self.best.cost.total:
@@ -112,17 +122,26 @@ class Allocating:
                 self.phase = news.phase
             case Searching():
                 self.phase = news.phase
+            case GaveUp():
+                self._gave_up = True
             case Impossible():
                 self._conflict = conflict_told(self.hub, self.question, news.conflict)
 
     def _is_over(self, seconds: float) -> bool:
         """Time is up once there is a plan, or nothing more is to be found out."""
         late = time.monotonic() - self._began >= seconds
-        return bool(self._conflict) or (self.best is not None and (late or self._is_proved))
+        return bool(self._conflict) or (
+            self.best is not None and (late or _is_proved(self.best.cost, self.bound))
+        )
 
-    @property
-    def _is_proved(self) -> bool:
-        return self.best is not None and self.best.cost.total <= self.bound * (1 + _AS_GOOD) + _AS_GOOD
+
+def _no_plan_in_time() -> Problem:
+    return error(
+        "plan-not-found-in-time",
+        "It was not found out in time whether all the rules can be kept",
+        "the placement rules",
+        "Take away rules or pins, or let more desks move, and try again",
+    )
 
 
 @dataclass(frozen=True, slots=True)

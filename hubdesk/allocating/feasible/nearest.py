@@ -2,6 +2,7 @@
 
 from ortools.sat.python import cp_model
 
+from hubdesk.allocating.feasible.conflict import counts_of
 from hubdesk.allocating.feasible.program import program_of
 from hubdesk.allocating.feasible.solving import TookTooLong, enforced, solver_for
 from hubdesk.allocating.problem.question import Plan, Question
@@ -29,5 +30,5 @@ def nearest_counts(question: Question, wished: Plan, seconds: float = 5.0) -> Pl
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return program.counts([solver.value(one) for one in variables])
     if status == cp_model.INFEASIBLE:
-        return None
+        return counts_of(question, seconds)  # CP-SAT alone is not believed.
     raise TookTooLong
