@@ -101,6 +101,7 @@ class SettingsPage(Page):
             self._fit_soon.start()
 
     def _fit(self) -> None:
+        self.list.doItemsLayout()  # Rows were laid out before they had their letters and room.
         self.list.setFixedWidth(self.list.sizeHintForColumn(0) + 40)
 
 

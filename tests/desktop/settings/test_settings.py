@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -409,3 +410,18 @@ def test_what_a_plan_is_judged_by_is_typed_and_taken_back(window: MainWindow) ->
     assert session.hub.placement_settings.moves == Decimal("2.5")
     press(window, "Ctrl+Z")
     assert session.hub.placement_settings is None
+
+
+def test_sections_stand_below_one_another_each_large_enough_to_be_hit(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    go(window, "Placing")
+    assert window.workspace is not None
+    page = window.workspace.page
+    assert isinstance(page, SettingsPage)
+
+    def rows() -> list[QRect]:
+        return [page.list.visualItemRect(page.list.item(row)) for row in range(page.list.count())]
+
+    qtbot.waitUntil(lambda: all(row.height() >= 24 for row in rows()), timeout=20_000)
+    assert all(one.bottom() < other.top() for one, other in pairwise(rows()))
