@@ -19,7 +19,7 @@ from hubdesk.workflows.document import Document
 from hubdesk.workflows.outputs import refuse_lost_files
 
 if TYPE_CHECKING:
-    from hubdesk.workflows.allocating import Allocated, Allocating
+    from hubdesk.workflows.placing.proposing import Allocated, Allocating
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -50,7 +50,8 @@ def allocate(
     The plan found is told beside today's, and beside what is proved that no plan can cost less than.
     """
     from hubdesk.allocating.proposal import change_of
-    from hubdesk.workflows.allocating import Allocating, as_json
+    from hubdesk.workflows.placing.as_json import as_json
+    from hubdesk.workflows.placing.proposing import Allocating
 
     file = json if json != _STANDARD_OUTPUT else None
     if file is not None:
@@ -88,7 +89,7 @@ def _going_on(search: "Allocating") -> str:
 
 
 def _table(hub: HubValue, found: "Allocated") -> None:
-    from hubdesk.workflows.allocating import agencies_placed
+    from hubdesk.workflows.placing.proposing import agencies_placed
 
     rows = [
         (

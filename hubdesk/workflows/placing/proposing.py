@@ -1,10 +1,9 @@
 """Proposing who sits where: asking the hub, searching for a while, and what comes of it."""
 
-import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
@@ -19,7 +18,6 @@ from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused
-from hubdesk.exchange.json.recharge import plain_problem
 
 _LISTEN_S = 0.1
 _AS_GOOD = 1e-6
@@ -165,19 +163,3 @@ def agencies_placed(allocated: Allocated) -> Iterator[AgencyPlaced]:
     for member in question.members:
         places = Counter(where[desk] for desk, agency in proposal.places if agency == member.agency)
         yield AgencyPlaced(member.agency, places.total(), moves[member.agency], tuple(places.most_common()))
-
-
-def as_json(hub: Hub, allocated: Allocated) -> str:
-    """What was found, for other programs; desks and agencies by code."""
-    places = allocated.proposal.places if allocated.proposal else ()
-    told = {
-        "status": allocated.status.value,
-        "cost": {"total": allocated.cost.total, **asdict(allocated.cost)} if allocated.cost else None,
-        "bound": allocated.bound,
-        "seconds": round(allocated.seconds, 3),
-        "places": [
-            {"desk": hub.desks[desk].code, "agency": hub.agencies[agency].code} for desk, agency in places
-        ],
-        "conflict": [plain_problem(one) for one in allocated.conflict],
-    }
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
