@@ -1,12 +1,13 @@
 """The search in processes of its own, so that whoever waits for it is never held up, and can stop it.
 
 Building a solver's model holds Python's lock for longer than a window may stall, so a thread will not
-do. Two searches run side by side from different seeds; what they find is told in plain values.
+do. Two searches run side by side from different seeds, and beside them it is proved what no plan can cost
+less than; what they find is told in plain values.
 """
 
 import multiprocessing
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -40,6 +41,13 @@ class Searching:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """It is proved that no plan that keeps the rules costs less than `value`."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Impossible:
     """All that is asked cannot be kept: of `conflict` nothing can be left out."""
 
@@ -51,7 +59,7 @@ class GaveUp:
     """Whether all can be kept was not found out in time."""
 
 
-Told = Better | Searching | Impossible | GaveUp
+Told = Better | Searching | Bound | Impossible | GaveUp
 
 
 class Running:
@@ -60,16 +68,13 @@ class Running:
     def __init__(self, question: Question, seed: int, rounds: int | None = None) -> None:
         self._sides: dict[Connection, BaseProcess] = {}
         for side in range(_SIDE_BY_SIDE):
-            ours, theirs = _SPAWN.Pipe(duplex=False)
-            arguments = (theirs, question, seed * _SIDE_BY_SIDE + side, rounds)
-            process = _SPAWN.Process(target=_search, args=arguments, daemon=True)
-            process.start()
-            theirs.close()
-            self._sides[ours] = process
+            self._begin(_search, question, seed * _SIDE_BY_SIDE + side, rounds)
+        self._proof = self._begin(_prove, question)
 
     @property
     def goes_on(self) -> bool:
-        return bool(self._sides)
+        """Whether any of the searches does; a proof alone is not waited for."""
+        return any(side is not self._proof for side in self._sides)
 
     def news(self, seconds: float = 0.0) -> Iterator[Told]:
         """What was told since, after waiting at most so many seconds for the first of it."""
@@ -86,6 +91,14 @@ class Running:
         for side, process in list(self._sides.items()):
             process.kill()
             self._ended(side)
+
+    def _begin(self, target: Callable[..., None], *arguments: object) -> Connection:
+        ours, theirs = _SPAWN.Pipe(duplex=False)
+        process = _SPAWN.Process(target=target, args=(theirs, *arguments), daemon=True)
+        process.start()
+        theirs.close()
+        self._sides[ours] = process
+        return ours
 
     def _ended(self, side: Connection) -> None:
         process = self._sides.pop(side)
@@ -114,6 +127,17 @@ def _search(told: Connection, question: Question, seed: int, rounds: int | None)
             told.send(Impossible(conflict_of(question)))
     except TookTooLong:
         told.send(GaveUp())
+    except BrokenPipeError:
+        """Nobody listens any longer."""
+
+
+def _prove(told: Connection, question: Question) -> None:
+    """The proof, in its process."""
+    from hubdesk.allocating.bound import bounds
+
+    try:
+        for value in bounds(question):
+            told.send(Bound(value))
     except BrokenPipeError:
         """Nobody listens any longer."""
 

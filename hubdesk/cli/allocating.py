@@ -121,7 +121,7 @@ def _told(hub: HubValue, found: "Allocated") -> Iterator[str]:
         yield f"{name}: {after:,.1f}; today {before:,.1f}"
     if found.status.value == "optimal":
         yield "No plan that keeps every rule costs less: this is proved"
-    else:
+    elif found.bound:
         yield f"No plan that keeps every rule can cost less than {found.bound:,.1f}"
 
 

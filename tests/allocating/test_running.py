@@ -6,7 +6,7 @@ import numpy as np
 
 from hubdesk.allocating.feasible.program import AskKind
 from hubdesk.allocating.problem.question import Question
-from hubdesk.allocating.running import Better, Impossible, Running, Told, best_of
+from hubdesk.allocating.running import Better, Bound, Impossible, Running, Told, best_of
 from tests.allocating.keeping import broken
 from tests.allocating.questions import a_question
 
@@ -44,6 +44,21 @@ def test_what_cannot_be_kept_is_named() -> None:
     conflicts = [one.conflict for one in told if isinstance(one, Impossible)]
     assert len(conflicts) == 2
     assert {(ask.kind, ask.member) for ask in conflicts[0]} == {(AskKind.DESKS, 0)}
+
+
+def test_what_no_plan_can_cost_less_than_is_told_beside_the_search() -> None:
+    asked = question()
+    running = Running(asked, seed=1)
+    told: list[Told] = []
+    until = time.monotonic() + LONG_ENOUGH_S
+    while not ({Better, Bound} <= {type(one) for one in told}) and time.monotonic() < until:
+        told += running.news(1.0)
+    running.stop()
+    best = best_of(told)
+    values = [one.value for one in told if isinstance(one, Bound)]
+    assert best is not None
+    assert 0 < max(values) <= best.cost.total
+    assert values == sorted(values)
 
 
 def test_it_ends_when_it_is_told_to_and_keeps_what_it_found() -> None:

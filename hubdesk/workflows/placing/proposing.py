@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from hubdesk.allocating.bound import least_cost
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.proposal import Proposal, moved_by_agency, proposal_of
 from hubdesk.allocating.reasons.conflicts import conflict_told
-from hubdesk.allocating.running import Better, GaveUp, Impossible, Running, Searching, Told
+from hubdesk.allocating.running import Better, Bound, GaveUp, Impossible, Running, Searching, Told
 from hubdesk.allocating.score import Cost, cost_of
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
@@ -75,8 +74,7 @@ class Allocating:
     @classmethod
     def of(cls, hub: Hub, day: date, most_moved: int | None = None, seed: int = 1) -> "Allocating":
         """The search for who is to sit where on `day`, at most so many per cent of desks being moved."""
-        question = question_of(hub, day, most_moved)
-        return cls(hub, question, seed, bound=least_cost(question))
+        return cls(hub, question_of(hub, day, most_moved), seed)
 
     def search(self, seconds: float, tell: Callable[["Allocating"], object]) -> Allocated:
         """Search for so many `seconds`, and `tell` of every step.
@@ -120,6 +118,8 @@ class Allocating:
                 self.phase = news.phase
             case Searching():
                 self.phase = news.phase
+            case Bound():
+                self.bound = max(self.bound, news.value)
             case GaveUp():
                 self._gave_up = True
             case Impossible():
