@@ -5,19 +5,16 @@ do. Two searches run side by side from different seeds, and beside them it is pr
 less than; what they find is told in plain values.
 """
 
-import multiprocessing
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from multiprocessing.connection import Connection
 
 from hubdesk.allocating.feasible.program import Ask
-from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.problem.question import Plan, Question
+from hubdesk.allocating.processes import SIDE_BY_SIDE, Processes
 from hubdesk.allocating.score import Cost
 
-_SPAWN = multiprocessing.get_context("spawn")
-_SIDE_BY_SIDE = 2
 _OFTEN_S = 0.2
 """How often a search that finds nothing better tells that it is still at it, in seconds."""
 
@@ -62,51 +59,27 @@ class GaveUp:
 Told = Better | Searching | Bound | Impossible | GaveUp
 
 
-class Running:
-    """A search that goes on until it is stopped, or after `rounds` of each side where they are given."""
+class Running(Processes[Told]):
+    """A search that goes on until it is stopped, or after `rounds` of each side where they are given.
 
-    def __init__(self, question: Question, seed: int, rounds: int | None = None) -> None:
-        self._sides: dict[Connection, BaseProcess] = {}
-        for side in range(_SIDE_BY_SIDE):
-            self._begin(_search, question, seed * _SIDE_BY_SIDE + side, rounds)
-        self._proof = self._begin(_prove, question)
+    The first plan is the one nearest to `near`; to today's, where none is given.
+    """
+
+    def __init__(
+        self, question: Question, seed: int, rounds: int | None = None, near: Plan | None = None
+    ) -> None:
+        super().__init__()
+        for side in range(SIDE_BY_SIDE):
+            self.begin(_search, question, seed * SIDE_BY_SIDE + side, rounds, near)
+        self._proof = self.begin(_prove, question)
 
     @property
     def goes_on(self) -> bool:
         """Whether any of the searches does; a proof alone is not waited for."""
         return any(side is not self._proof for side in self._sides)
 
-    def news(self, seconds: float = 0.0) -> Iterator[Told]:
-        """What was told since, after waiting at most so many seconds for the first of it."""
-        for side in wait(list(self._sides), seconds):
-            assert isinstance(side, Connection)
-            try:
-                while side.poll():
-                    yield side.recv()
-            except (EOFError, OSError):
-                self._ended(side)
 
-    def stop(self) -> None:
-        """End it at once, wherever it is; what was told stays told."""
-        for side, process in list(self._sides.items()):
-            process.kill()
-            self._ended(side)
-
-    def _begin(self, target: Callable[..., None], *arguments: object) -> Connection:
-        ours, theirs = _SPAWN.Pipe(duplex=False)
-        process = _SPAWN.Process(target=target, args=(theirs, *arguments), daemon=True)
-        process.start()
-        theirs.close()
-        self._sides[ours] = process
-        return ours
-
-    def _ended(self, side: Connection) -> None:
-        process = self._sides.pop(side)
-        side.close()
-        process.join()
-
-
-def _search(told: Connection, question: Question, seed: int, rounds: int | None) -> None:
+def _search(told: Connection, question: Question, seed: int, rounds: int | None, near: Plan | None) -> None:
     """One side, in its process."""
     from hubdesk.allocating.feasible.conflict import conflict_of
     from hubdesk.allocating.feasible.solving import TookTooLong
@@ -114,7 +87,7 @@ def _search(told: Connection, question: Question, seed: int, rounds: int | None)
 
     least, spoke, found = float("inf"), time.monotonic(), None
     try:
-        for found in searching(question, seed):
+        for found in searching(question, seed, near):
             if found.cost.total < least:
                 least, spoke = found.cost.total, time.monotonic()
                 told.send(Better(tuple(found.plan.tolist()), found.cost, found.phase.value, found.rounds))

@@ -7,6 +7,7 @@ from enum import Enum
 import numpy as np
 
 from hubdesk.allocating.feasible.nearest import nearest_counts
+from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.score import Cost, cost_of
 from hubdesk.allocating.search.blocks import blocks_of
@@ -39,14 +40,20 @@ class Found:
     rounds: int
 
 
-def searching(question: Question, seed: int) -> Iterator[Found]:
+def searching(question: Question, seed: int, near: Plan | None = None) -> Iterator[Found]:
     """Better and better plans, without end: the same one again where nothing better was found.
+
+    It begins with `near` where that keeps all that is asked, else with the plan nearest to it; without
+    it, with the plan nearest to today's.
 
     The same question and seed give the same plans after the same rounds. It ends at once, with nothing,
     where all that is asked cannot be kept.
     """
     search = _Search(question, np.random.default_rng(seed))
-    yield from search.first()
+    if near is not None and keeps(question, near):
+        yield from search.bettered(near, Phase.FIRST)
+    else:
+        yield from search.first(question.today if near is None else near)
     if search.best is None:
         return
     blocks = blocks_of(search.zones)
@@ -67,11 +74,11 @@ class _Search:
         self.best: Plan | None = None
         self._cost = cost_of(question, np.full(len(question.seats), NOBODY, dtype=np.intp))
 
-    def first(self) -> Iterator[Found]:
-        """The plan that is nearest to today's."""
+    def first(self, near: Plan) -> Iterator[Found]:
+        """The plan that is nearest to `near`."""
         sitting = np.zeros((len(self.question.members), self.zones.count), dtype=np.intp)
-        taken = self.question.today != NOBODY
-        np.add.at(sitting, (self.question.today[taken], self.zones.of_seat[taken]), 1)
+        taken = near != NOBODY
+        np.add.at(sitting, (near[taken], self.zones.of_seat[taken]), 1)
         yield from self.landed(sitting, Phase.FIRST)
 
     def landed(self, wished: Plan, phase: Phase = Phase.TEAMS) -> Iterator[Found]:
@@ -81,7 +88,10 @@ class _Search:
         counts = nearest_counts(self.question, of_places)
         if counts is None:
             return
-        plan = seated(self.question, counts, self.zones, wished)
+        yield from self.bettered(seated(self.question, counts, self.zones, wished), phase)
+
+    def bettered(self, plan: Plan, phase: Phase) -> Iterator[Found]:
+        """`plan`, which keeps all that is asked, and polished."""
         yield self._kept(plan, phase)
         if phase is Phase.FIRST and len(plan) > _LARGE:
             return

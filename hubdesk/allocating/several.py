@@ -1,0 +1,70 @@
+"""`Several`: short searches for many questions of the same seats, a few at a time, in processes."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from hubdesk.allocating.problem.question import Plan, Question
+from hubdesk.allocating.processes import SIDE_BY_SIDE, Processes
+
+ROUNDS = 3
+"""Of the search, for each question; after these little is found that is better in a building of one hub."""
+SECONDS = 5.0
+"""For each question, unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best plan that was found for the question `number`, and what none can cost less than.
+
+    No plan where not all that it asks can be kept, or where that was not found out in time.
+    """
+
+    number: int
+    plan: tuple[int, ...] | None
+    bound: float
+
+
+class Several(Processes[Answer]):
+    """Each of `questions` is searched from the plan `near` on, for as many rounds as the others.
+
+    None takes much longer than `seconds`, however few rounds that is.
+    """
+
+    def __init__(
+        self, questions: Sequence[Question], near: Plan, seed: int = 1, seconds: float = SECONDS
+    ) -> None:
+        super().__init__()
+        numbered = list(enumerate(questions))
+        for side in range(SIDE_BY_SIDE):
+            if part := numbered[side::SIDE_BY_SIDE]:
+                self.begin(_answer, part, near, seed, seconds)
+
+
+def _answer(
+    told: Connection, questions: Sequence[tuple[int, Question]], near: Plan, seed: int, seconds: float
+) -> None:
+    """Some of the questions one after another, in their process."""
+    from hubdesk.allocating.bound import bounds
+
+    try:
+        for number, question in questions:
+            told.send(Answer(number, _plan(question, near, seed, seconds), next(bounds(question))))
+    except BrokenPipeError:
+        """Nobody listens any longer."""
+
+
+def _plan(question: Question, near: Plan, seed: int, seconds: float) -> tuple[int, ...] | None:
+    from hubdesk.allocating.feasible.solving import TookTooLong
+    from hubdesk.allocating.search.planning import searching
+
+    began, best = time.monotonic(), None
+    try:
+        for found in searching(question, seed, near):
+            best = found
+            if found.rounds >= ROUNDS or time.monotonic() - began > seconds:
+                break
+    except TookTooLong:
+        """What was found until then stands."""
+    return None if best is None else tuple(best.plan.tolist())
