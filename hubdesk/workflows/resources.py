@@ -47,6 +47,11 @@ def poster_template() -> Path:
     return _resources() / "poster" / "poster.typ"
 
 
+def move_list_template() -> Path:
+    """Where the typst file lies that says how lists of moves look."""
+    return _resources() / "move_list" / "move_list.typ"
+
+
 def review_pack_template() -> Path:
     """Where the typst file lies that says how the PDF of a review pack looks."""
     return _resources() / "review_pack" / "review_pack.typ"
