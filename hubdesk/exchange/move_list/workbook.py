@@ -15,6 +15,7 @@ _STYLES = (
     "Note",
     "Head",
     "Head figure",
+    "Head word",
     "Text",
     "Text total",
     "Count",
@@ -38,7 +39,7 @@ _MOVES = (
     ("When", 36),
     ("Swap", 8),
 )
-_FIGURES = ("Round", "Swap")
+_NUMBERED = ("Round", "Swap")
 _AGENCIES = (("Agency", 10), ("Name", 40), ("Moves", 10), ("One more", 11), ("Given back", 12))
 _COUNTED = ("moves", "one more", "given back")
 
@@ -50,6 +51,7 @@ def move_list_workbook(moves: MoveList) -> bytes:
     with StyledWorkbook(written, options) as book:
         book.set_properties({"title": moves.title, "author": "Hubdesk"})
         formats = {name: book.add_named(name, look(name)) for name in _STYLES}
+        formats["Number"] = book.add_named("Number", {**look("Word"), "num_format": "0"})
         formats["Count total"] = book.add_named("Count total", {**look("Text total"), "num_format": "#,##0"})
         _write_moves(_page(book, "Moves", moves, formats), formats, moves)
         _write_agencies(_page(book, "Agencies", moves, formats), formats, moves)
@@ -74,7 +76,7 @@ def _page(book: StyledWorkbook, name: str, moves: MoveList, formats: dict[str, A
 def _write_moves(page: Any, formats: dict[str, Any], moves: MoveList) -> None:
     for column, (words, width) in enumerate(_MOVES):
         page.set_column(column, column, width)
-        style = "Head figure" if words in _FIGURES else "Head"
+        style = "Head word" if words in _NUMBERED else "Head"
         page.write_string(_TOP, column, words, formats[style])
     page.freeze_panes(_TOP + 1, 2)
     every = [(section, line) for section in moves.sections for line in section.lines]
@@ -87,12 +89,12 @@ def _write_moves(page: Any, formats: dict[str, Any], moves: MoveList) -> None:
 
 def _write_line(page: Any, row: int, formats: dict[str, Any], section: MoveSection, line: MoveLine) -> None:
     before, after = line.come_from, line.go_to
-    page.write_number(row, 0, line.round, formats["Count"])
+    page.write_number(row, 0, line.round, formats["Number"])
     texts = (section.code, section.name, line.what, before.code, before.floor, before.area)
     for column, words in enumerate((*texts, after.code, after.floor, after.area, line.when), start=1):
         page.write_string(row, column, words, formats["Text"])
     if line.swap:
-        page.write_number(row, len(_MOVES) - 1, line.swap, formats["Count"])
+        page.write_number(row, len(_MOVES) - 1, line.swap, formats["Number"])
 
 
 def _write_agencies(page: Any, formats: dict[str, Any], moves: MoveList) -> None:
