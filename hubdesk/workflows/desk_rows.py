@@ -46,6 +46,11 @@ class DeskRow(NamedTuple):
         return self.agency.code if self.agency else "Vacant"
 
     @property
+    def stays(self) -> str:
+        """ "Stays" where whoever sits there does when another plan is proposed, else nothing."""
+        return "Stays" if self.allocation is not None and self.allocation.pinned else ""
+
+    @property
     def licence_words(self) -> str:
         """What there is to say of the licence; nothing while the desks are within it."""
         return _SAID.get(self.licence, "").capitalize() if self.licence else ""
@@ -66,6 +71,8 @@ class DeskRow(NamedTuple):
         words = f"allocated to {agency_name(self.agency)} since {in_words(self.allocation.first)}"
         if self.allocation.last:
             words += f", until {in_words(self.allocation.last)}"
+        if self.stays:
+            words += f", {self.stays.lower()}"
         return f"{words}, {_SAID[self.licence]}" if self.licence in _SAID else words
 
 

@@ -25,6 +25,8 @@ class Stay:
     payer: Agency
     first: date
     last: date | None
+    pinned: bool = False
+    """Whether it stays when another plan is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def desk_story(hub: Hub, desk: RecordId, day: date, cost: YearCost | None = None
     record = hub.desks[desk]
     area = hub.area_of(record, day)
     stays = [
-        Stay(one.id, hub.agencies[one.agency], hub.agencies[one.payer], one.first, one.last)
+        Stay(one.id, hub.agencies[one.agency], hub.agencies[one.payer], one.first, one.last, one.pinned)
         for one in hub.allocations_of.get(desk, ())
     ]
     now = next((one for one in stays if holds(one, day)), None)

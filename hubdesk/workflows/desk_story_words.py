@@ -48,7 +48,8 @@ def _hover(story: DeskStory) -> Iterator[str]:
         return
     ends = f" until {in_words(stay.last)}" if stay.last else ""
     paid = f", charged to {stay.payer.code}" if stay.payer != stay.agency else ""
-    yield f"{stay.agency.code} since {in_words(stay.first)}{ends}{paid}{_neighbour(story)}"
+    stays = ", stays" if stay.pinned else ""
+    yield f"{stay.agency.code} since {in_words(stay.first)}{ends}{paid}{stays}{_neighbour(story)}"
     yield f"{stay.payer.code} is licensed for {counted(story.licensed, 'desk')}"
     if story.cost and (pence := story.cost.per_desk()) is not None:
         yield f"{pounds(pence)} a desk in {story.year_name}"
@@ -105,6 +106,8 @@ def _seat(story: DeskStory) -> Iterator[str]:
     yield f"{agency_name(stay.agency)} sits here since {in_words(stay.first)}, {ends}."
     if stay.payer != stay.agency:
         yield f"It is charged to {agency_name(stay.payer)}."
+    if stay.pinned:
+        yield f"{stay.agency.code} stays here, whatever plan is proposed."
 
 
 def _licence(story: DeskStory) -> Iterator[str]:

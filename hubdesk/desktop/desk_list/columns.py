@@ -52,6 +52,7 @@ COLUMNS = (
     Column(
         "Kind", lambda row: row.desk.kind.value.capitalize(), lambda row: row.desk.kind.value, "Touchdown"
     ),
+    Column("Stays", lambda row: row.stays, lambda row: not row.stays, "Stays"),
     Column(
         "Licence", lambda row: row.licence_words, lambda row: row.licence_words, "More desks than licensed"
     ),

@@ -21,7 +21,7 @@ from hubdesk.domain.problem import Problem
 from hubdesk.domain.selection import Condition, matching
 
 _TYPING_MS = 200
-_ON_ROWS = ("allocate.choose", "allocate.vacate")
+_ON_ROWS = ("allocate.choose", "allocate.vacate", "edit.pin", "edit.unpin")
 """What can be done with the rows that are selected, as on the plan."""
 
 

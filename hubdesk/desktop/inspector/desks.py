@@ -15,9 +15,10 @@ from hubdesk.desktop.session import Session
 from hubdesk.domain.change import Change
 from hubdesk.domain.desk import Desk, DeskKind
 from hubdesk.domain.ids import RecordId
-from hubdesk.editing import desks, locks
+from hubdesk.editing import desks, locks, placing
 from hubdesk.editing.desks import DeskDetails
 from hubdesk.editing.pieces import in_words
+from hubdesk.workflows.placing.pins import stays_at
 
 _PLACES = (
     ("&X, m", "x_mm", "From the left edge of the floor to the desk's centre"),
@@ -56,6 +57,9 @@ class DeskForm(RecordForm):
         self.locked = QCheckBox("L&ocked: stays put when things are dragged")
         self.locked.clicked.connect(self._set_locked)
         self.rows.addRow(self.locked)
+        self.pinned = QCheckBox("&Stays when a plan is proposed")
+        self.pinned.clicked.connect(self._set_pinned)
+        self.rows.addRow(self.pinned)
         self.story = QLabel()
         self.story.setWordWrap(True)
         self.story.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,11 +86,11 @@ class DeskForm(RecordForm):
         self.first.show_values(days(desk.first for desk in chosen))
         self.last.show_values(days(desk.last for desk in chosen))
         locked = {desk.locked for desk in chosen}
-        self.locked.setTristate(len(locked) > 1)
-        part = Qt.CheckState.PartiallyChecked
-        self.locked.setCheckState(
-            part if len(locked) > 1 else Qt.CheckState.Checked if True in locked else Qt.CheckState.Unchecked
-        )
+        _tick(self.locked, locked)
+        held = stays_at(self.session.hub, self._ids, self.session.as_at)
+        _tick(self.pinned, {one.pinned for one in held})
+        self.pinned.setEnabled(bool(held))
+        self.pinned.setToolTip("" if held else "Nobody sits here on the day on screen")
         for entry in (*self.lengths.values(), self.rotation):
             entry.setEnabled(True not in locked)
             if True in locked:
@@ -160,6 +164,20 @@ class DeskForm(RecordForm):
         ids, locked = self._ids, self.locked.checkState() is not Qt.CheckState.Unchecked
         self.do(lambda hub: locks.lock(hub, ids) if locked else locks.unlock(hub, ids))
 
+    def _set_pinned(self) -> None:
+        stays = self.pinned.checkState() is not Qt.CheckState.Unchecked
+        held = [one.id for one in stays_at(self.session.hub, self._ids, self.session.as_at)]
+        self.do(lambda hub: placing.pin(hub, held) if stays else placing.unpin(hub, held))
+
     def _change(self, what: str, after: list[Desk]) -> None:
         title = f"Set {what} of {in_words(after)}"
         self.do(lambda hub: Change(title, desks.change(hub, *after).edits))
+
+
+def _tick(box: QCheckBox, values: set[bool]) -> None:
+    """Ticked where all are so; half where they differ."""
+    box.setTristate(len(values) > 1)
+    part = Qt.CheckState.PartiallyChecked
+    box.setCheckState(
+        part if len(values) > 1 else Qt.CheckState.Checked if True in values else Qt.CheckState.Unchecked
+    )

@@ -11,6 +11,7 @@ from hubdesk.desktop.allocating.side import AllocatingSide
 from hubdesk.desktop.pages.page import Page
 from hubdesk.desktop.plan.commands.all import add_commands
 from hubdesk.desktop.plan.coordinates import metres
+from hubdesk.desktop.plan.menu import plan_menu
 from hubdesk.desktop.plan.options.strip import ToolOptions
 from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.preview_bar import PreviewBar
@@ -99,6 +100,7 @@ class PlanPage(Page):
         add_commands(self.view, actions)
         self.snap_chip = SnapChip(self.plan, actions)
         self.allocating = AllocatingSide(self.view, theme, actions)
+        self.view.menu_wanted.connect(lambda at: plan_menu(self.view, actions).popup(at))
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)

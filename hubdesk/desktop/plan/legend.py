@@ -10,6 +10,7 @@ from hubdesk.desktop.plan.desk_batches import Batch
 from hubdesk.desktop.plan.desk_shape import DeskShape
 from hubdesk.desktop.plan.dressing import Wear
 from hubdesk.desktop.plan.items.desk_painting import DeskPainting
+from hubdesk.desktop.plan.items.desk_pins import paint_pins
 from hubdesk.desktop.plan.items.desk_words import font
 from hubdesk.desktop.plan.items.inks import Inks
 from hubdesk.desktop.plan.plan import Plan
@@ -110,6 +111,9 @@ class Legend(QWidget):
             yield self._swatch(leaving), "Left within 30 days (paler)", f"{dressing.leaving:,}"
         if dressing.joining:
             yield self._swatch(Wear(VACANT, joining=True)), "Taken within 30 days", f"{dressing.joining:,}"
+        if dressing.pinned:
+            pinned = Wear(VACANT, pinned=True)
+            yield self._swatch(pinned), "Stays (pinned)", f"{dressing.pinned:,}"
         kinds = {shape.desk.kind for shape in self._scene.desks.values()}
         for kind, words in (
             (DeskKind.ACCESSIBLE, "Accessible desk"),
@@ -161,7 +165,7 @@ class Legend(QWidget):
 
     def _swatch(self, wear: Wear, kind: DeskKind = DeskKind.STANDARD) -> QIcon:
         """A desk as the plan draws it. Drawn once: an icon anew with every edit would add up over a day."""
-        looks = (wear.mark, wear.serving, wear.joining, wear.leaving)
+        looks = (wear.mark, wear.serving, wear.joining, wear.leaving, wear.pinned)
         key = (looks, kind, self._theme.is_dark, self.devicePixelRatioF())
         if key not in self._swatches:
             self._swatches[key] = self._drawn(wear, kind)
@@ -178,5 +182,6 @@ class Legend(QWidget):
         DeskPainting(painter, self._theme.colours, dark=self._theme.is_dark, words=False).paint_boxes(
             {wear: batch}
         )
+        paint_pins(painter, self._theme.colours, {wear: batch})
         painter.end()
         return QIcon(picture)

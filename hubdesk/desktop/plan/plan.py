@@ -26,6 +26,7 @@ class Layer(Enum):
     AREAS = "Areas"
     DESKS = "Desks"
     LABELS = "Labels"
+    PINS = "Pins"
     WARNINGS = "Warnings"
 
 

@@ -180,6 +180,7 @@ class FloorScene(QGraphicsScene):
         words = self._plan.shows(Layer.LABELS)
         self._areas.set_words(shown=words)
         self._desks.set_words(shown=words)
+        self._desks.set_pins(shown=self._plan.shows(Layer.PINS))
 
     def _show_selection(self) -> None:
         self._desks.select(self._session.selection.ids)

@@ -1,7 +1,7 @@
 """`PlanView`: a window on the floor: moving about, and handing the mouse and keys to the tool."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from hubdesk.desktop.plan.floor_view import FloorView
@@ -20,6 +20,8 @@ class PlanView(FloorView):
     tool_changed = Signal()
     entered = Signal()
     """Enter, which the tool in hand has no use for."""
+    menu_wanted = Signal(QPoint)
+    """A menu of what is selected, at that place of the screen."""
     _tool: Tool | None = None
     """Asked for by Qt before the view is made."""
 
@@ -105,6 +107,22 @@ class PlanView(FloorView):
         if event.button() is Qt.MouseButton.LeftButton and self._tool is not None:
             self._tool.double(self._pointer(event))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  Qt's name
+        """Of what is selected; a click elsewhere selects what it hits first. What is half done goes on."""
+        event.accept()
+        if self._tool is not None and self._tool.busy:
+            return
+        ids, selection = self.session.selection.ids, self.session.selection
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            hit = self._hit(self.mapToScene(event.pos()))
+            if hit is not None and hit not in ids:
+                selection.set([hit])
+            self.menu_wanted.emit(event.globalPos())
+            return
+        box = self.floor_scene.box_of(ids)
+        middle = self.viewport().rect().center() if box.isEmpty() else self.mapFromScene(box.center())
+        self.menu_wanted.emit(self.viewport().mapToGlobal(middle))
+
     def event(self, event: QEvent) -> bool:
         """Keys that the tool wants for itself just now are no shortcuts."""
         if (
@@ -159,6 +177,12 @@ class PlanView(FloorView):
         if self.hasFocus() and self._tool is not None and self._tool.tab(forward=next):
             return True
         return super().focusNextPrevChild(next)
+
+    def _hit(self, at: QPointF) -> RecordId | None:
+        """The desk at a point of the floor, else its area."""
+        desk = next(iter(self.floor_scene.desks_at(at)), None)
+        area = self.floor_scene.area_at(at) if desk is None else None
+        return area.id if area is not None else desk
 
     def _pointer(self, event: QMouseEvent) -> Pointer:
         return Pointer(

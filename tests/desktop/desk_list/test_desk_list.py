@@ -212,3 +212,17 @@ def test_enter_allocates_and_x_vacates_as_on_the_plan(listed: ListOfDesks) -> No
     chooser = listed.workspace.window().findChild(AgencyChooser)
     assert chooser is not None
     chooser.reject()
+
+
+def test_who_stays_is_told_and_set_in_the_list(listed: ListOfDesks) -> None:
+    listed.session.selection.set(listed.ids("G-001"))
+    menu = listed.panel.menu()
+    listed.workspace.actions_.refresh()
+    stay = next(one for one in menu.actions() if one.text() == "These stay")
+    stay.trigger()
+    assert listed.cell("G-001", "Stays") == "Stays"
+    assert listed.cell("G-002", "Stays") == ""
+    row = listed.panel.rows.index(listed.codes.index("G-001"), 0)
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", stays")
+    listed.session.undo()
+    assert listed.cell("G-001", "Stays") == ""

@@ -8,6 +8,7 @@ from hubdesk.desktop.plan.commands.chosen import Chosen
 from hubdesk.desktop.plan.commands.clipboard import Clipboard
 from hubdesk.desktop.plan.commands.copying import copying_actions
 from hubdesk.desktop.plan.commands.going_to_warnings import warning_actions
+from hubdesk.desktop.plan.commands.pinning import pinning_actions
 from hubdesk.desktop.plan.commands.placing import placing_actions
 from hubdesk.desktop.plan.commands.selecting import selecting_actions
 from hubdesk.desktop.plan.commands.snapping import snapping_actions
@@ -20,6 +21,7 @@ def add_commands(view: PlanView, actions: Actions) -> None:
     actions.add(
         *copying_actions(chosen, clipboard),
         *(replace(one, changes=True) for one in placing_actions(chosen)),
+        *(replace(one, changes=True) for one in pinning_actions(chosen)),
         *selecting_actions(chosen),
         *(replace(one, changes=True) for one in arranging_actions(chosen)),
         *snapping_actions(view.plan),

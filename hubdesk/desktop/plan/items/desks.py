@@ -10,6 +10,7 @@ from hubdesk.desktop.plan.desk_batches import Batches, DeskBatches
 from hubdesk.desktop.plan.desk_grid import DeskGrid
 from hubdesk.desktop.plan.dressing import Dressing
 from hubdesk.desktop.plan.items.desk_painting import DeskPainting
+from hubdesk.desktop.plan.items.desk_pins import paint_pins
 from hubdesk.desktop.plan.items.snapshot import Snapshot
 from hubdesk.desktop.theme import LIGHT, Colours
 from hubdesk.domain.desk import Desk
@@ -36,7 +37,7 @@ class DesksItem(QGraphicsItem):
         self._offset = QPointF()
         self._held: Batches = {}
         self._held_box = QRectF()
-        self._colours, self._dark, self._words = LIGHT, False, True
+        self._colours, self._dark, self._words, self._pins = LIGHT, False, True, True
         self._bounds = QRectF()
         self._edge = _CHAIR
         self._snapshot = Snapshot()
@@ -80,6 +81,11 @@ class DesksItem(QGraphicsItem):
         self._words = shown
         self.update()
 
+    def set_pins(self, *, shown: bool) -> None:
+        """Whether desks bear the sign that who sits there stays."""
+        self._pins = shown
+        self.update()
+
     def select(self, ids: frozenset[RecordId]) -> None:
         changed, self._selected = self._selected ^ ids, ids
         self._repaint(changed)
@@ -114,20 +120,22 @@ class DesksItem(QGraphicsItem):
         exposed = QRectF(option.exposedRect)
 
         def standing(on: QPainter, seen: QRectF) -> None:
-            self._painting(on).paint(self._desks.over(seen, self._lifted))
+            self._paint(on, self._desks.over(seen, self._lifted))
 
-        content = (self._desks.version, self._lifted, self._colours, self._words)
+        content = (self._desks.version, self._lifted, self._colours, self._words, self._pins)
         self._snapshot.paint(painter, exposed, widget, content, standing)
         self._mark_selected(painter, self._selected - self._lifted, exposed)
         if self._lifted:
             painter.save()
             painter.translate(self._offset)
-            self._painting(painter).paint(self._held)
+            self._paint(painter, self._held)
             self._mark_selected(painter, self._lifted, exposed.translated(-self._offset))
             painter.restore()
 
-    def _painting(self, painter: QPainter) -> DeskPainting:
-        return DeskPainting(painter, self._colours, dark=self._dark, words=self._words)
+    def _paint(self, painter: QPainter, batches: Batches) -> None:
+        DeskPainting(painter, self._colours, dark=self._dark, words=self._words).paint(batches)
+        if self._pins:
+            paint_pins(painter, self._colours, batches)
 
     def _mark_selected(self, painter: QPainter, ids: frozenset[RecordId], seen: QRectF) -> None:
         """A double outline: a thick line with a thin one of another lightness within."""
