@@ -1,14 +1,10 @@
 """A proposal: a plan as who moves from which desk to which, and as the change that makes it so."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
-from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.days import in_words
@@ -39,20 +35,6 @@ class Proposal:
     def moved(self) -> int:
         """The desks of today that are given up for others."""
         return sum(one.come_from is not None and one.go_to is not None for one in self.moves)
-
-
-def proposal_of(question: Question, plan: Sequence[int]) -> Proposal:
-    """The proposal that `plan` is: a member by its place in the question to each seat, -1 for nobody.
-
-    Of an agency's desks that are given up, each goes to the new one nearest to it, as far as they go.
-    """
-    chosen = np.array(plan, dtype=np.intp)
-    taken = np.flatnonzero(chosen != NOBODY)
-    places = tuple((question.seats[one].desk, question.members[chosen[one]].agency) for one in taken)
-    moves: list[Move] = []
-    for member in range(len(question.members)):
-        moves += _moves(question, chosen, member)
-    return Proposal(question.day, places, tuple(moves))
 
 
 def change_of(hub: Hub, proposal: Proposal) -> Change:
@@ -100,21 +82,44 @@ def _as_it_was(hub: Hub, proposal: Proposal, edits: Sequence[Edit]) -> list[Edit
     ]
 
 
-def _moves(question: Question, plan: Plan, member: int) -> list[Move]:
-    had = np.flatnonzero((question.today == member) & (plan != member))
-    gets = np.flatnonzero((plan == member) & (question.today != member))
-    ways = np.abs(question.at[had][:, None, :] - question.at[gets][None, :, :]).sum(axis=2)
-    rows, columns = linear_sum_assignment(ways)
-    agency = question.members[member].agency
-    desk = [seat.desk for seat in question.seats]
-    moved = [
-        Move(agency, desk[had[row]], desk[gets[column]]) for row, column in zip(rows, columns, strict=True)
-    ]
-    more = [Move(agency, None, desk[one]) for one in np.delete(gets, columns)]
-    fewer = [Move(agency, desk[one], None) for one in np.delete(had, rows)]
-    return [*moved, *more, *fewer]
-
-
 def moved_by_agency(proposal: Proposal) -> Counter[RecordId]:
     """How many desks each agency moves, of those that move any."""
     return Counter(one.agency for one in proposal.moves if one.come_from and one.go_to)
+
+
+def who_needs_whom(proposal: Proposal, hub: Hub) -> Mapping[RecordId, frozenset[RecordId]]:
+    """To each agency that moves, itself and whoever has to do as proposed too if it does.
+
+    They sit where it is to go, or where one of those is to go, and so on.
+    """
+    invites: defaultdict[RecordId, set[RecordId]] = defaultdict(set)
+    for move in proposal.moves:
+        sits = hub.allocation_on(move.go_to, proposal.day) if move.go_to else None
+        invites[move.agency] |= {move.agency, sits.agency if sits else move.agency}
+    return {agency: _reached(agency, invites) for agency in sorted(invites)}
+
+
+def _reached(agency: RecordId, invites: Mapping[RecordId, Set[RecordId]]) -> frozenset[RecordId]:
+    found, next_ones = {agency}, [agency]
+    while next_ones:
+        more = invites.get(next_ones.pop(), frozenset()) - found
+        next_ones += more
+        found |= more
+    return frozenset(found)
+
+
+def part_of(proposal: Proposal, agencies: Set[RecordId]) -> Proposal:
+    """What `proposal` is for these agencies alone; everybody else stays where they are.
+
+    It leaves two to a desk unless `agencies` has everybody that any of them needs: see `who_needs_whom`.
+    """
+    left_out = [one for one in proposal.moves if one.agency not in agencies]
+    places = set(proposal.places)
+    places -= {(one.go_to, one.agency) for one in left_out if one.go_to}
+    places |= {(one.come_from, one.agency) for one in left_out if one.come_from}
+    order = {desk: place for place, (desk, _) in enumerate(proposal.places)}
+    return Proposal(
+        proposal.day,
+        tuple(sorted(places, key=lambda one: (order.get(one[0], len(order)), one[0]))),
+        tuple(one for one in proposal.moves if one.agency in agencies),
+    )

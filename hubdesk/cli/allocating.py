@@ -106,19 +106,15 @@ def _table(hub: HubValue, found: "Allocated") -> None:
 
 def _told(hub: HubValue, found: "Allocated") -> Iterator[str]:
     """What the plan costs beside today's, term by term, and what is proved."""
+    from hubdesk.workflows.placing.cost_terms import cost_terms
+
     now_, then = found.today, found.cost
     assert found.proposal is not None
     assert now_ is not None
     assert then is not None
     yield f"Who sits where from {in_words(found.proposal.day)}, after {number(found.proposal.moved, 'move')}"
-    for name, before, after in (
-        ("Ways between those who work together", now_.proximity, then.proximity),
-        ("Agencies' own spread", now_.spread, then.spread),
-        ("Pieces that agencies are torn into", now_.pieces, then.pieces),
-        ("Moves", now_.moves, then.moves),
-        ("Together", now_.total, then.total),
-    ):
-        yield f"{name}: {after:,.1f}; today {before:,.1f}"
+    for term in cost_terms(now_, then):
+        yield f"{term.words}: {term.then:,.1f}; today {term.today:,.1f}"
     if found.status.value == "optimal":
         yield "No plan that keeps every rule costs less: this is proved"
     elif found.bound:

@@ -21,6 +21,7 @@ from hubdesk.desktop.pages.settings_page import add_settings
 from hubdesk.desktop.pages.what_if_page import WhatIfPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
+from hubdesk.desktop.proposing.side import add_proposing
 from hubdesk.desktop.recharge.issuing import Issuing
 from hubdesk.desktop.run_folder import RunFolder
 from hubdesk.desktop.scenarios.band import ScenarioBand
@@ -41,6 +42,7 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     jobs.started.connect(window.jobs.started)
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
+    add_proposing(workspace)
     add_chart_panels(workspace)
     workspace.add_page(AgenciesPage(workspace))
     add_costs(workspace)

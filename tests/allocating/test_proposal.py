@@ -5,9 +5,10 @@ from datetime import date
 import numpy as np
 import pytest
 
+from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
-from hubdesk.allocating.proposal import change_of, moved_by_agency, proposal_of
+from hubdesk.allocating.proposal import change_of, moved_by_agency, part_of, who_needs_whom
 from hubdesk.domain.checks import problems
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -107,3 +108,24 @@ def test_the_change_seats_everybody_as_proposed_and_brings_no_error(seed: int) -
     assert there == dict(proposal.places)
     errors = [one for one in problems(after) if one.severity is Severity.ERROR]
     assert errors == [one for one in problems(hub) if one.severity is Severity.ERROR]
+
+
+def test_who_is_to_go_where_somebody_sits_can_only_do_so_with_them() -> None:
+    hub = building().agency("DWP").licence("L3", "DWP", 1).allocation("G-010", "DWP").build()
+    question = question_of(hub, DAY)
+    who = {"G-001": "POL", "G-002": "POL", "G-008": "POL", "G-003": "POL", "G-010": "CAB", "G-005": "CAB"}
+    proposal = proposal_of(question, placing(question, {**who, "G-004": "DWP"}))
+    ids = {agency.code: agency.id for agency in hub.agencies.values()}
+
+    def needed(code: str) -> set[str]:
+        return {hub.agencies[one].code for one in who_needs_whom(proposal, hub)[ids[code]]}
+
+    assert needed("DWP") == {"DWP"}
+    assert needed("CAB") == needed("POL") == {"POL", "CAB", "DWP"}
+
+    part = part_of(proposal, who_needs_whom(proposal, hub)[ids["DWP"]])
+    after = hub.applying(change_of(hub, part))
+    seated = {desk: agency for desk, agency in sitting(hub, DAY).items() if agency != "DWP"}
+    assert sitting(after, DAY) == {**seated, "G-004": "DWP"}
+    places = {hub.desks[desk].code: hub.agencies[agency].code for desk, agency in part.places}
+    assert places == sitting(after, DAY)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 import hubdesk.desktop
+from hubdesk.allocating.proposal import Move, Proposal
 from hubdesk.charging.cover import RateCover
 from hubdesk.desktop.dialogs.choices import Choice, ChoiceDialog
 from hubdesk.desktop.dialogs.crash import CrashDialog
@@ -26,6 +27,7 @@ from hubdesk.desktop.plan.underlays.blocks_dialog import BlocksDialog
 from hubdesk.desktop.plan.underlays.ghosts import Ghosts
 from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
+from hubdesk.desktop.proposing.accept_dialog import AcceptPlanDialog
 from hubdesk.desktop.review.answers_dialog import AnswersDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
@@ -37,6 +39,7 @@ from hubdesk.editing import queries
 from hubdesk.exchange.underlays import BlockPlace, Picture
 from hubdesk.exchange.underlays.picture import Layer, Measure
 from hubdesk.workflows.costs.desk_rate import BuiltRate, Way
+from hubdesk.workflows.placing.accepting import prepared
 from hubdesk.workflows.review.incoming import Incoming, Standing
 from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.builders.asking import asking
@@ -203,8 +206,18 @@ _ANSWERS = (
 )
 
 
+def _accept_plan(window: MainWindow) -> None:
+    """Of a proposal by which one desk is given back."""
+    assert window.workspace is not None
+    session = window.workspace.session
+    one = next(iter(session.hub.allocations.values()))
+    proposal = Proposal(_TODAY, (), (Move(one.agency, one.desk, None),))
+    AcceptPlanDialog(session, session.hub, prepared(session.hub, proposal, {one.agency}), window).open()
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AcceptDialog": (_with_query("query.accept"),),
+    "AcceptPlanDialog": (_accept_plan,),
     "AgencyChooser": (_with_desk("allocate.choose"),),
     "AgencyEditor": (_edit_agency,),
     "AnswersDialog": (lambda window: AnswersDialog(_ANSWERS, print, window).open(),),

@@ -131,6 +131,13 @@ class Stage:
     def shoot_of(self, window: QWidget, name: str) -> None:
         """The same of another window."""
         self.settle()
+        self._take(window, name)
+
+    def shoot_at_work(self, name: str) -> None:
+        """The window as it is, with something still being worked out."""
+        self._take(self.window, name)
+
+    def _take(self, window: QWidget, name: str) -> None:
         shot = window.grab()
         painter = QPainter(shot)
         for over in QApplication.topLevelWidgets():

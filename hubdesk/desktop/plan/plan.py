@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hubdesk.desktop.allocating.brush import Brush
 from hubdesk.desktop.plan.preview import Preview
+from hubdesk.desktop.plan.proposed import NOTHING, Proposed
 from hubdesk.desktop.plan.underlays.chosen_underlay import ChosenUnderlay
 from hubdesk.desktop.session import Session
 from hubdesk.domain.clearances import Finding
@@ -62,6 +63,8 @@ class Plan(QObject):
 
     findings_changed = Signal()
     """Other places are narrow, or overlap, or reach out."""
+    proposed_changed = Signal()
+    """Another proposal lies over the floor, or none any more."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -77,6 +80,7 @@ class Plan(QObject):
         self._colour_by = ColourBy.AGENCY
         self._year: YearCost | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._proposed = NOTHING
         session.changed.connect(self._hub_changed)
         self._first_floor()
 
@@ -142,6 +146,16 @@ class Plan(QObject):
             for one in self._findings
             if about(desk in desks for desk in one.desks) and all(desk in hub.desks for desk in one.desks)
         )
+
+    @property
+    def proposed(self) -> Proposed:
+        """Who would sit where, if a proposal is looked at."""
+        return self._proposed
+
+    def set_proposed(self, proposed: Proposed) -> None:
+        if proposed != self._proposed:
+            self._proposed = proposed
+            self.proposed_changed.emit()
 
     def set_year(self, year: YearCost | None) -> None:
         self._year = year

@@ -1,8 +1,9 @@
 """`FloorScene`: one floor as a picture, in metres. The hub is the truth; the scene follows it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, Signal
 from PySide6.QtGui import QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -12,6 +13,7 @@ from hubdesk.desktop.plan.dressing import Dressing
 from hubdesk.desktop.plan.items.areas import AreasItem
 from hubdesk.desktop.plan.items.desks import DesksItem
 from hubdesk.desktop.plan.items.floor import FloorItem
+from hubdesk.desktop.plan.items.proposed import ProposedItem
 from hubdesk.desktop.plan.items.warnings import WarningsItem
 from hubdesk.desktop.plan.plan import Layer, Plan
 from hubdesk.desktop.plan.sync import touched
@@ -21,12 +23,14 @@ from hubdesk.domain.change import Change
 from hubdesk.domain.clearances import Finding
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
-from hubdesk.exchange.plan.marks import marks_of_agencies
+from hubdesk.exchange.plan.marks import VACANT, marks_of_agencies
 from hubdesk.workflows.colouring import ColourBy
 from hubdesk.workflows.drop_ins.on_the_day import plan_labels
 
 UNDER_AREAS = 0.5
 """The depth of what lies on the floor's paper and beneath its areas."""
+_NOBODY = replace(VACANT, label="–")
+"""On a desk that nobody would have."""
 _ROUND_ABOUT = 1.0
 """How far around the floor one can go, as a part of the floor."""
 
@@ -47,7 +51,9 @@ class FloorScene(QGraphicsScene):
         self._desks = DesksItem(self.dressing)
         self._areas = AreasItem(lambda rect: sum(1 for _ in self._desks.grid.near(rect)))
         self._warnings = WarningsItem()
-        for depth, item in enumerate((self._floor, self._areas, self._desks, self._warnings)):
+        self._proposed = ProposedItem()
+        items = (self._floor, self._areas, self._desks, self._warnings, self._proposed)
+        for depth, item in enumerate(items):
             item.setZValue(depth)
             self.addItem(item)
         plan.floor_changed.connect(self.rebuild)
@@ -57,6 +63,7 @@ class FloorScene(QGraphicsScene):
         self._session.changed.connect(self._follow)
         self._session.selection.changed.connect(self._show_selection)
         plan.findings_changed.connect(self._show_findings)
+        plan.proposed_changed.connect(self._show_proposed)
         theme.changed.connect(self._show_colours)
         self._show_colours()
         self.rebuild()
@@ -81,6 +88,7 @@ class FloorScene(QGraphicsScene):
         self._show_areas()
         self._show_layers()
         self._show_selection()
+        self._show_proposed()
         self.dressed.emit()
 
     def desks_at(self, point: QPointF) -> tuple[RecordId, ...]:
@@ -117,6 +125,27 @@ class FloorScene(QGraphicsScene):
         """What is warned of within `reach` metres of a point; nothing where warnings are not seen."""
         return self._warnings.at(point, reach) if self._plan.shows(Layer.WARNINGS) else None
 
+    @property
+    def proposed(self) -> int:
+        """The desks of this floor on which lies who would sit there."""
+        return self._proposed.cards
+
+    def _show_proposed(self) -> None:
+        proposed, shapes = self._plan.proposed, self._desks.grid.shapes
+        marks = marks_of_agencies(self._session.hub)
+        self._proposed.lay(
+            (
+                (shapes[desk], _NOBODY if agency is None else marks[agency])
+                for desk, agency in proposed.sits.items()
+                if desk in shapes and (agency is None or agency in marks)
+            ),
+            (
+                QLineF(shapes[start].box.center(), shapes[end].box.center())
+                for start, end in proposed.ways
+                if start in shapes and end in shapes
+            ),
+        )
+
     def _show_findings(self) -> None:
         self._warnings.show_findings(self._plan.findings, self._theme.colours)
 
@@ -136,6 +165,8 @@ class FloorScene(QGraphicsScene):
             self._desks.remove(gone)
         for desk in found.put:
             self._desks.put(desk)
+        if found.put or found.gone or found.colours:
+            self._show_proposed()
         if found.floor:
             self._show_floor()
         if found.areas:
@@ -171,6 +202,7 @@ class FloorScene(QGraphicsScene):
         self._show_floor()
         self._areas.set_colours(colours, dark=dark)
         self._desks.set_colours(colours, dark=dark)
+        self._proposed.set_colours(colours, dark=dark)
         self._show_findings()
 
     def _show_layers(self) -> None:

@@ -1,15 +1,16 @@
 """Proposing who sits where: asking the hub, searching for a while, and what comes of it."""
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Question
-from hubdesk.allocating.proposal import Proposal, moved_by_agency, proposal_of
+from hubdesk.allocating.proposal import Proposal, moved_by_agency
 from hubdesk.allocating.reasons.conflicts import conflict_told
 from hubdesk.allocating.running import Better, Bound, GaveUp, Impossible, Running, Searching, Told
 from hubdesk.allocating.score import Cost, cost_of
@@ -96,14 +97,18 @@ class Allocating:
             raise Refused(_no_plan_in_time())
         return self.so_far()
 
+    @property
+    def spent(self) -> float:
+        """Seconds since it began."""
+        return time.monotonic() - self._began
+
     def so_far(self) -> Allocated:
         """What has been found until now."""
-        spent = time.monotonic() - self._began
         if self.best is None:
-            return Allocated(self.question, spent, conflict=self._conflict)
+            return Allocated(self.question, self.spent, conflict=self._conflict)
         return Allocated(
             self.question,
-            spent,
+            self.spent,
             proposal_of(self.question, self.best.plan),
             self.best.cost,
             cost_of(self.question, self.question.today),
@@ -127,7 +132,7 @@ class Allocating:
 
     def _is_over(self, seconds: float) -> bool:
         """Time is up once there is a plan, or nothing more is to be found out."""
-        late = time.monotonic() - self._began >= seconds
+        late = self.spent >= seconds
         return bool(self._conflict) or (
             self.best is not None and (late or _is_proved(self.best.cost, self.bound))
         )
@@ -160,6 +165,9 @@ def agencies_placed(allocated: Allocated) -> Iterator[AgencyPlaced]:
         return
     where = {seat.desk: question.cells[seat.cell].place for seat in question.seats}
     moves = moved_by_agency(proposal)
+    places: defaultdict[RecordId, Counter[RecordId]] = defaultdict(Counter)
+    for desk, agency in proposal.places:
+        places[agency][where[desk]] += 1
     for member in question.members:
-        places = Counter(where[desk] for desk, agency in proposal.places if agency == member.agency)
-        yield AgencyPlaced(member.agency, places.total(), moves[member.agency], tuple(places.most_common()))
+        there = places[member.agency]
+        yield AgencyPlaced(member.agency, there.total(), moves[member.agency], tuple(there.most_common()))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
-from hubdesk.allocating.proposal import proposal_of
 from hubdesk.allocating.reasons.conflicts import conflict_told
 from hubdesk.allocating.repairing import Repairing
 from hubdesk.allocating.running import Impossible, Told, best_of

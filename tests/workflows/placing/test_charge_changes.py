@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import NOBODY
-from hubdesk.allocating.proposal import change_of, proposal_of
+from hubdesk.allocating.proposal import change_of
 from hubdesk.domain.change import Change
 from hubdesk.domain.hub import Hub
 from hubdesk.workflows.placing.charge_changes import ChargeChange, charge_changes

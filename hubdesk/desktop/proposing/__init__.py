@@ -1,0 +1,1 @@
+"""The desktop's part in proposing who sits where."""
