@@ -9,7 +9,7 @@ from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.proposal import Move, Proposal
 
 
-def proposal_of(question: Question, plan: Sequence[int]) -> Proposal:
+def proposal_of(question: Question, plan: Sequence[int] | Plan) -> Proposal:
     """The proposal that `plan` is: a member by its place in the question to each seat, -1 for nobody.
 
     Of an agency's desks that are given up, each goes to the new one nearest to it, as far as they go.
@@ -21,6 +21,15 @@ def proposal_of(question: Question, plan: Sequence[int]) -> Proposal:
     for member in range(len(question.members)):
         moves += _moves(question, chosen, member)
     return Proposal(question.day, places, tuple(moves))
+
+
+def plan_of(question: Question, proposal: Proposal) -> Plan:
+    """The plan that `proposal` was made of."""
+    order = {member.agency: place for place, member in enumerate(question.members)}
+    sits = dict(proposal.places)
+    return np.array(
+        [order[sits[one.desk]] if one.desk in sits else NOBODY for one in question.seats], np.intp
+    )
 
 
 def _moves(question: Question, plan: Plan, member: int) -> list[Move]:

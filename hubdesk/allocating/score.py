@@ -21,6 +21,15 @@ class Cost:
     def total(self) -> float:
         return self.proximity + self.spread + self.pieces + self.moves
 
+    def less(self, other: "Cost") -> "Cost":
+        """By how much it is more than `other`, term by term."""
+        return Cost(
+            self.proximity - other.proximity,
+            self.spread - other.spread,
+            self.pieces - other.pieces,
+            self.moves - other.moves,
+        )
+
 
 def cost_of(question: Question, plan: Plan) -> Cost:
     """What `plan` costs.

@@ -1,9 +1,11 @@
 """`Several`: short searches for many questions of the same seats, a few at a time, in processes."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+
+import numpy as np
 
 from hubdesk.allocating.problem.question import Plan, Question
 from hubdesk.allocating.processes import SIDE_BY_SIDE, Processes
@@ -12,6 +14,8 @@ ROUNDS = 3
 """Of the search, for each question; after these little is found that is better in a building of one hub."""
 SECONDS = 5.0
 """For each question, unless told otherwise."""
+
+_LISTEN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,12 @@ class Answer:
     number: int
     plan: tuple[int, ...] | None
     bound: float
+
+    @property
+    def sits(self) -> Plan:
+        """The plan, to be reckoned with. There is one."""
+        assert self.plan is not None
+        return np.array(self.plan, dtype=np.intp)
 
 
 class Several(Processes[Answer]):
@@ -68,3 +78,20 @@ def _plan(question: Question, near: Plan, seed: int, seconds: float) -> tuple[in
     except TookTooLong:
         """What was found until then stands."""
     return None if best is None else tuple(best.plan.tolist())
+
+
+def answers_to(
+    questions: Sequence[Question], near: Plan, tell: Callable[[int], object], seconds: float = SECONDS
+) -> tuple[Answer, ...]:
+    """An answer to each of `questions`; `tell` hears often how many there are, and may raise to end it."""
+    several = Several(questions, near, seconds=seconds)
+    answers: dict[int, Answer] = {}
+    try:
+        while several.goes_on:
+            answers.update((one.number, one) for one in several.news(_LISTEN_S))
+            tell(len(answers))
+    finally:
+        several.stop()
+    if len(answers) < len(questions):
+        raise RuntimeError("a process ended without an answer, and without saying why")
+    return tuple(answers[number] for number in range(len(questions)))

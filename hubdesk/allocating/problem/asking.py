@@ -40,7 +40,7 @@ def question_of(hub: Hub, day: date, most_moved: int | None = None) -> Question:
     """
     desks = [one for one in reading_order(hub.desks.values()) if holds(one, day)]
     held = {one.id: allocation for one in desks if (allocation := hub.allocation_on(one.id, day))}
-    spoken_for = {one.id for one in desks if _is_spoken_for(hub, one, day)}
+    spoken_for = {one.id for one in desks if is_spoken_for(hub, one, day)}
     desks = [one for one in desks if one.id not in spoken_for or one.id in held]
     members = _members(hub, day, Counter(one.agency for one in held.values()))
     order = {member.agency: place for place, member in enumerate(members)}
@@ -61,7 +61,7 @@ def question_of(hub: Hub, day: date, most_moved: int | None = None) -> Question:
     return question if most_moved is None else question.moving_at_most(most_moved)
 
 
-def _is_spoken_for(hub: Hub, desk: Desk, day: date) -> bool:
+def is_spoken_for(hub: Hub, desk: Desk, day: date) -> bool:
     """Whether nobody can be given the desk from `day` on for good without something else being lost."""
     later = any(one.first > day for one in hub.allocations_of.get(desk.id, ()))
     return later or desk.last is not None or desk.kind is DeskKind.TOUCHDOWN

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hubdesk.allocating.feasible.program import Ask, AskKind
 from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.reasons.forced import HERE
 from hubdesk.domain.area import Area
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
@@ -23,8 +24,11 @@ _RULES = {
 
 
 def conflict_told(hub: Hub, question: Question, conflict: Sequence[Ask]) -> tuple[Problem, ...]:
-    """Each of what cannot be kept together, with how much room there is and what would do."""
-    return tuple(_told(hub, question, ask) for ask in conflict)
+    """Each of what cannot be kept together, with how much room there is and what would do.
+
+    That a place is tried is not among it: whoever tries it knows.
+    """
+    return tuple(_told(hub, question, ask) for ask in conflict if ask.record != HERE)
 
 
 def _told(hub: Hub, question: Question, ask: Ask) -> Problem:

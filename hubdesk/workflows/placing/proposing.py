@@ -9,7 +9,7 @@ from enum import Enum
 
 from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
-from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.problem.question import Plan, Question
 from hubdesk.allocating.proposal import Proposal, moved_by_agency
 from hubdesk.allocating.reasons.conflicts import conflict_told
 from hubdesk.allocating.running import Better, Bound, GaveUp, Impossible, Running, Searching, Told
@@ -65,6 +65,8 @@ class Allocating:
     hub: Hub
     question: Question
     seed: int = 1
+    near: Plan | None = None
+    """Where the search begins; today's plan, where none is given."""
     best: Better | None = None
     phase: str = ""
     bound: float = 0.0
@@ -83,7 +85,7 @@ class Allocating:
         It takes less where there is no plan or the best, and longer where there is none yet. Raises Refused
         where it was not found out in time whether there is a plan.
         """
-        running = Running(self.question, self.seed)
+        running = Running(self.question, self.seed, near=self.near)
         try:
             while running.goes_on and not self._is_over(seconds):
                 for news in running.news(_LISTEN_S):

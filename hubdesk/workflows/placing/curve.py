@@ -1,0 +1,106 @@
+"""Several plans, from few moves to short ways: the best found for each limit on moves, to choose from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from hubdesk.allocating.pairing import plan_of, proposal_of
+from hubdesk.allocating.problem.question import Question
+from hubdesk.allocating.score import cost_of
+from hubdesk.allocating.several import SECONDS, Answer, answers_to
+from hubdesk.workflows.placing.proposing import Allocated
+
+LIMITS = (0, 5, 10, 20, 40, None)
+"""At most so many of a hundred desks move; None: any number."""
+_ALIKE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A plan to choose: the best that was found where at most `percent` of the desks move.
+
+    `is_at_hand` where it is the proposal that there is already.
+    """
+
+    percent: int | None
+    allocated: Allocated
+    is_at_hand: bool = False
+
+    @property
+    def id(self) -> str:
+        return "any" if self.percent is None else str(self.percent)
+
+    @property
+    def moves(self) -> int:
+        assert self.allocated.proposal is not None
+        return self.allocated.proposal.moved
+
+    @property
+    def rest(self) -> float:
+        """What it costs but for its moves."""
+        assert self.allocated.cost is not None
+        return self.allocated.cost.total - self.allocated.cost.moves
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Plans of which none has both fewer moves and a lower cost besides than another; the fewest moves first.
+
+    With at most as many moves as in `impossible`, no plan was found that keeps all rules.
+    """
+
+    choices: tuple[Choice, ...]
+    impossible: tuple[int, ...]
+
+
+def curve_of(allocated: Allocated, tell: Callable[[float], object], seconds: float = SECONDS) -> Curve:
+    """Look for a short time, from the plan at hand on, for one within each limit.
+
+    `tell` hears often what part is done, and may raise to end it.
+    """
+    assert allocated.proposal is not None
+    question, plan = allocated.question, plan_of(allocated.question, allocated.proposal)
+    limited = [_limited(question, percent) for percent in LIMITS]
+    answers = answers_to(limited, plan, lambda done: tell(done / len(limited)), seconds)
+    found = [
+        Choice(percent, _answered(allocated, asked, answer))
+        for percent, asked, answer in zip(LIMITS, limited, answers, strict=True)
+        if answer.plan is not None
+    ]
+    impossible = [
+        percent
+        for percent, answer in zip(LIMITS, answers, strict=True)
+        if answer.plan is None and percent is not None
+    ]
+    at_hand = Choice(_percent(question), allocated, is_at_hand=True)
+    return Curve(_undominated([at_hand, *found]), tuple(impossible))
+
+
+def _limited(question: Question, percent: int | None) -> Question:
+    anyhow = replace(question, most_moves=None)
+    return anyhow if percent is None else anyhow.moving_at_most(percent)
+
+
+def _percent(question: Question) -> int | None:
+    """The limit of `question` in per cent, as it was given."""
+    if question.most_moves is None:
+        return None
+    moving = int(question.may_move.sum())
+    return next(
+        (one for one in range(101) if moving * one // 100 >= question.most_moves),
+        100,
+    )
+
+
+def _answered(allocated: Allocated, asked: Question, answer: Answer) -> Allocated:
+    proposal = proposal_of(asked, answer.sits)
+    cost = cost_of(asked, answer.sits)
+    return replace(allocated, question=asked, proposal=proposal, cost=cost, bound=answer.bound)
+
+
+def _undominated(choices: list[Choice]) -> tuple[Choice, ...]:
+    """In order of moves, those that cost less besides than all before; of two alike, the one at hand."""
+    kept: list[Choice] = []
+    for one in sorted(choices, key=lambda each: (each.moves, each.rest, not each.is_at_hand)):
+        if not kept or one.rest < kept[-1].rest - _ALIKE:
+            kept.append(one)
+    return tuple(kept)
