@@ -47,16 +47,16 @@ def searching(question: Question, seed: int, near: Plan | None = None) -> Iterat
     it, with the plan nearest to today's.
 
     The same question and seed give the same plans after the same rounds. It ends at once, with nothing,
-    where all that is asked cannot be kept.
+    where all that is asked cannot be kept; and with the only plan where nobody is left to be placed.
     """
     search = _Search(question, np.random.default_rng(seed))
     if near is not None and keeps(question, near):
         yield from search.bettered(near, Phase.FIRST)
     else:
         yield from search.first(question.today if near is None else near)
-    if search.best is None:
-        return
     blocks = blocks_of(search.zones)
+    if search.best is None or not len(blocks.sizes):
+        return
     least = np.inf
     for zoned in improving(blocks.zoning(), seed):
         search.rounds += 1

@@ -23,6 +23,8 @@ def polished(question: Question, plan: Plan, random: np.random.Generator, steps:
 
     Of a large question each step looks at some seats drawn by `random`, and at those out of their piece.
     """
+    if not (plan != NOBODY).any():
+        return
     cost, quiet = cost_of(question, plan).total, 0
     patience = 0 if len(plan) <= _SAMPLE else len(plan) // _SAMPLE + 2
     for _ in range(steps):

@@ -129,14 +129,13 @@ class Walkers:
         self.over[moving] += overs[moving, moves]
         pairs, zones = len(self._first), self.problem.zones
         exchanging = moves < pairs
-        pair = np.where(exchanging, moves, 0)
-        block, zone = np.divmod(np.where(exchanging, 0, moves - pairs), zones)
-        one = np.where(exchanging, self._first[pair], block)
-        other = self._second[pair]
+        one, there = np.divmod(np.where(exchanging, 0, moves - pairs), zones)
+        other = self._second[moves[exchanging]]
+        one[exchanging] = self._first[moves[exchanging]]
+        there[exchanging] = self.places[moving[exchanging], other]
         here = self.places[moving, one]
-        there = np.where(exchanging, self.places[moving, other], zone)
         self._go(moving, one, here, there)
-        self._go(moving[exchanging], other[exchanging], there[exchanging], here[exchanging])
+        self._go(moving[exchanging], other, there[exchanging], here[exchanging])
 
     def _go(self, walkers: Places, blocks: Places, here: Places, there: Places) -> None:
         """Each of `walkers` takes one block from a zone into another."""

@@ -53,7 +53,7 @@ class Zoning:
     @cached_property
     def one_each(self) -> bool:
         """Whether every zone takes exactly one block, so that only exchanges make sense."""
-        full = self.blocks == self.zones
+        full = self.blocks == self.zones > 1
         return bool(full and (self.sizes == 1).all() and (self.room == 1).all())
 
     def total(self, places: Places) -> float:
