@@ -1,7 +1,7 @@
 """The question that a hub asks on a day."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 import numpy as np
@@ -17,6 +17,7 @@ from hubdesk.allocating.problem.question import (
     Weights,
 )
 from hubdesk.domain.agency import Agency
+from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.days import holds
 from hubdesk.domain.desk import Desk, DeskKind
 from hubdesk.domain.hub import Hub
@@ -34,7 +35,8 @@ def question_of(hub: Hub, day: date, most_moved: int | None = None) -> Question:
     """Who is to sit where on `day`; at most `most_moved` per cent of the desks held now may be given up.
 
     An agency is to have the desks that it is licensed for, with those that others pay for and without
-    those that it pays for others; one without a licence, as many as it has. Desks that are nobody's for
+    those that it pays for others; one without a licence, as many as it has. Whoever wants more accessible
+    desks than that wants all of them accessible. Desks that are nobody's for
     good (touchdown desks, those that somebody is to have later, those that go out of service) are no part
     of it, but where somebody sits at one: that stays, as what is pinned.
     """
@@ -42,7 +44,7 @@ def question_of(hub: Hub, day: date, most_moved: int | None = None) -> Question:
     held = {one.id: allocation for one in desks if (allocation := hub.allocation_on(one.id, day))}
     spoken_for = {one.id for one in desks if is_spoken_for(hub, one, day)}
     desks = [one for one in desks if one.id not in spoken_for or one.id in held]
-    members = _members(hub, day, Counter(one.agency for one in held.values()))
+    members = _members(hub, day, held.values())
     order = {member.agency: place for place, member in enumerate(members)}
     cells, cell_of = _cells(hub, desks, day)
     today = np.array([order[held[one.id].agency] if one.id in held else NOBODY for one in desks], np.intp)
@@ -67,36 +69,36 @@ def is_spoken_for(hub: Hub, desk: Desk, day: date) -> bool:
     return later or desk.last is not None or desk.kind is DeskKind.TOUCHDOWN
 
 
-def _members(hub: Hub, day: date, sitting: Counter[RecordId]) -> tuple[Member, ...]:
+def _members(hub: Hub, day: date, held: Collection[Allocation]) -> tuple[Member, ...]:
     """Every agency that is to have desks or has some, in order of code."""
     members = []
     for agency in sorted(hub.agencies.values(), key=lambda one: one.code):
-        desks = _desks_wanted(hub, agency, day, sitting[agency.id])
-        if desks or sitting[agency.id]:
+        desks = _desks_wanted(hub, agency, day, held)
+        if desks or any(one.agency == agency.id for one in held):
             rule = keeps_together(hub, agency.id)
+            accessible = min(agency.accessible_desks or 0, desks)
             together = rule.id if rule else None
-            members.append(Member(agency.id, agency.code, desks, agency.accessible_desks or 0, together))
+            members.append(Member(agency.id, agency.code, desks, accessible, together))
     return tuple(members)
 
 
-def _desks_wanted(hub: Hub, agency: Agency, day: date, sitting: int) -> int:
+def _desks_wanted(hub: Hub, agency: Agency, day: date, held: Collection[Allocation]) -> int:
     if not any(holds(licence, day) for licence in hub.licences_of.get(agency.id, ())):
-        return sitting
-    here = [one for one in hub.allocations.values() if one.charged_to and holds(one, day)]
-    paid_by_others = sum(one.agency == agency.id and one.payer != agency.id for one in here)
-    paid_for_others = sum(one.payer == agency.id and one.agency != agency.id for one in here)
+        return sum(one.agency == agency.id for one in held)
+    paid_by_others = sum(one.agency == agency.id and one.payer != agency.id for one in held)
+    paid_for_others = sum(one.payer == agency.id and one.agency != agency.id for one in held)
     return max(0, hub.licensed_desks(agency.id, day) + paid_by_others - paid_for_others)
 
 
 def _cells(hub: Hub, desks: list[Desk], day: date) -> tuple[list[Cell], Mapping[RecordId, int]]:
     whereabouts = Whereabouts(hub, day)
-    cells: dict[tuple[RecordId, DeskKind], int] = {}
+    cells: dict[tuple[RecordId, RecordId, DeskKind], int] = {}
     cell_of: dict[RecordId, int] = {}
     for desk in desks:
         area = whereabouts.area_of(desk)
-        key = (area.id if area else desk.floor, desk.kind)
+        key = (area.id if area else desk.floor, desk.floor, desk.kind)
         cell_of[desk.id] = cells.setdefault(key, len(cells))
-    return [Cell(place, kind is DeskKind.ACCESSIBLE) for place, kind in cells], cell_of
+    return [Cell(place, kind is DeskKind.ACCESSIBLE) for place, _, kind in cells], cell_of
 
 
 def _bars(

@@ -52,6 +52,27 @@ def test_a_desk_that_another_pays_for_is_beside_the_licence_of_who_sits_there() 
     assert wanted(question_of(hub.build(), DAY)) == {"CAB": 1, "POL": 4}
 
 
+def test_who_pays_for_a_desk_that_is_out_of_service_pays_for_none() -> None:
+    hub = building().licence("L1", "POL", 3).licence("L2", "CAB", 2).desk("G-OLD", last="2026-06-30")
+    hub = hub.allocation("G-OLD", "POL", charged_to="CAB")
+    assert wanted(question_of(hub.build(), DAY)) == {"CAB": 2, "POL": 3}
+
+
+def test_who_wants_more_accessible_desks_than_it_has_wants_all_of_them_so() -> None:
+    hub = building().agency("NHS", accessible_desks=3).licence("L1", "NHS", 2)
+    (member,) = question_of(hub.build(), DAY).members
+    assert (member.desks, member.accessible) == (2, 2)
+
+
+def test_a_desk_said_to_be_in_an_area_of_another_floor_is_on_its_own() -> None:
+    hub = building().licence("L1", "POL", 1).rule("POL", "ground floor")
+    question = question_of(hub.desk("1-001", "1", area="G-N1").build(), DAY)
+    assert barred(question, "POL") == {"1-001"}
+    assert {
+        question.cells[seat.cell].place for seat in question.seats if seat.code in ("1-001", "G-001")
+    } == {next(iter(hub.build().areas))}
+
+
 def test_touchdown_desks_are_no_part_of_it_but_where_one_is_allocated() -> None:
     hub = building().desk("G-T1", kind="touchdown").desk("G-T2", kind="touchdown").allocation("G-T2", "CAB")
     question = question_of(hub.build(), DAY)
