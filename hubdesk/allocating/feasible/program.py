@@ -79,9 +79,9 @@ class _Making:
 
     def program(self) -> Program:
         members, cells = len(self.question.members), len(self.question.cells)
-        for member in range(members):
+        for _ in range(members):
             for cell in range(cells):
-                self._variable(min(int(self.question.room[cell]), int(self.question.wanted[member])))
+                self._variable(int(self.question.room[cell]))
         for cell in range(cells):
             inside = (self._desks(member, cell) for member in range(members))
             self._row(inside, high=int(self.question.room[cell]))
@@ -114,21 +114,29 @@ class _Making:
         question = self.question
         chosen = [self._variable(1) for _ in question.places]
         self._row(chosen, low=1, high=1, ask=ask)
-        most = int(question.wanted[member])
         for place, choice in enumerate(chosen):
             cells = np.flatnonzero(question.place_of_cell == place).tolist()
+            most = int(question.room[cells].sum())
             terms = [(self._desks(member, cell), 1) for cell in cells]
             self.rows.append(Row((*terms, (choice, -most)), None, 0, ask))
 
     def _moves(self, most: int) -> None:
-        """What stays of today in each cell is at most what is there now, and at most what is then."""
+        """What stays of today in each cell is at most what is there now, and at most what is then.
+
+        Of no member more counts than it might move: that one stays is not made up for by another that
+        has more desks than it is to have.
+        """
         question, ask = self.question, Ask(AskKind.MOVES)
         stays: list[int] = []
         for member in range(len(question.members)):
             now = question.sitting[member]
+            here = []
             for cell in np.flatnonzero(now).tolist():
-                stays.append(self._variable(int(now[cell])))
-                self.rows.append(Row(((stays[-1], 1), (self._desks(member, cell), -1)), None, 0, ask))
+                here.append(self._variable(int(now[cell])))
+                self.rows.append(Row(((here[-1], 1), (self._desks(member, cell), -1)), None, 0, ask))
+            if now.sum() > question.may_move[member]:
+                self._row(here, high=int(question.may_move[member]), ask=ask)
+            stays += here
         self._row(stays, low=int(question.may_move.sum()) - most, ask=ask)
 
     def _desks(self, member: int, cell: int) -> int:

@@ -83,6 +83,18 @@ def test_a_pin_where_a_rule_speaks_against_it() -> None:
     assert kinds(conflict_of(barring(question, 0, 0))) == {(AskKind.PINS, 0), (AskKind.RULE, 0)}
 
 
+def test_more_pinned_than_licensed() -> None:
+    question = replace(asking(two_areas(), 0, desks=2), pinned=np.arange(10) < 3)
+    assert kinds(conflict_of(question)) == {(AskKind.PINS, 0), (AskKind.DESKS, 0)}
+
+
+def test_nobody_is_blamed_for_moves_because_it_would_keep_more_than_it_is_to_have() -> None:
+    row = [(2.0 * place, 0.0) for place in range(10)]
+    question = a_question({"A": 2, "B": 2}, rows=[row], today="AAAABB")
+    question = replace(barring(question, 1, 0), most_moves=1)
+    assert kinds(conflict_of(question)) == {(AskKind.MOVES, None), (AskKind.RULE, 1)}
+
+
 def test_no_accessible_desk_where_one_is_wanted() -> None:
     question = asking(two_areas(), 1, accessible=1)
     assert kinds(conflict_of(question)) == {(AskKind.ACCESSIBLE, 1)}
