@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
+from hubdesk.allocating.payers import still_paid
 from hubdesk.domain.allocation import Allocation
 from hubdesk.domain.change import Change, Edit
 from hubdesk.domain.days import in_words
@@ -40,7 +41,8 @@ class Proposal:
 def change_of(hub: Hub, proposal: Proposal) -> Change:
     """The change that makes `proposal` so from its day on; who stays is left alone.
 
-    A stay keeps its last day when it moves, and who pays for it. Raises Refused if a desk is gone.
+    A stay keeps its last day when it moves, and who pays for it; see `still_paid` for what is given back.
+    Raises Refused if a desk is gone.
     """
     day = proposal.day
     to_come: defaultdict[RecordId, list[RecordId]] = defaultdict(list)
@@ -61,7 +63,9 @@ def change_of(hub: Hub, proposal: Proposal) -> Change:
     if emptied:
         edits += allocations.vacate(hub, emptied, day).edits
     title = f"Place {counted(len(filled), 'desk')} anew from {in_words(day)}"
-    return Change(title, tuple(_as_it_was(hub, proposal, edits)))
+    given_back = [one.come_from for one in proposal.moves if one.come_from and one.go_to is None]
+    edits = still_paid(hub, day, given_back, proposal.places, _as_it_was(hub, proposal, edits))
+    return Change(title, tuple(edits))
 
 
 def _as_it_was(hub: Hub, proposal: Proposal, edits: Sequence[Edit]) -> list[Edit]:

@@ -69,6 +69,20 @@ def test_a_desk_that_another_pays_for_is_paid_for_after_the_move() -> None:
     assert moved.charged_to == hub.agency_codes["POL"].id
 
 
+def test_for_a_desk_given_back_that_another_pays_for_it_pays_for_one_that_is_left() -> None:
+    hub = building().build()
+    question = question_of(hub, DAY)
+    who = {"G-001": "POL", "G-002": "POL", "G-005": "POL", "G-008": "CAB"}
+    after = hub.applying(change_of(hub, proposal_of(question, placing(question, who))))
+    police, advice = hub.agency_codes["POL"].id, hub.agency_codes["CAB"].id
+    left = after.allocation_on(after.desk_codes["G-008"].id, DAY)
+    assert left
+    assert (left.agency, left.payer) == (advice, police)
+    before = after.allocation_on(after.desk_codes["G-008"].id, DAY - ONE_DAY)
+    assert before
+    assert before.payer == advice
+
+
 def test_a_stay_keeps_its_last_day_when_it_moves() -> None:
     hub = a_hub().agency("POL").floor("G").desks(3).licence("L1", "POL", 1)
     hub = hub.allocation("G-001", "POL", last="2027-03-31")
