@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hubdesk.allocating.feasible.program import Ask, AskKind
 from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.reasons.forced import HERE
+from hubdesk.allocating.reasons.staying import staying_told
 from hubdesk.domain.area import Area
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
@@ -46,9 +47,7 @@ def _told(hub: Hub, question: Question, ask: Ask) -> Problem:
             what = f"{member.code} is to have {counted(member.desks, 'desk')}{_room(question, ask.member)}"
             return error("plan-desks", what, where, "Change its licence, or add desks", (member.agency,))
         case AskKind.PINS:
-            staying = int(question.staying[ask.member].sum())
-            what = f"{counted(staying, 'desk')} of {member.code} {'is' if staying == 1 else 'are'} pinned"
-            return error("plan-pins", what, where, "Unpin some of them", (member.agency,))
+            return staying_told(hub, question, ask.member)
         case AskKind.ACCESSIBLE:
             what = f"{member.code} wants {counted(member.accessible, 'accessible desk')}"
             remedy = "Make more desks accessible, or ask for fewer"
