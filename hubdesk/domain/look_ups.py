@@ -224,6 +224,11 @@ class LookUps(ReviewLookUps):
         return grouped(self.placement_rules.values(), lambda one: one.agency)
 
     @cached_property
+    def links_between(self) -> Mapping[frozenset[RecordId], tuple[WorkingLink, ...]]:
+        """The working links of each two agencies that have any, whichever is named first."""
+        return grouped(self.working_links.values(), lambda one: frozenset((one.agency, one.other)))
+
+    @cached_property
     def desks_on_floor(self) -> Mapping[RecordId, tuple[Desk, ...]]:
         return grouped(self.desks.values(), lambda one: one.floor)
 

@@ -14,4 +14,15 @@ def pins(stage: Stage) -> None:
     stage.shoot("pins-near-to")
 
 
-SCENES = (pins,)
+def links(stage: Stage) -> None:
+    on = stage.hub(parkside(), "G")
+    stage.do("layer.show-links")
+    stage.shoot("links-on-the-ground-floor")
+    on.plan.show_floor(on.hub.floor_codes["1"].id)
+    on.view.fit_floor()
+    stage.shoot("links-on-the-first-floor")
+    on.choose("1-039")
+    stage.shoot("links-of-an-agency")
+
+
+SCENES = (pins, links)

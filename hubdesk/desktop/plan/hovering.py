@@ -1,8 +1,8 @@
-"""`Hovering`: what is told of the thing under the mouse: a warning, else the story of a desk in short."""
+"""`Hovering`: what is told of the thing under the mouse: a warning, else a working link, else a desk."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -19,6 +19,10 @@ _REACH = 12
 """Pixels around the middle of a warning's sign."""
 
 
+_NEAR = 6
+"""Pixels around the line of a working link."""
+
+
 class Hovering:
     """Shows it as a tool tip."""
 
@@ -29,11 +33,15 @@ class Hovering:
         """Nothing while something is half done: it would lie over what is being drawn."""
         view, at = self._view, event.pos()
         finding, desk = self._finding(at), next(iter(view.floor_scene.desks_at(view.mapToScene(at))), None)
-        if (view.tool is not None and view.tool.busy) or (finding is None and desk is None):
+        link = view.floor_scene.links.told_at(QPointF(at), _NEAR)
+        around = QRect(at - QPoint(_REACH, _REACH), at + QPoint(_REACH, _REACH))
+        if (view.tool is not None and view.tool.busy) or not (finding or desk or link):
             QToolTip.hideText()
         elif finding is not None:
-            around = QRect(at - QPoint(_REACH, _REACH), at + QPoint(_REACH, _REACH))
             QToolTip.showText(event.globalPos(), self._advice(finding), view.viewport(), around)
+        elif link:
+            near = QRect(at - QPoint(_NEAR, _NEAR), at + QPoint(_NEAR, _NEAR))
+            QToolTip.showText(event.globalPos(), link, view.viewport(), near)
         elif desk is not None:
             session = view.session
             story = desk_story(session.hub, desk, session.as_at, view.plan.year)

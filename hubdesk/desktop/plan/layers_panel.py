@@ -9,7 +9,7 @@ from hubdesk.desktop.theme import Theme
 
 LOCKABLE = (Layer.UNDERLAY, Layer.AREAS, Layer.DESKS)
 """The layers with things that can be picked and moved."""
-_TOP_DOWN = (Layer.WARNINGS, Layer.PINS, Layer.LABELS, Layer.DESKS, Layer.AREAS, Layer.UNDERLAY)
+_TOP_DOWN = (Layer.WARNINGS, Layer.LINKS, Layer.PINS, Layer.LABELS, Layer.DESKS, Layer.AREAS, Layer.UNDERLAY)
 
 
 class LayersPanel(QWidget):

@@ -28,6 +28,7 @@ class Layer(Enum):
     DESKS = "Desks"
     LABELS = "Labels"
     PINS = "Pins"
+    LINKS = "Working links"
     WARNINGS = "Warnings"
 
 
@@ -74,7 +75,7 @@ class Plan(QObject):
         self.brush = Brush(session)
         self.underlays = ChosenUnderlay(self)
         self._floor: RecordId | None = None
-        self._hidden: frozenset[Layer] = frozenset()
+        self._hidden: frozenset[Layer] = frozenset({Layer.LINKS})
         self._locked: frozenset[Layer] = frozenset()
         self._snap = Snap()
         self._colour_by = ColourBy.AGENCY

@@ -15,6 +15,7 @@ from hubdesk.desktop.plan.items.desks import DesksItem
 from hubdesk.desktop.plan.items.floor import FloorItem
 from hubdesk.desktop.plan.items.proposed import ProposedItem
 from hubdesk.desktop.plan.items.warnings import WarningsItem
+from hubdesk.desktop.plan.links import PlanLinks
 from hubdesk.desktop.plan.plan import Layer, Plan
 from hubdesk.desktop.plan.sync import touched
 from hubdesk.desktop.theme import Theme
@@ -52,7 +53,15 @@ class FloorScene(QGraphicsScene):
         self._areas = AreasItem(lambda rect: sum(1 for _ in self._desks.grid.near(rect)))
         self._warnings = WarningsItem()
         self._proposed = ProposedItem()
-        items = (self._floor, self._areas, self._desks, self._warnings, self._proposed)
+        self.links = PlanLinks(plan, theme)
+        items = (
+            self._floor,
+            self._areas,
+            self._desks,
+            self.links.item,
+            self._warnings,
+            self._proposed,
+        )
         for depth, item in enumerate(items):
             item.setZValue(depth)
             self.addItem(item)
