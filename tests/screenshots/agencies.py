@@ -29,6 +29,8 @@ def agencies(stage: Stage) -> None:
     stage.shoot("agencies-joiners-and-leavers")
     page.tabs.setCurrentIndex(3)
     stage.shoot("agencies-working-links")
+    page.links.as_matrix.click()
+    stage.shoot("agencies-working-links-matrix")
     page.tabs.setCurrentIndex(4)
     stage.shoot("agencies-placement-rules")
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from hubdesk.desktop.agencies.link_dialog import LinkDialog
+from hubdesk.desktop.agencies.links_matrix import LinksMatrix
 from hubdesk.desktop.agencies.rule_dialog import RuleDialog
 from hubdesk.desktop.dialogs.change_dialog import ChangeDialog
 from hubdesk.desktop.session import Session
@@ -40,9 +41,9 @@ class _OfAgencies(QWidget):
         self.remove.setEnabled(False)
         for widget in (self.own, self.new, self.remove):
             self.table.bar.add(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.addWidget(self.table, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 6, 0, 0)
+        self.column.addWidget(self.table, 1)
         self.own.toggled.connect(lambda _on: self.show_hub(session.hub))
         self.new.clicked.connect(lambda: dialog(session, self._agency, self).open())
         self.remove.clicked.connect(self._remove)
@@ -72,11 +73,35 @@ class _OfAgencies(QWidget):
 
 
 class LinksPart(_OfAgencies):
-    """Who is best close to whom."""
+    """Who is best close to whom: as a list with reasons, or as a matrix to type strengths into."""
 
     def __init__(self, session: Session) -> None:
         table = Table("Working links", link_columns(), session, adding_links())
         super().__init__(session, table, "New link…", link_rows, links.remove, LinkDialog)
+        self.matrix = LinksMatrix(session)
+        self.matrix.hide()
+        self.as_list, self.as_matrix = QRadioButton("As a list"), QRadioButton("As a matrix")
+        self.as_list.setChecked(True)
+        switch = QHBoxLayout()
+        for choice in (self.as_list, self.as_matrix):
+            switch.addWidget(choice)
+        switch.addStretch(1)
+        self.column.insertLayout(0, switch)
+        self.column.addWidget(self.matrix, 1)
+        self.as_matrix.toggled.connect(self._show_as)
+
+    def show_hub(self, hub: Hub) -> None:
+        super().show_hub(hub)
+        self.matrix.show_hub(hub)
+
+    def choose(self, record: RecordId) -> bool:
+        self.as_list.setChecked(True)
+        return super().choose(record)
+
+    def _show_as(self, matrix: bool) -> None:  # noqa: FBT001  as QAbstractButton.toggled has it
+        self.table.setHidden(matrix)
+        self.matrix.setHidden(not matrix)
+        self.matrix.show_hub(self._session.hub)
 
 
 class RulesPart(_OfAgencies):

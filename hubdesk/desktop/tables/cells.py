@@ -19,7 +19,7 @@ LOOK_ROLE = int(_ROLE.UserRole) + 1
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a cell shows. One that `opens` tells why; `is_strong` is in bold."""
+    """What a cell shows. One that `opens` tells why; `is_strong` is in bold; what `is_shut` is hatched."""
 
     text: str
     is_figure: bool
@@ -27,6 +27,7 @@ class Look:
     note: str = ""
     mark: Mark | None = None
     is_strong: bool = False
+    is_shut: bool = False
 
 
 Typing = Callable[[Any, Column[Any], str], bool]
@@ -151,7 +152,8 @@ class Cells(KeptRows[Row], Generic[Row]):
             value = column.value(row)
             opens = column.opens and value is not None
             text = column.shown_as(value)
-            return Look(text, column.kind.is_figure, opens, column.note(row), column.mark(row))
+            shut = self.typing is not None and value is None and column.is_shut(row)
+            return Look(text, column.kind.is_figure, opens, column.note(row), column.mark(row), is_shut=shut)
         if role in (_ROLE.DisplayRole, _ROLE.EditRole):
             return column.text(row)
         if role == _ROLE.TextAlignmentRole:

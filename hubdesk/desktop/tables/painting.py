@@ -4,7 +4,7 @@ Digits are of one width because those of the whole window are.
 """
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hubdesk.desktop.plan.items.inks import Inks
@@ -40,6 +40,9 @@ class CellPainting(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
+        elif look.is_shut:
+            shade = palette.color(QPalette.ColorRole.Mid)
+            painter.fillRect(option.rect, QBrush(shade, Qt.BrushStyle.BDiagPattern))
         ink = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
         if look.is_strong:
             font = QFont(option.font)

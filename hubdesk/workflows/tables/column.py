@@ -83,6 +83,10 @@ class Column(Generic[Row]):
         """Whether something can be typed there."""
         return self.edit is not None and self.open_to(row)
 
+    def is_shut(self, row: Row) -> bool:
+        """Whether nothing can be typed there, though in other rows something can."""
+        return self.edit is not None and not self.open_to(row)
+
     def order(self, row: Row) -> tuple[bool, Any]:
         """What puts rows in order; blank cells come last."""
         value = self.value(row)

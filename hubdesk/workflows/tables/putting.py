@@ -1,6 +1,6 @@
 """Texts put into cells, as one change: all of them, or none and every fault told at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -11,9 +11,12 @@ from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.problem import Problem, Refused
+from hubdesk.domain.record import Record, references
 from hubdesk.workflows.tables.column import Adding, Column, Row
 from hubdesk.workflows.tables.kinds import Typed, Unreadable
 from hubdesk.workflows.tables.laying import Put
+
+_Touched = tuple[type[Record], RecordId | frozenset[RecordId]]
 
 MOST = 5_000
 """So many cells and no more go into one change: more were copied by a slip of the hand."""
@@ -71,7 +74,7 @@ class _Putting:
     def __init__(self, hub: Hub, today: date) -> None:
         self._hub, self._today = hub, today
         self._pending: list[Change] = []
-        self._touched: set[tuple[type, RecordId]] = set()
+        self._touched: set[_Touched] = set()
         self.changes: list[Change] = []
         self.problems: list[tuple[int, Problem]] = []
         self._place = 0
@@ -89,7 +92,7 @@ class _Putting:
             return
         try:
             change = column.edit(self._hub, row, typed.value)
-            if any((edit.kind, edit.id) in self._touched for edit in change.edits):
+            if any(one in self._touched for one in _touched(change)):
                 self._catch_up()
                 change = column.edit(self._hub, row, typed.value)
         except Refused as refused:
@@ -126,7 +129,7 @@ class _Putting:
         if change:
             self.changes.append(change)
             self._pending.append(change)
-            self._touched.update((edit.kind, edit.id) for edit in change.edits)
+            self._touched.update(_touched(change))
 
     def _catch_up(self) -> None:
         """Make the hub what it is with all that was taken."""
@@ -134,6 +137,14 @@ class _Putting:
             self._hub = self._hub.applying(merged("", self._pending))
             self._pending.clear()
             self._touched.clear()
+
+
+def _touched(change: Change) -> Iterator[_Touched]:
+    """The records of `change`; and of each that it adds, whose it is: another cell may add the same again."""
+    for edit in change.edits:
+        yield edit.kind, edit.id
+        if edit.before is None and edit.after is not None:
+            yield edit.kind, frozenset(target for _, target in references(edit.after))
 
 
 def _problem(trouble: Unreadable, where: str) -> Problem:
