@@ -21,6 +21,7 @@ from hubdesk.desktop.pages.settings_page import add_settings
 from hubdesk.desktop.pages.what_if_page import WhatIfPage
 from hubdesk.desktop.plan.underlays.room import Underlays
 from hubdesk.desktop.plan_output import PlanOutput
+from hubdesk.desktop.proposing.actions import PlacingActions
 from hubdesk.desktop.proposing.side import add_proposing
 from hubdesk.desktop.recharge.issuing import Issuing
 from hubdesk.desktop.run_folder import RunFolder
@@ -42,11 +43,11 @@ def put_together(window: "MainWindow", session: Session) -> tuple[Workspace, Und
     jobs.started.connect(window.jobs.started)
     workspace = Workspace(session, window.theme, window.actions_, jobs)
     add_plan_panels(workspace, workspace.plan_page)
-    add_proposing(workspace)
     add_chart_panels(workspace)
     workspace.add_page(AgenciesPage(workspace))
     add_costs(workspace)
     work = AtWork(session, jobs, window.machine, window.notices, workspace, lambda: window.where)
+    add_proposing(workspace, work)
     recharge = RechargePage(workspace)
     workspace.add_page(recharge)
     workspace.add_page(ReviewPage(workspace, work))
@@ -88,7 +89,14 @@ def _add_work(window: "MainWindow", workspace: Workspace, work: AtWork, recharge
     recharge.issue_wanted.connect(issuing.show_before)
     recharge.folder_wanted.connect(folder.write_out)
     issuing.done.connect(recharge.look_at)
-    for part in (IssuingActions(work, issuing), Outputs(work), folder, PlanOutput(work, floor_shown)):
+    placing = PlacingActions(work, workspace.going.reveal)
+    for part in (
+        IssuingActions(work, issuing),
+        Outputs(work),
+        folder,
+        PlanOutput(work, floor_shown),
+        placing,
+    ):
         window.actions_.add(*part.actions())
     for table in workspace.findChildren(Table):
         table.settle_in(work)

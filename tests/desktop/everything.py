@@ -28,6 +28,8 @@ from hubdesk.desktop.plan.underlays.ghosts import Ghosts
 from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
 from hubdesk.desktop.proposing.accept_dialog import AcceptPlanDialog
+from hubdesk.desktop.proposing.check_dialog import CheckDialog
+from hubdesk.desktop.proposing.panel import ProposePanel
 from hubdesk.desktop.review.answers_dialog import AnswersDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
@@ -215,6 +217,25 @@ def _accept_plan(window: MainWindow) -> None:
     AcceptPlanDialog(session, session.hub, prepared(session.hub, proposal, {one.agency}), window).open()
 
 
+def _moves(window: MainWindow) -> None:
+    """Of a proposal by which one desk is given back."""
+    workspace = window.workspace
+    assert workspace is not None
+    hub = workspace.session.hub
+    one = next(iter(hub.allocations.values()))
+    panel = window.findChild(ProposePanel)
+    assert isinstance(panel, ProposePanel)
+    panel.moves_wanted.emit(hub, Proposal(_TODAY, (), (Move(one.agency, one.desk, None),)))
+
+
+def _check(window: MainWindow) -> None:
+    """Once it has looked."""
+    window.actions_["allocate.check"].trigger()
+    dialog = opened("CheckDialog")
+    assert isinstance(dialog, CheckDialog)
+    _until(lambda: bool(dialog.table.rows))
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AcceptDialog": (_with_query("query.accept"),),
     "AcceptPlanDialog": (_accept_plan,),
@@ -232,6 +253,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
             window,
         ).open(),
     ),
+    "CheckDialog": (_check,),
     "ChangeReviewDialog": (_with_review("review.change"),),
     "ConcessionDialog": (_on_agencies(lambda page: page.concessions.new.click()),),
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
@@ -246,6 +268,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "LeaverDialog": (_action("agencies.leave"),),
     "LicenceDialog": (_on_agencies(lambda page: page.licences.new.click()),),
     "LinkDialog": (_on_agencies(lambda page: page.links.new.click()),),
+    "MovesDialog": (_moves,),
     "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
     "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),

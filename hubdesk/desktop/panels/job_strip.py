@@ -1,5 +1,7 @@
 """The job strip: what is going on, how far it is, and Cancel; shown once it takes longer than a blink."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -52,7 +54,7 @@ class JobLine(QFrame):
     over = Signal(object)
     """The job is gone: the line itself, to be taken away."""
 
-    def __init__(self, job: Job[object]) -> None:
+    def __init__(self, job: Job[Any]) -> None:
         super().__init__()
         self.setObjectName("job")
         self.title = QLabel(job.title)
@@ -84,7 +86,7 @@ class JobLine(QFrame):
         if words and self.cancel.isEnabled():
             self.title.setText(words)
 
-    def _cancel(self, job: Job[object]) -> None:
+    def _cancel(self, job: Job[Any]) -> None:
         job.cancel()
         self.cancel.setEnabled(False)
         self.title.setText("Stopping; nothing will come of it…")

@@ -38,6 +38,8 @@ class ProposePanel(QWidget):
 
     activated = Signal(object)
     """A Move, to be gone to."""
+    moves_wanted = Signal(object, object)
+    """The moves of what is ticked are to be listed: the Hub that was asked, and the Proposal."""
 
     def __init__(self, plan: Plan, jobs: Jobs) -> None:
         super().__init__()
@@ -56,6 +58,8 @@ class ProposePanel(QWidget):
         self.stop = QPushButton("&Stop and keep")
         self.cancel = QPushButton("&Cancel")
         self.accept = QPushButton("&Accept…")
+        self.moves = QPushButton("Mo&ves…")
+        self.moves.setToolTip("Who moves from where to where, in which order; to print and to hand out")
         self.let_go = QPushButton("Let &go")
         self.let_go.setToolTip("Forget the proposal; nothing is changed")
         self._build()
@@ -88,8 +92,8 @@ class ProposePanel(QWidget):
         asking, deeds = QHBoxLayout(), QHBoxLayout()
         for button in (self.propose, self.stop, self.cancel):
             asking.addWidget(button)
-        deeds.addWidget(self.accept)
-        deeds.addWidget(self.let_go)
+        for button in (self.accept, self.moves, self.let_go):
+            deeds.addWidget(button)
         for row in (asking, deeds):
             row.addStretch(1)
         column = QVBoxLayout(self)
@@ -108,6 +112,7 @@ class ProposePanel(QWidget):
         self.stop.clicked.connect(self.search.stop)
         self.cancel.clicked.connect(self.search.cancel)
         self.accept.clicked.connect(self._accept)
+        self.moves.clicked.connect(self._list_moves)
         self.let_go.clicked.connect(self.search.forget)
         self.search.changed.connect(self._show)
         self.tree.chosen.connect(self._chosen)
@@ -132,7 +137,7 @@ class ProposePanel(QWidget):
         self.stop.setEnabled(found is not None)
         self.head.show_search()
         has_plan = not going and found is not None and found.proposal is not None
-        for part in (self.tree, self.said, self.accept, self.let_go):
+        for part in (self.tree, self.said, self.accept, self.moves, self.let_go):
             part.setVisible(has_plan)
         if going:
             if found is not self._laid and not self._ghosts.isActive():
@@ -211,6 +216,7 @@ class ProposePanel(QWidget):
         stale = asked is not None and is_out_of_date(asked.hub, self._session.hub)
         may = isinstance(ready, Prepared) and bool(ready.change)
         self.accept.setEnabled(may and not stale and not self._session.only_looks)
+        self.moves.setEnabled(isinstance(ready, Prepared) and bool(ready.part.moves))
         if stale:
             self.said.setText(_OUT_OF_DATE)
         elif isinstance(ready, tuple):
@@ -224,3 +230,8 @@ class ProposePanel(QWidget):
             dialog = AcceptPlanDialog(self._session, asked.hub, ready, self)
             dialog.accepted.connect(self.search.forget)
             dialog.open()
+
+    def _list_moves(self) -> None:
+        asked, ready = self.search.asked, self._ready
+        if asked is not None and isinstance(ready, Prepared):
+            self.moves_wanted.emit(asked.hub, ready.part)

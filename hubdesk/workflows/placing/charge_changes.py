@@ -16,9 +16,11 @@ from hubdesk.domain.ids import RecordId
 from hubdesk.domain.money import Pence, pounds
 from hubdesk.domain.names import counted
 from hubdesk.domain.period import ChargingYear
+from hubdesk.domain.problem import all_told
 from hubdesk.workflows.year_cost import NoYearCost, effects_of, year_cost
 
 _MOST_NAMED = 3
+_MOST_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,19 @@ def charge_changes(
         ChargeChange(one.id, was.year, pence.get(one.id, 0), reasons.of(one.id, pence.get(one.id, 0)))
         for one in sorted(hub.agencies.values(), key=lambda one: one.code)
     )
+
+
+def charges_told(hub: Hub, changes: tuple[ChargeChange, ...] | NoYearCost) -> str:
+    """Who pays more or less, in a sentence; the largest change first."""
+    if isinstance(changes, NoYearCost):
+        return f"What it does to charges is not known: {all_told(changes.problems)}"
+    changed = sorted((one for one in changes if one.pence), key=lambda one: -abs(one.pence))
+    if not changed:
+        return "Nobody pays more or less."
+    told = [f"{hub.agencies[one.agency].code} {one.told}" for one in changed[:_MOST_TOLD]]
+    if len(changed) > _MOST_TOLD:
+        told.append(f"{len(changed) - _MOST_TOLD:,} more agencies by less")
+    return f"Without VAT: {'; '.join(told)}."
 
 
 class _Reasons:

@@ -108,12 +108,12 @@ class MoveSchedule:
 
 
 def steps_told(moves: Iterable[ScheduledMove]) -> str:
-    """ "12 desks move, 2 more, 1 given back"."""
+    """ "12 desks move, 2 more, 1 given back"; "2 desks more"."""
     counts = Counter(one.step for one in moves)
-    moved = counts[Step.MOVES]
+    moved, more, back = (counts[step] for step in (Step.MOVES, Step.MORE, Step.BACK))
     told = [f"{counted(moved, 'desk')} {'moves' if moved == 1 else 'move'}"] if moved else []
-    told += [f"{counts[Step.MORE]:,} more"] if counts[Step.MORE] else []
-    told += [f"{counts[Step.BACK]:,} given back"] if counts[Step.BACK] else []
+    told += [f"{more:,} more" if told else f"{counted(more, 'desk')} more"] if more else []
+    told += [f"{back:,} given back" if told else f"{counted(back, 'desk')} given back"] if back else []
     return ", ".join(told)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.proposing.accept_dialog import AcceptPlanDialog
+from hubdesk.desktop.proposing.moves_dialog import MovesDialog
 from hubdesk.desktop.proposing.panel import ProposePanel
 from hubdesk.desktop.window import MainWindow
 from hubdesk.domain.hub import Hub
@@ -16,6 +17,7 @@ from hubdesk.editing import allocations
 from hubdesk.workflows.placing.proposing import Allocated
 from tests.builders.hub import HubBuilder, a_hub
 from tests.desktop.conftest import TODAY, OpenWindow
+from tests.desktop.everything import opened
 
 LEFT = Qt.MouseButton.LeftButton
 LONG_MS = 120_000
@@ -227,3 +229,17 @@ def test_a_plan_of_parkside_is_accepted(qtbot: QtBot, parkside_window: MainWindo
     assert again
     assert again.today
     assert again.today.total == pytest.approx(result.cost.total - result.cost.moves)
+
+
+def test_the_moves_of_what_is_ticked_are_listed_to_hand_out(qtbot: QtBot, open_window: OpenWindow) -> None:
+    panel = panel_of(open_window(far_apart().build()))
+    found(qtbot, panel)
+    QTest.mouseClick(panel.moves, LEFT)
+    moves = opened("MovesDialog")
+    assert isinstance(moves, MovesDialog)
+    qtbot.waitUntil(moves.pdf.isEnabled, timeout=LONG_MS)
+    allocated = panel.search.found
+    assert allocated is not None
+    assert allocated.proposal is not None
+    assert len(moves.table.rows) == len(allocated.proposal.moves)
+    moves.close()
