@@ -8,7 +8,7 @@ from fractions import Fraction
 from importlib import import_module
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from shiboken6 import isValid
 
 import hubdesk.desktop
@@ -76,6 +76,19 @@ def _with_desk(id_: str) -> Opener:
         session.selection.set([next(iter(session.hub.allocations.values())).desk])
         window.actions_.refresh()
         window.actions_[id_].trigger()
+
+    return open_
+
+
+def _altering(name: str) -> Opener:
+    """By the button that is called so beside what the inspector says of the Jobcentre."""
+
+    def open_(window: MainWindow) -> None:
+        assert window.workspace is not None
+        session = window.workspace.session
+        session.selection.set([session.hub.desk_codes["G-001"].id])
+        buttons = window.workspace.inspector.desks.placing.findChildren(QToolButton)
+        next(one for one in buttons if one.accessibleName().startswith(name)).click()
 
     return open_
 
@@ -267,7 +280,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "LayersDialog": (lambda window: LayersDialog("People.dxf", _DRAWING, window).open(),),
     "LeaverDialog": (_action("agencies.leave"),),
     "LicenceDialog": (_on_agencies(lambda page: page.licences.new.click()),),
-    "LinkDialog": (_on_agencies(lambda page: page.links.new.click()),),
+    "LinkDialog": (_on_agencies(lambda page: page.links.new.click()), _altering("Change: Works with")),
     "MovesDialog": (_moves,),
     "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
@@ -279,7 +292,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "PasteCosts": (_on_costs(lambda page: page.deeds.ask_about("Name\tBudget\nGuard\t1,200.00\n")),),
     "PassOnDialog": (_with_query("query.pass-on"),),
     "RaiseDialog": (_with_query("query.raise"),),
-    "RuleDialog": (_on_agencies(lambda page: page.rules.new.click()),),
+    "RuleDialog": (_on_agencies(lambda page: page.rules.new.click()), _altering("Change: Needs public")),
     "SeeToDialog": (_with_query("query.see-to"),),
     "WriteDialog": (_with_query("query.write"),),
     "PickDialog": (_action("view.commands"), _action("edit.find")),

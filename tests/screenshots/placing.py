@@ -1,5 +1,6 @@
 """Placing by hand: who stays, and who is best close to whom."""
 
+from hubdesk.editing import allocations
 from tests.builders.parkside import parkside
 from tests.screenshots.stage import Stage
 
@@ -25,4 +26,17 @@ def links(stage: Stage) -> None:
     stage.shoot("links-of-an-agency")
 
 
-SCENES = (pins, links)
+def agency_placing(stage: Stage) -> None:
+    on = stage.hub(parkside(), "G")
+    jobcentre, upstairs = on.hub.agency_codes["DWP"].id, on.desk("1-045").id
+    on.session.do(lambda hub: allocations.allocate(hub, [upstairs], jobcentre, on.session.as_at))
+    assert stage.window.workspace is not None
+    stage.window.workspace.docks["inspector"].want()
+    on.choose("G-001", "G-002")
+    stage.shoot("agency-placing")
+    bar = stage.window.workspace.inspector.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.shoot("agency-placing-scrolled")
+
+
+SCENES = (pins, links, agency_placing)

@@ -16,7 +16,7 @@ from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.editing import links, rules
 from hubdesk.workflows.placing.links import adding_links, link_columns, link_rows
-from hubdesk.workflows.placing.rules import adding_rules, rule_columns, rule_rows
+from hubdesk.workflows.placing.rules import RuleRow, adding_rules, rule_columns, rule_rows
 
 
 class _OfAgencies(QWidget):
@@ -109,4 +109,8 @@ class RulesPart(_OfAgencies):
 
     def __init__(self, session: Session) -> None:
         table = Table("Placement rules", rule_columns(), session, adding_rules())
-        super().__init__(session, table, "New rule…", rule_rows, rules.remove, RuleDialog)
+
+        def rows(hub: Hub, agency: RecordId | None) -> Sequence[RuleRow]:
+            return rule_rows(hub, session.as_at, agency)
+
+        super().__init__(session, table, "New rule…", rows, rules.remove, RuleDialog)

@@ -1,4 +1,4 @@
-"""`RuleDialog`: another placement rule."""
+"""`RuleDialog`: another placement rule, or one put otherwise."""
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -14,12 +14,23 @@ from hubdesk.workflows.placing.rules import WITH_VALUE, values_offered
 
 
 class RuleDialog(ChangeDialog):
-    """Where an agency may, must or must not sit; the chosen `agency` is offered first."""
+    """Where an agency may, must or must not sit; the chosen `agency` is offered first.
+
+    With `was` it alters that rule.
+    """
 
     help_topic = "placing"
 
-    def __init__(self, session: Session, agency: RecordId | None, parent: QWidget) -> None:
-        super().__init__(session, "New placement rule", "Add rule", parent)
+    def __init__(
+        self,
+        session: Session,
+        agency: RecordId | None,
+        parent: QWidget,
+        was: PlacementRule | None = None,
+    ) -> None:
+        title, accept = ("Change rule", "Change rule") if was else ("New placement rule", "Add rule")
+        super().__init__(session, title, accept, parent)
+        self._was = was
         self.agency, self.kind, self.value = QComboBox(), QComboBox(), QComboBox()
         for one in sorted(session.hub.agencies.values(), key=lambda one: one.code):
             self.agency.addItem(agency_name(one), one.id)
@@ -32,11 +43,18 @@ class RuleDialog(ChangeDialog):
         self.add("&Of what", self.value, "The clearance, or the code of the floor or area")
         self.kind.currentIndexChanged.connect(self._offer)
         self._offer()
+        if was is not None:
+            self.agency.setCurrentIndex(self.agency.findData(was.agency))
+            self.kind.setCurrentIndex(list(RuleKind).index(was.kind))
+            self.value.setCurrentText(was.value)
 
     def change(self, hub: Hub) -> Change:
         kind = self._kind
         value = self.value.currentText().strip() if kind in WITH_VALUE else ""
-        return rules.add(hub, PlacementRule(new_id(), RecordId(self.agency.currentData()), kind, value))
+        agency = RecordId(self.agency.currentData())
+        if self._was is None:
+            return rules.add(hub, PlacementRule(new_id(), agency, kind, value))
+        return rules.change(hub, PlacementRule(self._was.id, agency, kind, value))
 
     @property
     def _kind(self) -> RuleKind:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from hubdesk.desktop.agencies.placing_view import PlacingView
 from hubdesk.desktop.inspector.entry import Choice, Entry
 from hubdesk.desktop.inspector.form import RecordForm, days
 from hubdesk.desktop.plan.lengths import exact_metres
@@ -67,6 +68,8 @@ class DeskForm(RecordForm):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.column.addWidget(self.story)
+        self.placing = PlacingView(session)
+        self.column.addWidget(self.placing)
         self.column.addStretch(1)
 
     def show_desks(self, chosen: tuple[Desk, ...]) -> None:
@@ -89,6 +92,8 @@ class DeskForm(RecordForm):
         _tick(self.locked, locked)
         held = stays_at(self.session.hub, self._ids, self.session.as_at)
         _tick(self.pinned, {one.pinned for one in held})
+        agencies = {one.agency for one in held}
+        self.placing.show_agency(agencies.pop() if len(agencies) == 1 else None)
         self.pinned.setEnabled(bool(held))
         self.pinned.setToolTip("" if held else "Nobody sits here on the day on screen")
         for entry in (*self.lengths.values(), self.rotation):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from hubdesk.domain.change import Change
@@ -14,6 +15,7 @@ from hubdesk.domain.rule import PlacementRule, RuleKind
 from hubdesk.editing import rules
 from hubdesk.editing.records import found
 from hubdesk.exchange.plan.marks import Mark, marks_of_agencies
+from hubdesk.workflows.placing.agency_placing import broken_on
 from hubdesk.workflows.placing.links import agencies_offered
 from hubdesk.workflows.tables.column import Adding, Column
 from hubdesk.workflows.tables.kinds import Choice, Text
@@ -24,22 +26,23 @@ WITH_VALUE = frozenset({RuleKind.CLEARANCE, RuleKind.STAY_ON_FLOOR, RuleKind.KEE
 
 @dataclass(frozen=True, slots=True)
 class RuleRow:
-    """A placement rule as the table shows it."""
+    """A placement rule as the table shows it; `broken` says where it is not kept, nothing where it is."""
 
     rule: PlacementRule
     agency: str
     mark: Mark
+    broken: str
 
     @property
     def id(self) -> RecordId:
         return self.rule.id
 
 
-def rule_rows(hub: Hub, agency: RecordId | None = None) -> tuple[RuleRow, ...]:
-    """Every rule, or those of one `agency`, in order of agency."""
-    marks = marks_of_agencies(hub)
+def rule_rows(hub: Hub, day: date, agency: RecordId | None = None) -> tuple[RuleRow, ...]:
+    """Every rule, or those of one `agency`, in order of agency, as they are kept on `day`."""
+    marks, broken = marks_of_agencies(hub), broken_on(hub, day)
     rows = [
-        RuleRow(one, hub.agencies[one.agency].code, marks[one.agency])
+        RuleRow(one, hub.agencies[one.agency].code, marks[one.agency], broken.get(one.id, ""))
         for one in hub.placement_rules.values()
         if agency in (None, one.agency)
     ]
@@ -75,6 +78,15 @@ def rule_columns() -> tuple[Column[RuleRow], ...]:
             open_to=lambda row: row.rule.kind in WITH_VALUE,
             sample="N" * 18,
             hint="The clearance, or the code of the floor or area; other rules need nothing here",
+        ),
+        Column(
+            id="now",
+            title="On the day",
+            kind=Text(),
+            value=lambda row: row.broken or "Kept",
+            note=lambda row: row.broken,
+            sample="N" * 26,
+            hint="Whether it is kept on the day on screen, and at which desks it is not",
         ),
     )
 

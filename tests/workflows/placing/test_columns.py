@@ -46,14 +46,16 @@ def links(hub: Hub) -> list[tuple[str, str, Decimal, str]]:
 
 
 def rules(hub: Hub) -> list[tuple[str, str, str]]:
-    return [(row.agency, row.rule.kind.value, row.rule.value) for row in rule_rows(hub)]
+    return [(row.agency, row.rule.kind.value, row.rule.value) for row in rule_rows(hub, TODAY)]
 
 
 def test_the_strongest_link_comes_first_and_an_agency_has_its_own() -> None:
     assert links(HUB) == [("CAB", "POL", Decimal(7), ""), ("HBC", "CAB", Decimal(3), "")]
     own = link_rows(HUB, HUB.agency_codes["POL"].id)
     assert [(row.agency, row.other) for row in own] == [("CAB", "POL")]
-    assert [row.rule.kind for row in rule_rows(HUB, HUB.agency_codes["CAB"].id)] == [RuleKind.GROUND_FLOOR]
+    assert [row.rule.kind for row in rule_rows(HUB, TODAY, HUB.agency_codes["CAB"].id)] == [
+        RuleKind.GROUND_FLOOR
+    ]
 
 
 def test_links_are_typed_over() -> None:
@@ -71,7 +73,7 @@ def test_links_are_pasted_and_one_without_a_strength_is_told() -> None:
 
 
 def test_rules_are_typed_over_where_they_say_of_what() -> None:
-    ground, clearance = rule_rows(HUB)
+    ground, clearance = rule_rows(HUB, TODAY)
     after = typed(rule_columns(), clearance, "value", "police vetting")
     assert rules(after)[1] == ("POL", "needs clearance", "police vetting")
     (value,) = (one for one in rule_columns() if one.id == "value")
@@ -79,7 +81,7 @@ def test_rules_are_typed_over_where_they_say_of_what() -> None:
 
 
 def test_a_rule_becomes_another_that_needs_nothing_but_none_that_has_to_say_of_what() -> None:
-    ground, clearance = rule_rows(HUB)
+    ground, clearance = rule_rows(HUB, TODAY)
     assert rules(typed(rule_columns(), clearance, "rule", "keep together"))[1] == ("POL", "keep together", "")
     with pytest.raises(Refused, match="“stay on floor” has to say of what"):
         typed(rule_columns(), ground, "rule", "stay")
@@ -88,10 +90,10 @@ def test_a_rule_becomes_another_that_needs_nothing_but_none_that_has_to_say_of_w
 
 
 def test_rules_are_pasted_and_one_without_an_agency_is_told() -> None:
-    after = pasted(rule_rows(HUB), rule_columns(), adding_rules(), "HBC | stay on floor | 1")
+    after = pasted(rule_rows(HUB, TODAY), rule_columns(), adding_rules(), "HBC | stay on floor | 1")
     assert ("HBC", "stay on floor", "1") in rules(after)
     with pytest.raises(Refused, match="needs its agency and what it demands"):
-        pasted(rule_rows(HUB), rule_columns(), adding_rules(), "HBC")
+        pasted(rule_rows(HUB, TODAY), rule_columns(), adding_rules(), "HBC")
 
 
 def test_what_a_rule_can_be_of_is_offered() -> None:
