@@ -14,6 +14,7 @@ from tests.benchmarks import (
     documents,
     finance,
     plan,
+    proposing,
     published,
     spreadsheet,
     startup,
@@ -56,10 +57,18 @@ def main() -> int:
     )
     parser.add_argument("--seeds", type=int, default=3, help="runs of each published problem (3)")
     parser.add_argument("--seconds", type=float, nargs="+", default=[2, 60], help="limits of each run (2 60)")
+    parser.add_argument(
+        "--proposing", type=int, metavar="TIMES", help="cancel so many searches in the window instead"
+    )
     asked = parser.parse_args()
     if asked.published is not None:
         for line in published.report(asked.published, asked.seeds, asked.seconds):
             print(line, flush=True)
+        return 0
+    if asked.proposing is not None:
+        with tempfile.TemporaryDirectory(prefix="hubdesk-bench-") as folder:
+            for line in proposing.report(Path(folder), max(asked.seconds), asked.proposing):
+                print(line, flush=True)
         return 0
     with (
         tempfile.TemporaryDirectory(prefix="hubdesk-bench-") as folder,

@@ -38,7 +38,7 @@ def after_an_edit(bench: Bench) -> Iterator[Measurement]:
     session = Session(Document(store, clock=lambda: WHEN), DAY)
     window.show_hub(session)
     window.show()
-    _longest_gap(2 * _SECONDS)
+    longest_gap(2 * _SECONDS)
     seats = cycle(session.hub.allocations)
 
     def reseat(hub: Hub) -> Change:
@@ -48,10 +48,10 @@ def after_an_edit(bench: Bench) -> Iterator[Measurement]:
 
     edited, idle = [], []
     for _ in range(bench.times):
-        idle.append(_longest_gap(_SECONDS))
+        idle.append(longest_gap(_SECONDS))
         start = perf_counter()
         session.do(reseat)
-        edited.append(max(perf_counter() - start, _longest_gap(_SECONDS)))
+        edited.append(max(perf_counter() - start, longest_gap(_SECONDS)))
     window.close()
     window.deleteLater()
     QCoreApplication.processEvents()
@@ -65,7 +65,7 @@ def after_an_edit(bench: Bench) -> Iterator[Measurement]:
     )
 
 
-def _longest_gap(seconds: float) -> float:
+def longest_gap(seconds: float) -> float:
     """The longest time between two looks at the events, in `seconds` of looking."""
     longest, last = 0.0, perf_counter()
     end = last + seconds

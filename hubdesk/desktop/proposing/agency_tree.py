@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from hubdesk.allocating.proposal import Move
 from hubdesk.desktop.plan.preview_bar import signed
@@ -38,10 +38,7 @@ class AgencyTree(QTreeWidget):
         self.setHeaderLabels(_HEADINGS)
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
-        header = self.header()
-        header.setStretchLastSection(True)
-        for column in (_MOVES, _POUNDS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setStretchLastSection(True)
         self.itemChanged.connect(self._ticked)
         self.currentItemChanged.connect(lambda _now, _before: self.looked_at.emit())
         self.itemExpanded.connect(self._list_moves)
@@ -81,8 +78,7 @@ class AgencyTree(QTreeWidget):
         with QSignalBlocker(self):
             self.clear()
             self.addTopLevelItems([_item(one) for one in rows])
-        # What Qt reckons the first column to need leaves out the boxes to tick.
-        self.setColumnWidth(_AGENCY, self.sizeHintForColumn(_AGENCY) + _TICK)
+        self._fit()
         self.looked_at.emit()
 
     def show_pounds(self, pence: Mapping[RecordId, int] | None) -> None:
@@ -93,6 +89,14 @@ class AgencyTree(QTreeWidget):
                     _UNKNOWN if pence is None else _pounds(pence.get(RecordId(item.data(_AGENCY, _WHO)), 0))
                 )
                 item.setText(_POUNDS, words)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Once all is written: columns that fit themselves are measured anew at every cell."""
+        for column in (_MOVES, _POUNDS):
+            self.resizeColumnToContents(column)
+        # What Qt reckons the first column to need leaves out the boxes to tick.
+        self.setColumnWidth(_AGENCY, self.sizeHintForColumn(_AGENCY) + _TICK)
 
     def _list_moves(self, item: QTreeWidgetItem) -> None:
         """Moves are listed once they are asked for: there may be thousands."""
