@@ -29,6 +29,7 @@ from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
 from hubdesk.desktop.proposing.accept_dialog import AcceptPlanDialog
 from hubdesk.desktop.proposing.check_dialog import CheckDialog
+from hubdesk.desktop.proposing.newcomer_dialog import NewcomerDialog
 from hubdesk.desktop.proposing.panel import ProposePanel
 from hubdesk.desktop.review.answers_dialog import AnswersDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
@@ -249,6 +250,14 @@ def _check(window: MainWindow) -> None:
     _until(lambda: bool(dialog.table.rows))
 
 
+def _newcomer(window: MainWindow) -> None:
+    """Once it has looked."""
+    window.actions_["allocate.newcomer"].trigger()
+    dialog = opened("NewcomerDialog")
+    assert isinstance(dialog, NewcomerDialog)
+    _until(lambda: bool(dialog.table.rows))
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AcceptDialog": (_with_query("query.accept"),),
     "AcceptPlanDialog": (_accept_plan,),
@@ -282,6 +291,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "LicenceDialog": (_on_agencies(lambda page: page.licences.new.click()),),
     "LinkDialog": (_on_agencies(lambda page: page.links.new.click()), _altering("Change: Works with")),
     "MovesDialog": (_moves,),
+    "NewcomerDialog": (_newcomer,),
     "NewDay": (_on_costs(lambda page: page.drivers.ask_day()),),
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
     "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),
