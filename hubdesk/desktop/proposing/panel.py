@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 _GHOSTS_MS = 400
 """So often at most is another plan laid over the floor while it is looked for."""
-_OUT_OF_DATE = "Who sits where, or by what rule, has changed since this was proposed. Propose a plan again."
+_OUT_OF_DATE = (
+    "Who sits where, or by what rule, has changed since this was proposed. "
+    "Let it go, and propose a plan again."
+)
 _NOT_TICKED = "Tick who is to sit as proposed."
 
 Ready = Prepared | tuple[Problem, ...]
@@ -61,7 +64,7 @@ class ProposePanel(QWidget):
         self.moves = QPushButton("Mo&ves…")
         self.moves.setToolTip("Who moves from where to where, in which order; to print and to hand out")
         self.let_go = QPushButton("Let &go")
-        self.let_go.setToolTip("Forget the proposal; nothing is changed")
+        self.let_go.setToolTip("Forget the proposal, to ask for another; nothing is changed")
         self._build()
         self._rows: Latest[tuple[ProposedRow, ...]] = Latest(jobs, self._ask_rows, self, 0)
         self._rows.came.connect(self._list)
@@ -130,13 +133,15 @@ class ProposePanel(QWidget):
         """What the search is at."""
         search = self.search
         going, found = search.is_going, search.found
+        has_plan = not going and found is not None and found.proposal is not None
+        # The list of agencies needs the room; letting go brings the form back as it was.
+        self.form.setVisible(not has_plan)
         self.form.setEnabled(not going)
-        self.propose.setVisible(not going)
+        self.propose.setVisible(not going and not has_plan)
         self.stop.setVisible(going)
         self.cancel.setVisible(going)
         self.stop.setEnabled(found is not None)
         self.head.show_search()
-        has_plan = not going and found is not None and found.proposal is not None
         for part in (self.tree, self.said, self.accept, self.moves, self.let_go):
             part.setVisible(has_plan)
         if going:

@@ -158,7 +158,7 @@ def test_what_was_proposed_before_others_moved_is_not_accepted(qtbot: QtBot, win
     desk = session.hub.desk_codes["G-004"].id
     assert session.do(lambda hub: allocations.allocate(hub, [desk], hub.agency_codes["CCC"].id, TODAY))
     assert not panel.accept.isEnabled()
-    assert "Propose a plan again" in panel.said.text()
+    assert "propose a plan again" in panel.said.text()
     session.undo()
     assert panel.accept.isEnabled()
     QTest.mouseClick(panel.let_go, LEFT)
@@ -181,6 +181,8 @@ def test_a_search_is_stopped_and_the_best_kept_or_cancelled_and_nothing_is(
     QTest.mouseClick(panel.stop, LEFT)
     qtbot.waitUntil(panel.accept.isVisible, timeout=LONG_MS)
     assert scene.proposed > 0
+    QTest.mouseClick(panel.let_go, LEFT)
+    assert scene.proposed == 0
 
     QTest.mouseClick(panel.propose, LEFT)
     qtbot.waitUntil(panel.stop.isEnabled, timeout=LONG_MS)
