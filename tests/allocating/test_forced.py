@@ -35,7 +35,7 @@ def test_a_rule_that_stands_against_it_is_lifted_and_told() -> None:
 def test_pins_elsewhere_are_lifted_and_those_of_others_are_kept() -> None:
     question = replace(two_floors(), pinned=np.array([True, False, True, False, False, False]))
     tried = forced(question, 0, 1)
-    assert [one.what for one in tried.lifted] == ["1 desk of A is pinned elsewhere"]
+    assert [one.what for one in tried.lifted] == ["A is to stay at 1 desk elsewhere"]
     assert tried.question.pinned.tolist() == [False, False, True, False, False, False]
     full = replace(question, today=np.array([0, 0, -1, 1, 1, 1]), pinned=np.array([False] * 3 + [True] * 3))
     with pytest.raises(Refused, match="Others are pinned to every desk there"):

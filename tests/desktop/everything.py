@@ -28,9 +28,14 @@ from hubdesk.desktop.plan.underlays.ghosts import Ghosts
 from hubdesk.desktop.plan.underlays.layers_dialog import LayersDialog
 from hubdesk.desktop.plan.underlays.page_dialog import PageDialog
 from hubdesk.desktop.proposing.accept_dialog import AcceptPlanDialog
+from hubdesk.desktop.proposing.at_hand import AtHand
 from hubdesk.desktop.proposing.check_dialog import CheckDialog
+from hubdesk.desktop.proposing.curve_dialog import CurveDialog
+from hubdesk.desktop.proposing.looked_into import LookedInto
 from hubdesk.desktop.proposing.newcomer_dialog import NewcomerDialog
 from hubdesk.desktop.proposing.panel import ProposePanel
+from hubdesk.desktop.proposing.prices_dialog import PricesDialog
+from hubdesk.desktop.proposing.reasons_dialog import ReasonsDialog
 from hubdesk.desktop.review.answers_dialog import AnswersDialog
 from hubdesk.desktop.review.open_dialog import OpenReviewDialog
 from hubdesk.desktop.settings.vat_rate_dialog import VatRateDialog
@@ -46,6 +51,7 @@ from hubdesk.workflows.placing.accepting import prepared
 from hubdesk.workflows.review.incoming import Incoming, Standing
 from hubdesk.workflows.review.rounds import default_round, round_opened
 from tests.builders.asking import asking
+from tests.workflows.placing.proposed import as_today
 
 _TODAY = date(2026, 11, 23)
 
@@ -258,6 +264,17 @@ def _newcomer(window: MainWindow) -> None:
     _until(lambda: bool(dialog.table.rows))
 
 
+def _looking_into(kind: Callable[[AtHand, QWidget], LookedInto]) -> Opener:
+    """Of the proposal by which everybody stays."""
+
+    def open_(window: MainWindow) -> None:
+        assert window.workspace is not None
+        session, jobs = window.workspace.session, window.workspace.jobs
+        kind(AtHand(jobs, session.standing, session.hub, as_today(session.hub), print), window).open()
+
+    return open_
+
+
 DIALOGS: dict[str, tuple[Opener, ...]] = {
     "AcceptDialog": (_with_query("query.accept"),),
     "AcceptPlanDialog": (_accept_plan,),
@@ -278,6 +295,7 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "CheckDialog": (_check,),
     "ChangeReviewDialog": (_with_review("review.change"),),
     "ConcessionDialog": (_on_agencies(lambda page: page.concessions.new.click()),),
+    "CurveDialog": (_looking_into(CurveDialog),),
     "CrashDialog": (lambda window: CrashDialog("where it happened", lambda: None, window).open(),),
     "EndDialog": (_with_query("query.end"),),
     "DesksDialog": (_on_agencies(lambda page: page.licences.step.click()),),
@@ -296,11 +314,13 @@ DIALOGS: dict[str, tuple[Opener, ...]] = {
     "NewDriver": (_on_costs(lambda page: page.drivers.ask_new()),),
     "OtherName": (_on_costs(lambda page: page.drivers.ask_name()),),
     "OpenReviewDialog": (_open_review,),
+    "ReasonsDialog": (_looking_into(ReasonsDialog),),
     "ReminderDialog": (_with_review("review.remind"),),
     "NewScenarioDialog": (_action("scenario.new"),),
     "PageDialog": (lambda window: PageDialog("People.pdf", b"", 3, window).open(),),
     "PasteCosts": (_on_costs(lambda page: page.deeds.ask_about("Name\tBudget\nGuard\t1,200.00\n")),),
     "PassOnDialog": (_with_query("query.pass-on"),),
+    "PricesDialog": (_looking_into(PricesDialog),),
     "RaiseDialog": (_with_query("query.raise"),),
     "RuleDialog": (_on_agencies(lambda page: page.rules.new.click()), _altering("Change: Needs public")),
     "SeeToDialog": (_with_query("query.see-to"),),

@@ -62,7 +62,7 @@ def pins_against(question: Question, member: int, desks: int) -> Problem:
     one = question.members[member]
     return warning(
         "place-pins",
-        f"{counted(desks, 'desk')} of {one.code} {'is' if desks == 1 else 'are'} pinned elsewhere",
+        f"{one.code} is to stay at {counted(desks, 'desk')} elsewhere",
         f"agency {one.code}",
         "Unpin them",
         (one.agency,),

@@ -62,6 +62,15 @@ class AgencyTree(QTreeWidget):
         return any(one.moves for one in self._rows.values())
 
     @property
+    def agency_looked_at(self) -> RecordId | None:
+        """The agency that is current, or that of the move that is."""
+        item = self.currentItem()
+        if item is None:
+            return None
+        who = item.data(_AGENCY, _WHO)
+        return who.agency if isinstance(who, Move) else RecordId(who)
+
+    @property
     def moves_looked_at(self) -> tuple[Move, ...]:
         """The moves of the agency that is current, or the one that is."""
         item = self.currentItem()

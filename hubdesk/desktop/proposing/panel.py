@@ -12,7 +12,9 @@ from hubdesk.desktop.plan.plan import Plan
 from hubdesk.desktop.plan.proposed import NOTHING, Proposed
 from hubdesk.desktop.proposing.accept_dialog import AcceptPlanDialog
 from hubdesk.desktop.proposing.agency_tree import AgencyTree
+from hubdesk.desktop.proposing.at_hand import AtHand
 from hubdesk.desktop.proposing.form import AskingForm
+from hubdesk.desktop.proposing.looks import Looks
 from hubdesk.desktop.proposing.result_head import ResultHead
 from hubdesk.desktop.proposing.search import Search
 from hubdesk.domain.ids import RecordId
@@ -46,7 +48,7 @@ class ProposePanel(QWidget):
 
     def __init__(self, plan: Plan, jobs: Jobs) -> None:
         super().__init__()
-        self._plan, self._session = plan, plan.session
+        self._plan, self._session, self._jobs = plan, plan.session, jobs
         self._shown, self._seen = True, NOTHING
         self._laid: Allocated | None = None
         self._ready: Ready | None = None
@@ -54,6 +56,7 @@ class ProposePanel(QWidget):
         self.form = AskingForm(self._session)
         self.head = ResultHead(self.search)
         self.tree = AgencyTree()
+        self.looks = Looks(self._at_hand, lambda: self.tree.agency_looked_at)
         self.said = QLabel(wordWrap=True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setAccessibleName("What stands in the way of accepting")
@@ -104,6 +107,7 @@ class ProposePanel(QWidget):
         column.addWidget(self.form)
         column.addLayout(asking)
         column.addWidget(self.head)
+        column.addWidget(self.looks)
         column.addWidget(self.tree, 1)
         column.addWidget(self.said)
         column.addLayout(deeds)
@@ -142,7 +146,7 @@ class ProposePanel(QWidget):
         self.cancel.setVisible(going)
         self.stop.setEnabled(found is not None)
         self.head.show_search()
-        for part in (self.tree, self.said, self.accept, self.moves, self.let_go):
+        for part in (self.looks, self.tree, self.said, self.accept, self.moves, self.let_go):
             part.setVisible(has_plan)
         if going:
             if found is not self._laid and not self._ghosts.isActive():
@@ -228,6 +232,13 @@ class ProposePanel(QWidget):
             self.said.setText(all_told(ready))
         elif isinstance(ready, Prepared) and not may:
             self.said.setText(_NOT_TICKED if self.tree.has_moves else "")
+
+    def _at_hand(self) -> AtHand | None:
+        """What the dialogs look into that tell more of it."""
+        asked, found = self.search.asked, self.search.found
+        if asked is None or found is None or found.proposal is None:
+            return None
+        return AtHand(self._jobs, self._session.standing, asked.hub, found, self.search.take)
 
     def _accept(self) -> None:
         asked, ready = self.search.asked, self._ready

@@ -1,55 +1,18 @@
 """Several plans, from few moves to short ways: the best found for each limit on moves, to choose from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hubdesk.allocating.pairing import plan_of, proposal_of
 from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.score import cost_of
 from hubdesk.allocating.several import SECONDS, Answer, answers_to
+from hubdesk.workflows.placing.choices import Choice, Curve
 from hubdesk.workflows.placing.proposing import Allocated
 
 LIMITS = (0, 5, 10, 20, 40, None)
 """At most so many of a hundred desks move; None: any number."""
 _ALIKE = 1e-6
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A plan to choose: the best that was found where at most `percent` of the desks move.
-
-    `is_at_hand` where it is the proposal that there is already.
-    """
-
-    percent: int | None
-    allocated: Allocated
-    is_at_hand: bool = False
-
-    @property
-    def id(self) -> str:
-        return "any" if self.percent is None else str(self.percent)
-
-    @property
-    def moves(self) -> int:
-        assert self.allocated.proposal is not None
-        return self.allocated.proposal.moved
-
-    @property
-    def rest(self) -> float:
-        """What it costs but for its moves."""
-        assert self.allocated.cost is not None
-        return self.allocated.cost.total - self.allocated.cost.moves
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """Plans of which none has both fewer moves and a lower cost besides than another; the fewest moves first.
-
-    With at most as many moves as in `impossible`, no plan was found that keeps all rules.
-    """
-
-    choices: tuple[Choice, ...]
-    impossible: tuple[int, ...]
 
 
 def curve_of(allocated: Allocated, tell: Callable[[float], object], seconds: float = SECONDS) -> Curve:

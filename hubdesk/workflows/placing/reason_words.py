@@ -1,16 +1,19 @@
 """Reasons in words: whom an agency is near, and what stands against its sitting elsewhere."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from hubdesk.allocating.problem.question import Question
-from hubdesk.allocating.reasons.agency import AgencyReasons, Elsewhere, Partner
-from hubdesk.allocating.score import Cost
 from hubdesk.domain.area import Area
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import counted, floor_name
 from hubdesk.domain.problem import Problem
 from hubdesk.domain.rule import RuleKind
+
+if TYPE_CHECKING:
+    from hubdesk.allocating.problem.question import Question
+    from hubdesk.allocating.reasons.agency import AgencyReasons, Elsewhere, Partner
+    from hubdesk.allocating.score import Cost
 
 TERMS = {
     "proximity": "Ways to those it works with",
@@ -60,7 +63,7 @@ def place_called(hub: Hub, place: RecordId) -> str:
     return f"area {area.code}" if area.name in ("", area.code) else f"{area.name} ({area.code})"
 
 
-def against_told(hub: Hub, question: Question, member: int, problem: Problem) -> str:
+def against_told(hub: Hub, question: "Question", member: int, problem: Problem) -> str:
     """What stands against a place: "restricted area, needs clearance “police vetting”"."""
     rule = next((one for id_ in problem.records if (one := hub.placement_rules.get(id_))), None)
     if rule is not None and not problem.code.startswith("place-"):
@@ -69,7 +72,7 @@ def against_told(hub: Hub, question: Question, member: int, problem: Problem) ->
     return problem.what if area is None else _area(hub, area)
 
 
-def elsewhere_told(hub: Hub, question: Question, member: int, one: Elsewhere, plan: Cost) -> str:
+def elsewhere_told(hub: Hub, question: "Question", member: int, one: "Elsewhere", plan: "Cost") -> str:
     """What sitting there would mean; `plan` is what the plan costs that it is compared with."""
     if one.against:
         return "; ".join(against_told(hub, question, member, each) for each in one.against)
@@ -84,13 +87,13 @@ def elsewhere_told(hub: Hub, question: Question, member: int, one: Elsewhere, pl
     return f"{per_cent_told(one.more.total / plan.total)}, because {_because(hub, question, one, one.more)}"
 
 
-def partner_told(hub: Hub, question: Question, one: Partner) -> str:
+def partner_told(hub: Hub, question: "Question", one: "Partner") -> str:
     """ "Benefits, strength 5: 12 m on average"."""
     name = agency_called(hub, question.members[one.member].agency)
     return f"{name}, strength {one.strength:g}: {metres_told(one.metres)} on average"
 
 
-def read_aloud(hub: Hub, question: Question, reasons: AgencyReasons, plan: Cost) -> Iterator[str]:
+def read_aloud(hub: Hub, question: "Question", reasons: "AgencyReasons", plan: "Cost") -> Iterator[str]:
     """All of it, sentence by sentence."""
     agency = agency_called(hub, question.members[reasons.member].agency)
     terms = [
@@ -110,7 +113,7 @@ def read_aloud(hub: Hub, question: Question, reasons: AgencyReasons, plan: Cost)
         yield "There is no other place where all of it could sit beside those who are there."
 
 
-def _because(hub: Hub, question: Question, one: Elsewhere, more: Cost) -> str:
+def _because(hub: Hub, question: "Question", one: "Elsewhere", more: "Cost") -> str:
     """What most accounts for the difference, of what goes the same way."""
     sign = 1 if more.total >= 0 else -1
     reasons = [
@@ -127,8 +130,11 @@ def _because(hub: Hub, question: Question, one: Elsewhere, more: Cost) -> str:
 
 
 def area_kept_told(hub: Hub, area: RecordId) -> str:
-    """ "Custody (G-CUS) is for the sole use of Police"."""
-    return f"{place_called(hub, area)}: {_area(hub, hub.areas[area])}"
+    """ "Only Police may sit in G-CUS"."""
+    one = hub.areas[area]
+    if one.agency is not None:
+        return f"Only {agency_called(hub, one.agency)} may sit in {one.code}"
+    return f"Only those with the clearance “{one.clearance}” may sit in {one.code}"
 
 
 def _area(hub: Hub, area: Area) -> str:

@@ -1,7 +1,6 @@
 """Why an agency sits where it does: its cost, whom it is near, and what other places would mean, as rows."""
 
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 
 from hubdesk.allocating.pairing import plan_of
@@ -10,65 +9,10 @@ from hubdesk.allocating.score import Cost
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import counted
-from hubdesk.exchange.plan.marks import Mark, marks_of_agencies
+from hubdesk.exchange.plan.marks import marks_of_agencies
 from hubdesk.workflows.placing.proposing import Allocated
+from hubdesk.workflows.placing.reason_rows import AgencyTold, PartnerRow, PlaceRow, TermRow
 from hubdesk.workflows.placing.reason_words import TERMS, elsewhere_told, place_called, read_aloud
-
-
-@dataclass(frozen=True, slots=True)
-class TermRow:
-    """One term of an agency's cost, in metres times strength."""
-
-    id: str
-    words: str
-    cost: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerRow:
-    """An agency that it works with, and the mean way to it."""
-
-    id: RecordId
-    code: str
-    mark: Mark
-    strength: Decimal
-    metres: Decimal
-    cost: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
-    """Another place: how much more the plan would cost, and what part of all of it that is.
-
-    Neither where something stands against it.
-    """
-
-    id: RecordId
-    place: str
-    more: Decimal | None
-    percent: Decimal | None
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyTold:
-    """All of one agency. The best other place comes first, then those that are too small, then the others."""
-
-    agency: RecordId
-    sits: str
-    terms: tuple[TermRow, ...]
-    partners: tuple[PartnerRow, ...]
-    places: tuple[PlaceRow, ...]
-    aloud: str
-
-
-def agencies_of(hub: Hub, allocated: Allocated) -> tuple[tuple[RecordId, str], ...]:
-    """The agencies that reasons can be asked of, with their codes and names."""
-    return tuple(
-        (one.agency, f"{one.code}  {hub.agencies[one.agency].name}".strip())
-        for one in allocated.question.members
-        if one.desks
-    )
 
 
 def agency_told(hub: Hub, allocated: Allocated, agency: RecordId) -> AgencyTold:
@@ -101,7 +45,7 @@ def agency_told(hub: Hub, allocated: Allocated, agency: RecordId) -> AgencyTold:
         )
         for one in sorted(reasons.elsewhere, key=_in_order)
     )
-    aloud = " ".join(read_aloud(hub, question, reasons, plan_cost))
+    aloud = tuple(read_aloud(hub, question, reasons, plan_cost))
     return AgencyTold(agency, _sits(hub, allocated, agency), _terms(reasons), partners, places, aloud)
 
 

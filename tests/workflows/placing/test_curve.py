@@ -6,7 +6,8 @@ import pytest
 
 from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.score import cost_of
-from hubdesk.workflows.placing.curve import LIMITS, Choice, curve_of
+from hubdesk.workflows.placing.choices import Choice
+from hubdesk.workflows.placing.curve import LIMITS, curve_of
 from tests.builders.hub import a_hub
 from tests.builders.parkside import parkside
 from tests.workflows.placing.proposed import as_today, plan_in, proposed

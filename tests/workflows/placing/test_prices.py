@@ -3,7 +3,8 @@
 import pytest
 
 from hubdesk.domain.hub import Hub
-from hubdesk.workflows.placing.prices import Price, Prices, charges_told, price_told, prices_of
+from hubdesk.workflows.placing.price_list import Price, Prices, charges_told, price_told
+from hubdesk.workflows.placing.prices import prices_of
 from tests.builders.hub import HubBuilder, a_hub
 from tests.workflows.placing.proposed import as_today, proposed
 
@@ -41,7 +42,7 @@ def test_a_rule_and_a_pin_that_keep_apart_who_works_together_cost_the_way_betwee
         assert prices[what].cost == pytest.approx(5 * 18 - 1)
         assert prices[what].part == pytest.approx(89 / 100)
         assert prices[what].moves == -1
-        assert price_told(prices[what]).endswith("89.0 (+89.0 %), and saves 1 move")
+        assert price_told(prices[what]).endswith("89.0 (89.0 %), and saves 1 move")
     assert prices["VAM is to be on the ground floor"].is_nothing
     assert price_told(prices["VAM is to be on the ground floor"]) == "nothing that a short search could find"
 
@@ -65,7 +66,7 @@ def test_an_area_that_keeps_all_others_out_is_one_price_and_a_limit_on_moves_is_
     built = hub.build()
     found = prices_of(built, proposed(built, 2, most_moved=0), (), lambda _part: None, LONG_S)
     prices = {one.what: one for one in found.prices}
-    assert prices.keys() == {"area G-POL: for the sole use of Police", "At most 0 desks may move"}
+    assert prices.keys() == {"Only Police may sit in G-POL", "At most 0 desks may move"}
     # Who may not move has no use of the area; who may, has none of moving, for the area is closed.
     assert all(one.is_nothing for one in prices.values())
 
@@ -86,7 +87,7 @@ def test_pounds_that_change_are_told_agency_by_agency() -> None:
     pence = {hub.agency_codes["POL"].id: 12_000, hub.agency_codes["CAB"].id: -12_050}
     price = Price("0", "a rule", 1.0, 0.1, 0, pence, is_proved=True)
     assert charges_told(hub, price) == "£120.50 less for Advice, £120.00 more for Police"
-    assert price_told(price) == "1.0 (+10.0 %)"
+    assert price_told(price) == "1.0 (10.0 %)"
 
 
 def test_it_can_be_stopped() -> None:

@@ -13,8 +13,9 @@ from hubdesk.domain.desk import Desk
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.placement import misfits, place_of
 from hubdesk.workflows.placing.proposing import Allocated
+from hubdesk.workflows.placing.reason_rows import AgencyTold, agencies_of
 from hubdesk.workflows.placing.reason_words import place_called
-from hubdesk.workflows.placing.reasons import AgencyTold, agencies_of, agency_told
+from hubdesk.workflows.placing.reasons import agency_told
 from tests.builders.parkside import parkside
 from tests.workflows.placing.proposed import DAY, plan_in, proposed
 
@@ -37,6 +38,10 @@ def codes() -> list[str]:
 def told(code: str) -> AgencyTold:
     hub, allocated = at_parkside()
     return agency_told(hub, allocated, hub.agency_codes[code].id)
+
+
+def aloud(code: str) -> str:
+    return " ".join(told(code).aloud)
 
 
 def desks(code: str) -> list[Desk]:
@@ -107,7 +112,7 @@ def test_the_cost_term_by_term(code: str) -> None:
         "pieces that it is torn into": PIECE * (pieces(code) - 1),
         "moves": MOVE * moves(code),
     }
-    first = told(code).aloud.split(". ")[0]
+    first = aloud(code).split(". ")[0]
     together, *terms = re.findall(r"(?:costs|[a-z]) ([\d,]+\.\d)", first)
     named = {
         words: float(figure.replace(",", ""))
@@ -130,7 +135,7 @@ def test_partners_and_how_far_they_are(code: str) -> None:
         assert float(row.metres) == pytest.approx(mean_way(code, row.code))
         assert float(row.cost) == pytest.approx(expected[row.code] * mean_way(code, row.code))
     by_name = {one.name: one.code for one in hub.agencies.values()}
-    sentence = re.search(r"It works with (.+?)\.(?: |$)", told(code).aloud)
+    sentence = re.search(r"It works with (.+?)\.(?: |$)", aloud(code))
     spoken = [
         re.fullmatch(r"(.+), strength ([\d.]+): ([\d.,]+) m on average", one)
         for one in (sentence[1].split("; ") if sentence else [])
@@ -214,5 +219,5 @@ def test_other_places_with_their_difference(code: str) -> None:
             assert match[1].replace(",", "") == f"{abs(further):.{digits}f}"
     in_order = sorted(possible, key=lambda one: one.more.total if one.more else 0.0)[:3]
     for one in in_order:
-        assert f"In {place_called(hub, one.place)}: {shown[one.place].told}." in told(code).aloud
-    assert told(code).aloud.count(" In ") == len(in_order)
+        assert f"In {place_called(hub, one.place)}: {shown[one.place].told}." in aloud(code)
+    assert aloud(code).count(" In ") == len(in_order)
