@@ -25,7 +25,7 @@ def _repair(told: Connection, question: Question) -> None:
     """All of it, in its process."""
     from hubdesk.allocating.feasible.conflict import conflict_of
     from hubdesk.allocating.feasible.fewest import fewest_moves
-    from hubdesk.allocating.feasible.solving import TookTooLong
+    from hubdesk.allocating.feasible.too_long import TookTooLong
     from hubdesk.allocating.search.planning import searching
 
     best = float("inf")

@@ -66,7 +66,7 @@ def _answer(
 
 
 def _plan(question: Question, near: Plan, seed: int, seconds: float) -> tuple[int, ...] | None:
-    from hubdesk.allocating.feasible.solving import TookTooLong
+    from hubdesk.allocating.feasible.too_long import TookTooLong
     from hubdesk.allocating.search.planning import searching
 
     began, best = time.monotonic(), None

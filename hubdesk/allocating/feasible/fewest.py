@@ -5,7 +5,8 @@ from ortools.sat.python import cp_model
 
 from hubdesk.allocating.feasible.conflict import counts_of
 from hubdesk.allocating.feasible.program import program_of
-from hubdesk.allocating.feasible.solving import TookTooLong, enforced, solver_for
+from hubdesk.allocating.feasible.solving import enforced, solver_for
+from hubdesk.allocating.feasible.too_long import TookTooLong
 from hubdesk.allocating.problem.question import Plan, Question
 
 
