@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from hubdesk.allocating.feasible.program import Ask
+from hubdesk.allocating.feasible.too_long import TookTooLong
 from hubdesk.allocating.problem.question import Plan, Question
 from hubdesk.allocating.processes import SIDE_BY_SIDE, Processes
 from hubdesk.allocating.score import Cost
@@ -70,7 +71,7 @@ class Running(Processes[Told]):
     ) -> None:
         super().__init__()
         for side in range(SIDE_BY_SIDE):
-            self.begin(_search, question, seed * SIDE_BY_SIDE + side, rounds, near)
+            self.begin(_search, question, seed * SIDE_BY_SIDE + side, side, rounds, near)
         self._proof = self.begin(_prove, question)
 
     @property
@@ -79,15 +80,16 @@ class Running(Processes[Told]):
         return any(side is not self._proof for side in self._sides)
 
 
-def _search(told: Connection, question: Question, seed: int, rounds: int | None, near: Plan | None) -> None:
-    """One side, in its process."""
-    from hubdesk.allocating.feasible.conflict import conflict_of
-    from hubdesk.allocating.feasible.solving import TookTooLong
+def _search(
+    told: Connection, question: Question, seed: int, side: int, rounds: int | None, near: Plan | None
+) -> None:
+    """One side, in its process: the first by tabu search, the other by breeding too."""
+    from hubdesk.allocating.search.improving import Kind
     from hubdesk.allocating.search.planning import searching
 
     least, spoke, found = float("inf"), time.monotonic(), None
     try:
-        for found in searching(question, seed, near):
+        for found in searching(question, seed, near, tuple(Kind)[side]):
             if found.cost.total < least:
                 least, spoke = found.cost.total, time.monotonic()
                 told.send(Better(tuple(found.plan.tolist()), found.cost, found.phase.value, found.rounds))
@@ -97,6 +99,8 @@ def _search(told: Connection, question: Question, seed: int, rounds: int | None,
             if rounds is not None and found.rounds >= rounds:
                 return
         if found is None:
+            from hubdesk.allocating.feasible.conflict import conflict_of
+
             told.send(Impossible(conflict_of(question)))
     except TookTooLong:
         told.send(GaveUp())
@@ -116,5 +120,6 @@ def _prove(told: Connection, question: Question) -> None:
 
 
 def best_of(news: Sequence[Told]) -> Better | None:
-    """The best plan that was told, if any; the earlier of two that cost the same."""
-    return min((one for one in news if isinstance(one, Better)), key=lambda one: one.cost.total, default=None)
+    """The best plan that was told, if any: the same, whichever side was the first to tell of it."""
+    found = [one for one in news if isinstance(one, Better)]
+    return min(found, key=lambda one: (one.cost.total, one.plan, one.rounds, one.phase), default=None)

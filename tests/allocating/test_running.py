@@ -1,5 +1,6 @@
 """The search in processes of its own: what it tells, and that it ends when it is told to."""
 
+import multiprocessing
 import time
 
 import numpy as np
@@ -9,6 +10,7 @@ from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.running import Better, Bound, Impossible, Running, Told, best_of
 from tests.allocating.keeping import broken
 from tests.allocating.questions import a_question
+from tests.benchmarks.buildings import building
 
 LONG_ENOUGH_S = 240
 
@@ -37,6 +39,26 @@ def test_better_and_better_plans_are_told_and_the_same_again_for_the_same_seed()
         assert broken(asked, np.array(best.plan)) == set()
         plans.append(best)
     assert plans[0] == plans[1]
+
+
+def test_a_busy_machine_finds_the_same_in_as_many_rounds() -> None:
+    asked = building(4, agencies=12, areas=4, desks=120).moving_at_most(60)
+    at_rest = best_of(all_told(Running(asked, seed=5, rounds=4)))
+    others = [multiprocessing.get_context("spawn").Process(target=keep_busy, daemon=True) for _ in range(3)]
+    for other in others:
+        other.start()
+    busy = best_of(all_told(Running(asked, seed=5, rounds=4)))
+    for other in others:
+        other.kill()
+        other.join()
+    assert at_rest is not None
+    assert broken(asked, np.array(at_rest.plan)) == set()
+    assert busy == at_rest
+
+
+def keep_busy() -> None:
+    while True:
+        sum(range(10_000))
 
 
 def test_what_cannot_be_kept_is_named() -> None:

@@ -1,84 +1,67 @@
-"""Zones for blocks: walkers, and where one gets no further, a plan bred of two good ones in its place."""
+"""Breeding: new plans of two good ones, and of one that is shaken, for walkers to begin from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from hubdesk.allocating.search.walkers import Walkers
 from hubdesk.allocating.search.zoning import Places, Zoning
 
-WALKERS = 16
-_STEPS_AT_ONCE = 50
-_PATIENCE = 1_000
-"""Steps without anything better after which a walker is given another plan."""
+_SIZE = 15
+"""Plans that are kept to breed of."""
 _ALIKE = 0.1
 """Two plans of which no more than this part differs breed nothing new: the child is shaken."""
-_SHAKEN = 0.3
 
 
-@dataclass(frozen=True, eq=False)
-class Zoned:
-    """The best plan after so many steps; None while none keeps within the room."""
+@dataclass(eq=False)
+class Pool:
+    """The best plans of `problem` that were brought in, no two the same, the best first."""
 
-    steps: int
-    places: Places | None
-    cost: float
+    problem: Zoning
+    plans: list[Places] = field(default_factory=list)
+    costs: list[float] = field(default_factory=list)
 
+    def add(self, places: Places, cost: float) -> None:
+        """Keep `places` if it is not here yet, and one of the best."""
+        if any(np.array_equal(places, one) for one in self.plans):
+            return
+        at = int(np.searchsorted(self.costs, cost, side="right"))
+        self.plans.insert(at, places.copy())
+        self.costs.insert(at, cost)
+        del self.plans[_SIZE:], self.costs[_SIZE:]
 
-def improving(problem: Zoning, seed: int, walkers: int = WALKERS) -> Iterator[Zoned]:
-    """Better and better plans, without end: one after every few steps, the same again if nothing was found.
+    def thin(self) -> None:
+        """Forget all but the best."""
+        del self.plans[1:], self.costs[1:]
 
-    The same seed gives the same plans after the same steps, on any machine of the same numpy.
-    """
-    random = np.random.default_rng(seed)
-    group = Walkers(problem, walkers, random)
-    best = Zoned(0, None, np.inf)
-    while True:
-        for _ in range(_STEPS_AT_ONCE):
-            group.step()
-        leader = int(group.best_costs.argmin())
-        if group.best_costs[leader] < best.cost:
-            places = group.best[leader].copy()
-            best = Zoned(group.steps, places, problem.total(places))
-        yield Zoned(group.steps, best.places, best.cost)
-        _replace_one(group, random)
-
-
-def _replace_one(group: Walkers, random: np.random.Generator) -> None:
-    """Give the worst of the walkers that got no further a child of two good plans."""
-    stuck = np.flatnonzero(group.steps - group.improved > _PATIENCE)
-    kept = np.flatnonzero(np.isfinite(group.best_costs))
-    if not len(stuck) or len(kept) < 2:
-        return
-    worst = int(stuck[group.best_costs[stuck].argmax()])
-    one, other = _parents(group, kept, random)
-    group.put(worst, _child(group.problem, group.best[one], group.best[other], random))
+    def child(self, random: np.random.Generator) -> Places:
+        """Of the better of two plans drawn at random, and another. There are two at least."""
+        first, other = (int(one) for one in np.sort(random.choice(len(self.plans), 2, replace=False)))
+        if random.random() < 0.5 and len(self.plans) > 2:
+            other = int(random.choice([one for one in range(len(self.plans)) if one != first]))
+        return child(self.problem, self.plans[first], self.plans[other], random)
 
 
-def _parents(group: Walkers, kept: Places, random: np.random.Generator) -> tuple[int, int]:
-    """The better of two drawn at random, or now and then the best of all; and another."""
-    drawn = random.choice(kept, 2, replace=False)
-    first = int(drawn[group.best_costs[drawn].argmin()])
-    if random.random() < _SHAKEN:
-        first = int(kept[group.best_costs[kept].argmin()])
-    return first, int(random.choice(kept[kept != first]))
-
-
-def _child(problem: Zoning, one: Places, other: Places, random: np.random.Generator) -> Places:
+def child(problem: Zoning, one: Places, other: Places, random: np.random.Generator) -> Places:
     """What two plans agree on, and the rest from either; shaken where they agree on nearly all."""
-    alike = (one != other).mean() <= _ALIKE
     if problem.one_each:
-        child = _crossed(one, other, random)
-        if alike:
-            some = random.choice(problem.blocks, max(4, int(_SHAKEN * problem.blocks)), replace=False)
-            child[some] = child[random.permutation(some)]
-        return child
-    child = np.where(random.random(problem.blocks) < 0.5, one, other)
-    if alike:
-        for block in random.choice(problem.blocks, max(3, problem.blocks // 4), replace=False):
-            child[block] = random.choice(np.flatnonzero(problem.allowed[block]))
-    return child
+        born = _crossed(one, other, random)
+    else:
+        born = np.where(random.random(problem.blocks) < 0.5, one, other)
+    return shaken(problem, born, 0.3, random) if (one != other).mean() <= _ALIKE else born
+
+
+def shaken(problem: Zoning, places: Places, part: float, random: np.random.Generator) -> Places:
+    """`places`, where so great a `part` of the blocks is somewhere else."""
+    after = places.copy()
+    some = random.choice(
+        problem.blocks, min(problem.blocks, max(3, int(part * problem.blocks))), replace=False
+    )
+    if problem.one_each:
+        after[some] = after[random.permutation(some)]
+        return after
+    for block in some:
+        after[block] = random.choice(np.flatnonzero(problem.allowed[block]))
+    return after
 
 
 def _crossed(one: Places, other: Places, random: np.random.Generator) -> Places:

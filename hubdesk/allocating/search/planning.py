@@ -11,7 +11,8 @@ from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.score import Cost, cost_of
 from hubdesk.allocating.search.blocks import blocks_of
-from hubdesk.allocating.search.breeding import improving
+from hubdesk.allocating.search.improving import Kind, improving
+from hubdesk.allocating.search.layout import laid_out
 from hubdesk.allocating.search.polish import polished
 from hubdesk.allocating.search.seating import seated
 from hubdesk.allocating.search.zones import Zones, zones_of
@@ -19,7 +20,12 @@ from hubdesk.allocating.search.zones import Zones, zones_of
 _POLISHED = 400
 """Exchanges with which a plan is polished at most before the next is looked for."""
 _LARGE = 1_000
-"""Seats of a question whose first plan is not polished: teams placed better bring more, and sooner."""
+"""Seats of a question beyond which a plan is polished step by step beside the search for better ones:
+teams placed better bring more, and sooner."""
+_MUCH = 0.98
+"""Of what teams cost where desks were chosen last: so little is worth to choose desks anew at once."""
+_QUIET = 4
+"""Rounds without better places for teams after which it is, however little they are better."""
 
 
 class Phase(Enum):
@@ -40,14 +46,16 @@ class Found:
     rounds: int
 
 
-def searching(question: Question, seed: int, near: Plan | None = None) -> Iterator[Found]:
+def searching(
+    question: Question, seed: int, near: Plan | None = None, kind: Kind = Kind.TABU
+) -> Iterator[Found]:
     """Better and better plans, without end: the same one again where nothing better was found.
 
     It begins with `near` where that keeps all that is asked, else with the plan nearest to it; without
     it, with the plan nearest to today's.
 
-    The same question and seed give the same plans after the same rounds. It ends at once, with nothing,
-    where all that is asked cannot be kept; and with the only plan where nobody is left to be placed.
+    The same question, seed and kind give the same plans after the same rounds. It ends at once, with
+    nothing, where all that is asked cannot be kept; and with the only plan where nobody is left to be placed.
     """
     search = _Search(question, np.random.default_rng(seed))
     if near is not None and keeps(question, near):
@@ -57,12 +65,17 @@ def searching(question: Question, seed: int, near: Plan | None = None) -> Iterat
     blocks = blocks_of(search.zones)
     if search.best is None or not len(blocks.sizes):
         return
-    least = np.inf
-    for zoned in improving(blocks.zoning(), seed):
+    much = _MUCH if search.is_large else 1.0
+    landed, least, quiet = np.inf, np.inf, 0
+    for zoned in improving(blocks.zoning(), seed, kind):
         search.rounds += 1
-        if zoned.places is not None and zoned.cost < least:
-            least = zoned.cost
+        quiet = 0 if zoned.cost < least else quiet + 1
+        least = zoned.cost
+        if zoned.places is not None and (least < landed * much or (quiet == _QUIET and least < landed)):
+            landed = least
             yield from search.landed(blocks.counts(zoned.places))
+        elif search.is_large and quiet > _QUIET:
+            yield search.polished_once()
         yield search.so_far(Phase.TEAMS)
 
 
@@ -71,6 +84,8 @@ class _Search:
         self.question, self.random = question, random
         self.zones: Zones = zones_of(question)
         self.rounds = 0
+        self.is_large = len(question.seats) > _LARGE
+        self._polish: Iterator[Plan] = iter(())
         self.best: Plan | None = None
         self._cost = cost_of(question, np.full(len(question.seats), NOBODY, dtype=np.intp))
 
@@ -88,15 +103,32 @@ class _Search:
         counts = nearest_counts(self.question, of_places)
         if counts is None:
             return
-        yield from self.bettered(seated(self.question, counts, self.zones, wished), phase)
+        yield from self.bettered(self._desks(counts, wished), phase)
 
     def bettered(self, plan: Plan, phase: Phase) -> Iterator[Found]:
-        """`plan`, which keeps all that is asked, and polished."""
+        """`plan`, which keeps all that is asked, and polished; of a large question, only begun to be."""
         yield self._kept(plan, phase)
-        if phase is Phase.FIRST and len(plan) > _LARGE:
+        polish = polished(self.question, plan, self.random, _POLISHED)
+        if self.is_large:
+            if self.best is plan:
+                self._polish = polish
             return
-        for better in polished(self.question, plan, self.random, _POLISHED):
+        for better in polish:
             yield self._kept(better, Phase.DESKS)
+
+    def polished_once(self) -> Found:
+        """The best plan of a large question after one more step of polishing it."""
+        better = next(self._polish, None)
+        return self.so_far(Phase.DESKS) if better is None else self._kept(better, Phase.DESKS)
+
+    def _desks(self, counts: Plan, wished: Plan) -> Plan:
+        """The better of two plans with `counts`: bench by bench, and by where everybody is drawn to."""
+        question, plans = self.question, []
+        if question.most_moves is None:
+            plans.append(laid_out(question, counts))
+        if question.most_moves is not None or not self.is_large:
+            plans.append(seated(question, counts, self.zones, wished))
+        return min(plans, key=lambda plan: cost_of(question, plan).total)
 
     def so_far(self, phase: Phase) -> Found:
         """The best plan so far. There is one."""

@@ -15,18 +15,19 @@ _SMALL = 1e-9
 _TRIED = 24
 """Exchanges of which it is seen what they do to pieces: those that look best without them."""
 _SAMPLE = 400
-"""Seats of a large question that are looked at in one step, against all others."""
+"""Seats of a question all of which are looked at in one step, against all others; of a larger one fewer
+are, so that as many exchanges are looked at."""
 
 
 def polished(question: Question, plan: Plan, random: np.random.Generator, steps: int) -> Iterator[Plan]:
     """Better and better plans from `plan`, after at most so many `steps`; it ends where nothing helps.
 
-    Of a large question each step looks at some seats drawn by `random`, and at those out of their piece.
+    Of a large question each step looks at some seats drawn by `random`, half of them out of their piece.
     """
     if not (plan != NOBODY).any():
         return
     cost, quiet = cost_of(question, plan).total, 0
-    patience = 0 if len(plan) <= _SAMPLE else len(plan) // _SAMPLE + 2
+    patience = 0 if len(plan) <= _SAMPLE else len(plan) // _looked_at(plan) + 2
     for _ in range(steps):
         better = _exchanged(question, plan, cost, random)
         if better is None:
@@ -44,7 +45,7 @@ def _exchanged(
     """Several exchanges at once where that is better than the best of them; else that one, if it helps."""
     every = np.arange(len(plan))
     strays = _strays(question, plan) if question.weights.pieces else every[:0]
-    ones = every if len(plan) <= _SAMPLE else np.union1d(random.choice(every, _SAMPLE, replace=False), strays)
+    ones = every if len(plan) <= _SAMPLE else _some(plan, strays, random)
     gains = exchanges(question, plan, pull_of(question, plan), ones, every).gains
     pieces = float(extra_pieces(question, plan).sum())
     helping = []
@@ -63,6 +64,17 @@ def _exchanged(
         return together, total
     single = _after(plan, [(first[0], first[1])])
     return single, cost_of(question, single).total
+
+
+def _looked_at(plan: Plan) -> int:
+    return max(1, _SAMPLE * _SAMPLE // len(plan))
+
+
+def _some(plan: Plan, strays: NDArray[np.intp], random: np.random.Generator) -> NDArray[np.intp]:
+    """Seats drawn at random, half of them of `strays` where there are so many."""
+    count = _looked_at(plan)
+    some = random.choice(strays, min(len(strays), count // 2), replace=False)
+    return np.union1d(some, random.choice(len(plan), count - len(some), replace=False))
 
 
 def _after(plan: Plan, pairs: Iterable[tuple[int, int]]) -> Plan:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hubdesk.allocating.problem.question import NOBODY, Floats, Plan, Question
-from hubdesk.allocating.score import desks_of, summed_ways
+from hubdesk.allocating.score import summed_ways
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,11 +25,16 @@ class Pull:
 
 def pull_of(question: Question, plan: Plan) -> Pull:
     """The pull by the ways to where everybody sits in `plan`."""
-    sizes = np.maximum(desks_of(question, plan), 1).astype(np.float64)
-    link = question.links / np.outer(sizes, sizes)
-    own = 2 * question.weights.spread / np.maximum(sizes * (sizes - 1), 1)
-    own[sizes <= 1] = 0.0
+    link, own = links_and_own(question)
     at = (link + np.diag(own)) @ summed_ways(question, plan)
     sitting = np.flatnonzero(question.today != NOBODY)
     at[question.today[sitting], sitting] -= question.weights.moves
     return Pull(at, link, own)
+
+
+def links_and_own(question: Question) -> tuple[Floats, Floats]:
+    """Cost for a metre between one desk of a member and one of another, or of its own."""
+    sizes = np.maximum(question.wanted, 1).astype(np.float64)
+    own = 2 * question.weights.spread / np.maximum(sizes * (sizes - 1), 1)
+    own[sizes <= 1] = 0.0
+    return question.links / np.outer(sizes, sizes), own

@@ -1,9 +1,8 @@
 """Seating: counts of desks in cells become a plan, by assigning desks to where members' desks pull them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from hubdesk.allocating.problem.question import NOBODY, Floats, Plan, Question
@@ -24,10 +23,12 @@ def seated(question: Question, counts: Plan, zones: Zones, wished: Plan) -> Plan
     Where moves are limited, nobody moves that need not; polishing may spend what is left of the limit.
     """
     loyal = _loyal(question)
-    plan = _assigned(question, counts, _away(zones, wished) + loyal)
+    nobody = np.where(question.pinned, question.today, NOBODY)
+    cells = range(len(question.cells))
+    plan = assigned(question, counts, _away(zones, wished) + loyal, nobody, cells)
     best, least = plan, cost_of(question, plan).total
     for _ in range(_ROUNDS):
-        plan = _assigned(question, counts, pull_of(question, plan).at + loyal)
+        plan = assigned(question, counts, pull_of(question, plan).at + loyal, nobody, cells)
         cost = cost_of(question, plan).total
         if cost >= least:
             break
@@ -56,21 +57,14 @@ def _away(zones: Zones, wished: Plan) -> Floats:
     return np.asarray(away[:, zones.of_seat])
 
 
-def _assigned(question: Question, counts: Plan, costs: Floats) -> Plan:
-    """Cell by cell, the assignment of members' desks to free seats that costs least."""
-    plan = np.where(question.pinned, question.today, NOBODY)
+def assigned(question: Question, counts: Plan, costs: Floats, plan: Plan, cells: Iterable[int]) -> Plan:
+    """`plan`, where in each of `cells` desks of members go to the free seats that cost least."""
+    after = plan.copy()
     need = counts - question.staying
-    for seats in _free_seats(question):
-        here = question.cell_of[seats[0]]
+    for here in cells:
+        seats = np.flatnonzero((question.cell_of == here) & ~question.pinned)
         members = np.repeat(np.arange(len(need)), need[:, here])
         rows, columns = linear_sum_assignment(costs[np.ix_(members, seats)])
-        plan[seats[columns]] = members[rows]
-    return plan
-
-
-def _free_seats(question: Question) -> Iterator[NDArray[np.intp]]:
-    """The seats of each cell that nobody is pinned to, of those that have any."""
-    free = np.flatnonzero(~question.pinned)
-    order = free[np.argsort(question.cell_of[free], kind="stable")]
-    ends = np.cumsum(np.bincount(question.cell_of[order], minlength=len(question.cells)))
-    yield from (part for part in np.split(order, ends[:-1]) if len(part))
+        after[seats] = NOBODY
+        after[seats[columns]] = members[rows]
+    return after

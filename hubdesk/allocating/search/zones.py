@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from hubdesk.allocating.problem.question import Flags, Floats, Plan, Question
 
-MOST_DESKS = 24
-"""Of a zone: about what a person would call a bank of desks."""
+_DESKS = 24
+"""Of a zone at most: about what a person would call a bank of desks."""
+_ABOUT = 60
+"""Zones in all, where those would be more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,17 +77,18 @@ def zones_of(question: Question) -> Zones:
     place_of_seat = question.place_of_cell[question.cell_of]
     of_seat = np.zeros(len(question.seats), dtype=np.intp)
     place: list[int] = []
+    most = max(_DESKS, -(-len(question.seats) // _ABOUT))
     for one in range(len(question.places)):
-        for part in _parts(question.at, np.flatnonzero(place_of_seat == one)):
+        for part in _parts(question.at, np.flatnonzero(place_of_seat == one), most):
             of_seat[part] = len(place)
             place.append(one)
     return Zones(question, of_seat, np.array(place, dtype=np.intp))
 
 
-def _parts(at: Floats, seats: NDArray[np.intp]) -> list[NDArray[np.intp]]:
-    if len(seats) <= MOST_DESKS:
+def _parts(at: Floats, seats: NDArray[np.intp], most: int) -> list[NDArray[np.intp]]:
+    if len(seats) <= most:
         return [seats]
     spans = np.ptp(at[seats], axis=0)
     order = seats[np.argsort(at[seats, int(spans.argmax())], kind="stable")]
     half = len(order) // 2
-    return [*_parts(at, order[:half]), *_parts(at, order[half:])]
+    return [*_parts(at, order[:half], most), *_parts(at, order[half:], most)]

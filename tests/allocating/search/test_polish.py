@@ -3,13 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hubdesk.allocating.feasible.conflict import counts_of
-from hubdesk.allocating.feasible.nearest import nearest_counts
-from hubdesk.allocating.feasible.solving import TookTooLong
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.score import cost_of, extra_pieces
 from hubdesk.allocating.search.polish import polished
@@ -57,21 +54,3 @@ def test_who_works_together_comes_to_sit_side_by_side() -> None:
     *_, plan = polished(question, apart, np.random.default_rng(1), steps=50)
     assert extra_pieces(question, plan).sum() == 0
     assert cost_of(question, plan).proximity < cost_of(question, apart).proximity
-
-
-def test_counts_are_the_nearest_to_what_was_wished() -> None:
-    row = [(2.0 * place, 0.0) for place in range(6)]
-    question = a_question({"A": 4, "B": 4}, rows=[row, row])
-    wished = np.array([[4, 0], [3, 1]])
-    found = nearest_counts(question, wished)
-    assert found is not None
-    assert np.maximum(found - wished, 0).sum() == 1
-    assert found.sum(axis=0).max() <= 6
-
-
-def test_where_all_cannot_be_kept_there_are_no_counts_and_no_time_is_told_apart_from_that() -> None:
-    row = [(2.0 * place, 0.0) for place in range(6)]
-    wished = np.array([[4], [3]])
-    assert nearest_counts(a_question({"A": 4, "B": 4}, rows=[row]), wished) is None
-    with pytest.raises(TookTooLong):
-        nearest_counts(a_question({"A": 3, "B": 3}, rows=[row]), wished, seconds=0.0)

@@ -23,7 +23,7 @@ def building() -> HubBuilder:
         hub = hub.desk(f"G-{number + 1:03}", "G", 1 + 2 * (number % 4) + 20 * (number // 4), 3, area=area)
     for desk, agency in ((1, "CAB"), (2, "CAB"), (3, "POL"), (4, "POL"), (5, "POL")):
         hub = hub.allocation(f"G-{desk:03}", agency)
-    return hub.link("POL", "CAB", 5)
+    return hub.link("POL", "CAB", 6)
 
 
 def tried(hub: Hub, code: str, area: str) -> Tried:
