@@ -1,8 +1,5 @@
 """Placing by hand: who stays, and who is best close to whom."""
 
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
-
 from hubdesk.editing import allocations
 from tests.builders.parkside import parkside
 from tests.screenshots.stage import Stage
@@ -42,14 +39,4 @@ def agency_placing(stage: Stage) -> None:
     stage.shoot("agency-placing-scrolled")
 
 
-def plan_menu(stage: Stage) -> None:
-    on = stage.hub(parkside(), "G")
-    assert stage.window.workspace is not None
-    stage.window.workspace.docks["layers"].want()
-    at = on.on("G-007")
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, on.port.mapToGlobal(at))
-    QApplication.sendEvent(on.port, event)
-    stage.shoot("plan-menu-and-layers")
-
-
-SCENES = (pins, links, agency_placing, plan_menu)
+SCENES = (pins, links, agency_placing)

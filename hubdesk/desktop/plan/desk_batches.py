@@ -10,7 +10,6 @@ from hubdesk.desktop.plan.coordinates import MM
 from hubdesk.desktop.plan.desk_grid import Cell, Cells, DeskGrid
 from hubdesk.desktop.plan.desk_shape import DeskShape, shape_of
 from hubdesk.desktop.plan.dressing import Dressing, Wear
-from hubdesk.desktop.plan.pin_spots import PinSpots, pin_spots
 from hubdesk.domain.desk import Desk
 from hubdesk.domain.ids import RecordId
 
@@ -52,11 +51,6 @@ class Batch:
     def chairs(self) -> QPolygonF:
         """The middle of a chair at the sitter's edge of each desk, half under it."""
         return QPolygonF([_chair(shape) for shape in self.shapes])
-
-    @cached_property
-    def pins(self) -> PinSpots:
-        """Where a pin is stuck on each desk."""
-        return pin_spots(self.shapes)
 
 
 def _room(shape: DeskShape) -> tuple[float, float]:

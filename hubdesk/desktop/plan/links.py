@@ -5,8 +5,10 @@ from PySide6.QtCore import QObject, QPointF
 from hubdesk.desktop.plan.items.links import LinksItem
 from hubdesk.desktop.plan.plan import Layer, Plan
 from hubdesk.desktop.theme import Theme
+from hubdesk.domain.ids import RecordId
 from hubdesk.workflows.placing.links_on_floor import LinksOnFloor, links_on_floor
 from hubdesk.workflows.placing.pairs import seated_on, told
+from hubdesk.workflows.placing.pins import stays_at
 
 _MOST_TOLD = 6
 
@@ -55,8 +57,7 @@ class PlanLinks(QObject):
         """The agencies of the desks that are selected."""
         if not self._links.middles:
             return
-        chosen = self._session.selection.ids
-        seated = self._links.seated.items() if chosen else ()
-        self.item.emphasise(
-            frozenset(agency for agency, desks in seated if any(desk.id in chosen for desk in desks))
-        )
+        hub, chosen = self._session.hub, self._session.selection.ids
+        stays = stays_at(hub, (one for one in chosen if one in hub.desks), self._session.as_at)
+        agencies: frozenset[RecordId] = frozenset(one.agency for one in stays)
+        self.item.emphasise(agencies)

@@ -1,20 +1,13 @@
 """Who stays when a plan is proposed: said by key, menu and tick, seen on the plan, in the list and key."""
 
-from decimal import Decimal
-
-import pytest
-from PySide6.QtCore import QLineF, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from hubdesk.desktop.inspector.desks import DeskForm
-from hubdesk.desktop.plan.desk_shape import shape_of
-from hubdesk.desktop.plan.pin_spots import pin_spots
 from hubdesk.desktop.plan.plan import Layer
-from hubdesk.domain.desk import Desk, DeskKind
-from hubdesk.domain.ids import new_id
 from hubdesk.editing import placing
 from hubdesk.workflows.placing.pins import pinned_on
 from tests.desktop.mouse import click
@@ -135,19 +128,3 @@ def test_a_pin_is_seen_until_its_layer_is_hidden_and_counted_in_the_key(ground: 
     assert seen() != bare
     ground.session.undo()
     assert seen() == bare
-
-
-@pytest.mark.parametrize("rotation", range(0, 360, 15))
-@pytest.mark.parametrize("kind", DeskKind)
-def test_a_pin_is_on_its_desk_and_clear_of_the_other_signs(rotation: int, kind: DeskKind) -> None:
-    desk = Desk(new_id(), "G-1", new_id(), 5_000, 5_000, rotation=Decimal(rotation), kind=kind)
-    shape = shape_of(desk)
-    spots = pin_spots([shape])
-    at = spots.corners.at(0) + QPointF(*spots.inwards[0]) * 0.12
-    assert shape.holds(at)
-    assert at.y() >= shape.box.center().y(), "flags are in the upper corners"
-    if kind is not DeskKind.STANDARD:
-        (dx, dy) = shape.front
-        along, across = 0.8 - 0.2, 0.4 - 0.2  # As far from the corner as the sign of its kind is.
-        sign = shape.box.center() + QPointF(-dx * across - dy * along, -dy * across + dx * along)
-        assert QLineF(sign, at).length() > 0.3

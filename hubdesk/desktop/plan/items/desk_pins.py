@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 from hubdesk.desktop.plan.desk_batches import Batches
+from hubdesk.desktop.plan.desk_shape import DeskShape
 from hubdesk.desktop.theme import Colours
+from hubdesk.domain.desk import DeskKind
 
 PINS_FROM = 14.0
 """Pixels to the metre from which a pin can be made out."""
@@ -26,16 +28,29 @@ def paint_pins(painter: QPainter, colours: Colours, batches: Batches) -> None:
         return
     side = round(min(_LARGEST, max(_SMALLEST, _METRES * scale)))
     picture = _picture(side, colours.text, colours.field, painter.device().devicePixelRatioF())
-    inset = side / 2 + 1
+    middles = QPolygonF(
+        [_middle(shape, (side / 2 + 1) / scale) for batch in pinned for shape in batch.shapes]
+    )
+    corner = QPointF(side / 2, side / 2)
     painter.save()
     painter.setWorldTransform(QTransform())
-    for batch in pinned:
-        for corner, (right, down) in zip(
-            to_view.map(batch.pins.corners).toList(), batch.pins.inwards, strict=True
-        ):
-            left, top = corner.x() + right * inset - side / 2, corner.y() + down * inset - side / 2
-            painter.drawPixmap(round(left), round(top), picture)
+    for middle in to_view.map(middles).toList():
+        painter.drawPixmap((middle - corner).toPoint(), picture)
     painter.restore()
+
+
+def _middle(shape: DeskShape, inset: float) -> QPointF:
+    """In the lowest corner, the left one of two, but for the one with the sign of the desk's kind."""
+    corners, middle = shape.corners.toList(), shape.box.center()
+    (dx, dy), taken = shape.front, None
+    if shape.desk.kind is not DeskKind.STANDARD:
+        taken = max(corners, key=lambda one: QPointF.dotProduct(one - middle, QPointF(-dx - dy, dx - dy)))
+    free = [one for one in corners if one != taken]
+    corner = min(free, key=lambda one: (-round(one.y(), 3), one.x()))
+    inwards = middle - corner
+    if shape.turned is None:
+        return corner + QPointF(inset if inwards.x() > 0 else -inset, inset if inwards.y() > 0 else -inset)
+    return QLineF(corner, middle).pointAt(min(1.0, 1.6 * inset / QLineF(corner, middle).length()))
 
 
 @lru_cache(maxsize=64)
