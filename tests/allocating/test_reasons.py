@@ -1,6 +1,6 @@
 """Why an agency sits where it does: every figure is one that the score stands behind."""
 
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 import numpy as np
 import pytest
@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubdesk.allocating.problem.question import NOBODY, Bar, Plan, Question
-from hubdesk.allocating.reasons.agency import AgencyReasons, Elsewhere, reasons_of
+from hubdesk.allocating.reasons.agency import AgencyReasons, reasons_of
+from hubdesk.allocating.reasons.elsewhere import Elsewhere
 from hubdesk.allocating.score import cost_of, mean_ways
 from hubdesk.domain.checks.verdict import warning
 from hubdesk.domain.ids import RecordId
+from tests.allocating.keeping import broken
 from tests.allocating.questions import a_question, random_question
 
 
@@ -89,3 +91,26 @@ def test_a_place_is_possible_only_where_rules_and_room_allow_it(seed: int) -> No
         for one in reasons_of(question, plan, member).elsewhere:
             told = [bool(one.against), one.short > 0, one.more is not None]
             assert sum(told) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.integers(0, 60))
+def test_a_place_costs_more_by_just_what_the_score_says_and_breaks_nothing(seed: int, moves: int) -> None:
+    question, plan = random_question(seed)
+    members = tuple(replace(one, accessible=min(one.desks, 1)) for one in question.members)
+    question = replace(question, members=members, most_moves=moves)
+    before = broken(question, plan)
+    for member, who in enumerate(question.members):
+        for one in reasons_of(question, plan, member).elsewhere:
+            if one.more is None:
+                continue
+            after = np.where(plan == member, NOBODY, plan)
+            assert (after[list(one.seats)] == NOBODY).all()
+            after[list(one.seats)] = member
+            more = cost_of(question, after).less(cost_of(question, plan))
+            assert astuple(one.more) == pytest.approx(astuple(more), abs=1e-6)
+            assert len(one.seats) == who.desks
+            ways, then = mean_ways(question, plan), mean_ways(question, after)
+            for far in one.further:
+                assert far.metres == pytest.approx(then[member, far.member] - ways[member, far.member])
+            assert broken(question, after) <= before

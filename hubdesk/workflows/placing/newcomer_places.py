@@ -19,7 +19,8 @@ from hubdesk.allocating.newcoming import (
 from hubdesk.allocating.pairing import plan_of, proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Plan
-from hubdesk.allocating.reasons.agency import Elsewhere, reasons_of
+from hubdesk.allocating.reasons.agency import reasons_of
+from hubdesk.allocating.reasons.elsewhere import Elsewhere
 from hubdesk.allocating.score import cost_of
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.change import Change, Edit

@@ -12,7 +12,8 @@ from hubdesk.domain.rule import RuleKind
 
 if TYPE_CHECKING:
     from hubdesk.allocating.problem.question import Question
-    from hubdesk.allocating.reasons.agency import AgencyReasons, Elsewhere, Partner
+    from hubdesk.allocating.reasons.agency import AgencyReasons, Partner
+    from hubdesk.allocating.reasons.elsewhere import Elsewhere
     from hubdesk.allocating.score import Cost
 
 TERMS = {

@@ -4,7 +4,8 @@ from collections import Counter
 from decimal import Decimal
 
 from hubdesk.allocating.pairing import plan_of
-from hubdesk.allocating.reasons.agency import AgencyReasons, Elsewhere, reasons_of
+from hubdesk.allocating.reasons.agency import AgencyReasons, reasons_of
+from hubdesk.allocating.reasons.elsewhere import Elsewhere
 from hubdesk.allocating.score import Cost
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
