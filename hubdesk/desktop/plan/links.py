@@ -25,8 +25,8 @@ class PlanLinks(QObject):
             signal.connect(self._show)
         self._session.as_at_changed.connect(self._show)
         self._session.selection.changed.connect(self._emphasise)
-        theme.changed.connect(lambda: self.item.set_colours(theme.colours))
-        self.item.set_colours(theme.colours)
+        theme.changed.connect(self._show_colours)
+        self._show_colours()
         self._show()
 
     @property
@@ -42,6 +42,9 @@ class PlanLinks(QObject):
         lines = [told(hub, pair, self._links.seated) for pair in pairs[:_MOST_TOLD]]
         more = len(pairs) - len(lines)
         return "\n".join([*lines, *([f"and {more} more"] if more else [])])
+
+    def _show_colours(self) -> None:
+        self.item.set_colours(self._theme.colours)
 
     def _show(self, *_what: object) -> None:
         floor, session = self._plan.floor, self._session

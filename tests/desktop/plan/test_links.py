@@ -7,10 +7,13 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from hubdesk.desktop.plan.coordinates import metres
 from hubdesk.desktop.plan.layers_panel import LayersPanel
 from hubdesk.desktop.plan.plan import Layer
+from hubdesk.desktop.theme import Scheme, Theme
 from hubdesk.domain.ids import new_id
 from hubdesk.domain.link import WorkingLink
 from hubdesk.editing import links
@@ -124,3 +127,16 @@ def test_links_of_the_selected_desks_stand_out(ground: OnPlan) -> None:
     assert item.emphasised == {police}
     ground.session.selection.clear()
     assert item.emphasised == frozenset()
+
+
+def test_they_take_the_colours_of_the_window_and_none_once_their_hub_is_closed(
+    ground: OnPlan, theme: Theme, qtbot: QtBot
+) -> None:
+    show(ground)
+    light = seen(ground)
+    theme.set_scheme(Scheme.DARK)
+    assert seen(ground) != light
+    item = ground.view.floor_scene.links.item
+    ground.window.actions_["file.close"].trigger()
+    qtbot.waitUntil(lambda: not isValid(item))
+    theme.set_scheme(Scheme.LIGHT)  # Whoever still listens is at fault here.
