@@ -80,11 +80,11 @@ class MoveSchedule:
     moves: tuple[ScheduledMove, ...]
 
     @property
-    def agencies(self) -> Mapping[RecordId, tuple[ScheduledMove, ...]]:
+    def agencies(self) -> Mapping[RecordId, Sequence[ScheduledMove]]:
         """The moves of each agency that has any, in order of code."""
-        found: dict[RecordId, tuple[ScheduledMove, ...]] = {}
+        found: dict[RecordId, list[ScheduledMove]] = {}
         for one in sorted(self.moves, key=lambda one: one.code):
-            found[one.agency] = (*found.get(one.agency, ()), one)
+            found.setdefault(one.agency, []).append(one)
         return found
 
     def of(self, agency: RecordId | None) -> "MoveSchedule":
