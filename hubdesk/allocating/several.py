@@ -12,7 +12,7 @@ from hubdesk.allocating.processes import SIDE_BY_SIDE, Processes
 
 ROUNDS = 3
 """Of the search, for each question; after these little is found that is better in a building of one hub."""
-SECONDS = 5.0
+SECONDS = 10.0
 """For each question, unless told otherwise."""
 
 _LISTEN_S = 0.1

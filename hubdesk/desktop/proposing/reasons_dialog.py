@@ -54,6 +54,9 @@ class ReasonsDialog(LookedInto):
         self.partners = Table("Whom it works with", partner_columns()).without_bar()
         self.places = Table("Other places", place_columns()).without_bar()
         self.places.grid.horizontalHeader().setStretchLastSection(True)  # Whatever room there is, for words.
+        self.place = QLabel(wordWrap=True)
+        self.place.setTextFormat(Qt.TextFormat.PlainText)
+        self.place.setAccessibleName("Why, or why not there")
         self.try_it = QPushButton("&Try it anyway")
         self.try_it.setToolTip("Put it there, and look for five seconds for where all the others go then")
         self.text = QTextBrowser()
@@ -81,6 +84,9 @@ class ReasonsDialog(LookedInto):
     def settle(self) -> None:
         super().settle()
         self.try_it.setEnabled(not self.going_on.is_going and bool(self.places.current))
+        row = next((one for one in self.places.rows if one.id == self.places.current), None)
+        self.place.setText("" if row is None else f"{row.place}: {row.told}")
+        self.place.setVisible(row is not None)
 
     def _lay_out(self) -> None:
         upper = QSplitter(Qt.Orientation.Horizontal)
@@ -93,6 +99,7 @@ class ReasonsDialog(LookedInto):
         middle.addWidget(self.sits)
         middle.addWidget(upper, 2)
         middle.addWidget(self.places, 3)
+        middle.addWidget(self.place)
         middle.addLayout(trying)
         right = QVBoxLayout()
         right.addWidget(self.text, 1)
@@ -108,7 +115,7 @@ class ReasonsDialog(LookedInto):
         for place, stretch in enumerate((2, 6, 4)):
             split.setStretchFactor(place, stretch)
         self.column.insertWidget(0, split, 1)
-        self.sized(140, 40)
+        self.sized(132, 38)
         wide = self.width()
         split.setSizes([wide * 2 // 12, wide * 6 // 12, wide * 4 // 12])
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hubdesk.allocating.feasible.program import AskKind
+from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.pairing import plan_of, proposal_of
 from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.proposal import Proposal, change_of
@@ -31,19 +32,21 @@ def prices_of(
 ) -> Prices:
     """Without each thing that is asked, one at a time, look from the plan at hand on for a short time.
 
-    So is it with all of them, so that a price is not what searching on brings anyway. `tell` hears often what
-    part is done, and may raise to end it.
+    So is it with all of them, and whatever is found that keeps all of them counts as found with them: a price
+    is not what searching on brings anyway. `tell` hears often what part is done, and may raise to end it.
     """
     assert allocated.proposal is not None
     question, plan = allocated.question, plan_of(allocated.question, allocated.proposal)
     without = without_each(hub, question)
     asked = [question, *(one.question for one in without)]
-    first, *answers = answers_to(asked, plan, lambda done: tell(done / len(asked)), seconds)
-    seen_from = _better(allocated, first)
+    everything = answers_to(asked, plan, lambda done: tell(done / len(asked)), seconds)
+    answers, seen_from = everything[1:], allocated
+    for one in everything:
+        seen_from = _better(seen_from, one)
     charges = _Charges.of(hub, allocated, issued)
     prices = []
-    for number, (one, answer) in enumerate(zip(without, answers, strict=True)):
-        prices.append(_price(seen_from, _asked(hub, question, one), answer, charges, str(number)))
+    for number, (each, answer) in enumerate(zip(without, answers, strict=True)):
+        prices.append(_price(seen_from, _asked(hub, question, each), answer, charges, str(number)))
         tell(1.0)
     return Prices(
         tuple(sorted(prices, key=lambda each: -each.cost)), None if seen_from is allocated else seen_from
@@ -51,10 +54,10 @@ def prices_of(
 
 
 def _better(allocated: Allocated, answer: Answer) -> Allocated:
-    """The plan at hand, or what was found with everything kept, if that is better."""
+    """The plan at hand, or what was found, if that is better and keeps everything too."""
     assert allocated.cost is not None
     cost = cost_of(allocated.question, answer.sits)
-    if cost.total >= allocated.cost.total - ALIKE:
+    if cost.total >= allocated.cost.total - ALIKE or not keeps(allocated.question, answer.sits):
         return allocated
     return replace(allocated, proposal=proposal_of(allocated.question, answer.sits), cost=cost)
 

@@ -28,6 +28,7 @@ _STRONGEST = 3
 _HOLDERS = 2
 _SLIGHT_PART = 0.0005
 """Of what a plan costs: less is no difference to speak of."""
+_NO_DIFFERENCE = "no difference to speak of"
 _EXACT_M = 10
 """Metres from which on decimals say nothing."""
 
@@ -75,6 +76,14 @@ def against_told(hub: Hub, question: "Question", member: int, problem: Problem) 
 
 def elsewhere_told(hub: Hub, question: "Question", member: int, one: "Elsewhere", plan: "Cost") -> str:
     """What sitting there would mean; `plan` is what the plan costs that it is compared with."""
+    why = why_told(hub, question, member, one, plan)
+    if one.more is None or is_slight(one.more, plan):
+        return why
+    return f"{per_cent_told(one.more.total / plan.total)}, because {why}"
+
+
+def why_told(hub: Hub, question: "Question", member: int, one: "Elsewhere", plan: "Cost") -> str:
+    """What stands against sitting there; or, where nothing does, what most accounts for the difference."""
     if one.against:
         return "; ".join(against_told(hub, question, member, each) for each in one.against)
     if one.more is None:
@@ -83,9 +92,12 @@ def elsewhere_told(hub: Hub, question: "Question", member: int, one: "Elsewhere"
             for who, desks in one.held_by[:_HOLDERS]
         ]
         return ", ".join([f"{counted(one.short, 'desk')} short", *held])
-    if not plan.total or abs(one.more.total) < _SLIGHT_PART * plan.total:
-        return "no difference to speak of"
-    return f"{per_cent_told(one.more.total / plan.total)}, because {_because(hub, question, one, one.more)}"
+    return _NO_DIFFERENCE if is_slight(one.more, plan) else _because(hub, question, one, one.more)
+
+
+def is_slight(more: "Cost", plan: "Cost") -> bool:
+    """Whether that is nothing beside what a plan costs."""
+    return not plan.total or abs(more.total) < _SLIGHT_PART * plan.total
 
 
 def partner_told(hub: Hub, question: "Question", one: "Partner") -> str:

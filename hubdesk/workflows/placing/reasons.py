@@ -13,7 +13,7 @@ from hubdesk.domain.names import counted
 from hubdesk.exchange.plan.marks import marks_of_agencies
 from hubdesk.workflows.placing.proposing import Allocated
 from hubdesk.workflows.placing.reason_rows import AgencyTold, PartnerRow, PlaceRow, TermRow
-from hubdesk.workflows.placing.reason_words import TERMS, elsewhere_told, place_called, read_aloud
+from hubdesk.workflows.placing.reason_words import TERMS, place_called, read_aloud, why_told
 
 
 def agency_told(hub: Hub, allocated: Allocated, agency: RecordId) -> AgencyTold:
@@ -42,7 +42,7 @@ def agency_told(hub: Hub, allocated: Allocated, agency: RecordId) -> AgencyTold:
             place_called(hub, one.place),
             None if one.more is None else _decimal(one.more.total),
             _per_cent(one, plan_cost),
-            elsewhere_told(hub, question, member, one, plan_cost),
+            why_told(hub, question, member, one, plan_cost),
         )
         for one in sorted(reasons.elsewhere, key=_in_order)
     )

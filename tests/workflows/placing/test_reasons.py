@@ -204,12 +204,8 @@ def test_other_places_with_their_difference(code: str) -> None:
         assert row.percent is not None
         assert float(row.more) == pytest.approx(more, abs=1e-6)
         assert float(row.percent) == pytest.approx(100 * more / before.total, abs=1e-6)
-        if match := re.match(r"([+−][\d.]+) %", row.told):
-            assert float(match[1].replace("−", "-")) == pytest.approx(100 * more / before.total, abs=0.051)
-        else:
-            assert row.told == "no difference to speak of"
-            assert abs(more) < 0.0005 * before.total
-        if match := re.search(r"because ([\d.,]+) m (further from|nearer to) (.+)$", row.told):
+        assert (row.told == "no difference to speak of") == (abs(more) < 0.0005 * before.total)
+        if match := re.fullmatch(r"([\d.,]+) m (further from|nearer to) (.+)", row.told):
             there = [hub.desks[question.seats[seat].desk] for seat in one.seats]
             partner = desks(code_of[match[3]])
             then = sum(way(*pair) for pair in product(there, partner)) / (len(there) * len(partner))
@@ -219,5 +215,11 @@ def test_other_places_with_their_difference(code: str) -> None:
             assert match[1].replace(",", "") == f"{abs(further):.{digits}f}"
     in_order = sorted(possible, key=lambda one: one.more.total if one.more else 0.0)[:3]
     for one in in_order:
-        assert f"In {place_called(hub, one.place)}: {shown[one.place].told}." in aloud(code)
+        row = shown[one.place]
+        (spoken,) = (words for words in told(code).aloud if words.startswith(f"In {row.place}: "))
+        assert spoken.endswith(f"{row.told}.")
+        if match := re.search(r": ([+−][\d.]+) %, because ", spoken):
+            assert float(match[1].replace("−", "-")) == pytest.approx(float(row.percent or 0), abs=0.051)
+        else:
+            assert row.told == "no difference to speak of"
     assert aloud(code).count(" In ") == len(in_order)
