@@ -9,11 +9,10 @@ import typer
 
 from hubdesk.cli.given import Hub, a_day, now
 from hubdesk.cli.opened import to_change, to_look
-from hubdesk.cli.terminal import number, progress, say, table
+from hubdesk.cli.terminal import failed, number, progress, report, say, table
 from hubdesk.domain.days import in_words
 from hubdesk.domain.hub import Hub as HubValue
 from hubdesk.domain.ids import RecordId
-from hubdesk.domain.problem import Refused
 from hubdesk.exchange.json.recharge import write_json
 from hubdesk.workflows.document import Document
 from hubdesk.workflows.outputs import refuse_lost_files
@@ -52,6 +51,7 @@ def allocate(
     from hubdesk.allocating.proposal import change_of
     from hubdesk.workflows.placing.as_json import as_json
     from hubdesk.workflows.placing.proposing import Allocating
+    from hubdesk.workflows.placing.ways_out import ways_out_of, ways_told
 
     file = json if json != _STANDARD_OUTPUT else None
     if file is not None:
@@ -69,7 +69,12 @@ def allocate(
         elif file is not None:
             write_json(file, text)
         if found.proposal is None:
-            raise Refused(*found.conflict)
+            report(found.conflict)
+            with progress("Looking for a way out"):
+                ways = ways_out_of(document.hub, found, lambda: None)
+            for line in ways_told(ways):
+                typer.echo(line, err=True)
+            failed()
         lines = list(_told(document.hub, found))
         if apply and (change := change_of(document.hub, found.proposal)).edits:
             document.apply(change)

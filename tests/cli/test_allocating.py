@@ -1,6 +1,7 @@
 """Who sits where, proposed on the command line."""
 
 import json
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -80,7 +81,19 @@ def test_what_cannot_be_kept_together_is_told_and_nothing_is_done(tmp_path: Path
     ]
     assert "error: agency POL: POL is to have 3 desks, and there is 1 where it may sit" in ended.err
     assert "Change its licence, or add desks" in ended.err
+    assert "The cheapest way out: take away the rule that POL needs an area with" in ended.err
+    assert "Or: let POL be 2 desks short" in ended.err
     assert sitting(read(place)) == {}
+
+
+def test_who_could_be_short_of_desks_is_told_where_there_are_too_few(tmp_path: Path) -> None:
+    hub = a_hub().agency("POL").agency("HSG").floor("G").desks(4)
+    hub = hub.licence("L1", "POL", 3).licence("L2", "HSG", 3).rule("POL", "ground floor")
+    place = tmp_path / "Small.hubdesk"
+    made(str(place), hub.build(), "Start", user="Ann", clock=a_moment).store.close()
+    told = hubdesk("allocate", place, "--as-at", DAY).err
+    assert re.search(r"The cheapest way out: let (POL|HSG) be 2 desks short; a plan then costs \d+", told)
+    assert re.search(r"\nOr: let (POL|HSG) be 2 desks short", told)
 
 
 def test_more_than_all_desks_cannot_be_asked_to_move(parkside: Path) -> None:

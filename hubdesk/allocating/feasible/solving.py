@@ -10,11 +10,12 @@ from datetime import timedelta
 from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
+from hubdesk.allocating.feasible.linear import Linear
 from hubdesk.allocating.feasible.program import Ask, Program
 from hubdesk.allocating.feasible.too_long import TookTooLong
 
 _LARGEST = 10**9
-_SEED = 1
+SEED = 1
 
 
 def a_solution(program: Program, seconds: float = 10.0) -> Sequence[int] | None:
@@ -29,55 +30,48 @@ def a_solution(program: Program, seconds: float = 10.0) -> Sequence[int] | None:
     raise TookTooLong
 
 
-def core(program: Program, seconds: float = 10.0) -> tuple[Ask, ...]:
-    """Some of the asks of an infeasible program that cannot be kept together: few, not yet the fewest."""
-    model, _, literals = _cp_sat(program)
-    model.add_assumptions(list(literals.values()))
-    solver = solver_for(seconds)
-    if solver.solve(model) != cp_model.INFEASIBLE:
-        return program.asks
-    of_literal = {literal.index: ask for ask, literal in literals.items()}
-    found = solver.sufficient_assumptions_for_infeasibility()
-    # A core can hold literals that were never assumed.
-    return tuple(of_literal[one] for one in found if one in of_literal) or program.asks
-
-
 def by_highs(program: Program, asks: Collection[Ask], seconds: float = 10.0) -> Sequence[int] | None:
     """Values that keep the rows of `asks` and those of none; None if there are none. Raises TookTooLong."""
-    kept = set(asks)
-    model = mathopt.Model()
-    variables = [model.add_integer_variable(lb=0, ub=most) for most in program.most]
-    for row in program.rows:
-        if row.ask is None or row.ask in kept:
-            terms = mathopt.LinearSum([factor * variables[one] for one, factor in row.terms])
-            model.add_linear_constraint(
-                lb=-float("inf") if row.low is None else row.low,
-                ub=float("inf") if row.high is None else row.high,
-                expr=terms,
-            )
-    parameters = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), random_seed=_SEED)
-    result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=parameters)
-    reason = result.termination.reason
-    if reason in (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.FEASIBLE):
-        values = result.variable_values()
-        return [round(values[one]) for one in variables]
-    if reason in (
-        mathopt.TerminationReason.INFEASIBLE,
-        mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
-    ):
-        return None
-    raise TookTooLong
+    return Confirming(program).values(asks, seconds)
+
+
+class Confirming:
+    """HiGHS, asked again and again which of what a program asks can be kept together."""
+
+    def __init__(self, program: Program) -> None:
+        self._linear = Linear(program, whole=True)
+
+    def values(self, asks: Collection[Ask], seconds: float = 10.0) -> Sequence[int] | None:
+        """Values that keep the rows of `asks` and those of none; None if there are none.
+
+        Raises TookTooLong.
+        """
+        self._linear.keep(asks)
+        parameters = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), random_seed=SEED)
+        result = mathopt.solve(self._linear.model, mathopt.SolverType.HIGHS, params=parameters)
+        reason = result.termination.reason
+        if reason in (mathopt.TerminationReason.OPTIMAL, mathopt.TerminationReason.FEASIBLE):
+            values = result.variable_values()
+            return [round(values[one]) for one in self._linear.variables]
+        if reason in (
+            mathopt.TerminationReason.INFEASIBLE,
+            mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED,
+        ):
+            return None
+        raise TookTooLong
 
 
 def enforced(program: Program) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
     """A model in which all that is asked is kept, and its variables."""
-    model, variables, literals = _cp_sat(program)
+    model, variables, literals = with_literals(program)
     for literal in literals.values():
         model.add(literal == 1)
     return model, variables
 
 
-def _cp_sat(program: Program) -> tuple[cp_model.CpModel, list[cp_model.IntVar], dict[Ask, cp_model.IntVar]]:
+def with_literals(
+    program: Program,
+) -> tuple[cp_model.CpModel, list[cp_model.IntVar], dict[Ask, cp_model.IntVar]]:
     """The model, its variables, and for every ask a literal that stands for its being kept."""
     model = cp_model.CpModel()
     variables = [model.new_int_var(0, most, "") for most in program.most]
@@ -102,5 +96,5 @@ def solver_for(seconds: float) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     solver.parameters.max_deterministic_time = seconds
     solver.parameters.num_workers = 1
-    solver.parameters.random_seed = _SEED
+    solver.parameters.random_seed = SEED
     return solver

@@ -57,10 +57,15 @@ def _told(hub: Hub, question: Question, ask: Ask) -> Problem:
             return _rule(hub, member.code, ask.record)
 
 
+def rule_told(code: str, rule: PlacementRule) -> str:
+    """ "HSG is to stay on floor 2": what the rule asks of the agency of that code."""
+    return _RULES[rule.kind].format(agency=code, value=rule.value)
+
+
 def _rule(hub: Hub, code: str, record: RecordId) -> Problem:
     rule = hub.placement_rules.get(record)
     if isinstance(rule, PlacementRule):
-        what = _RULES[rule.kind].format(agency=code, value=rule.value)
+        what = rule_told(code, rule)
         return error("plan-rule", what, named(hub, rule), "Change or remove the rule", (record,))
     area: Area = hub.areas[record]
     if area.agency is not None:

@@ -46,14 +46,15 @@ def _counted(question: Question) -> Iterator[Without]:
 
 def _pins(hub: Hub, question: Question) -> Iterator[Without]:
     """Pins that somebody set: who stays because the desk is somebody else's later stays all the same."""
-    by_hand = np.array([_is_by_hand(hub, question, seat) for seat in range(len(question.seats))], dtype=bool)
+    by_hand = np.array([is_by_hand(hub, question, seat) for seat in range(len(question.seats))], dtype=bool)
     for member in range(len(question.members)):
         own = by_hand & question.pinned & (question.today == member)
         if own.any():
             yield Without(Ask(AskKind.PINS, member), replace(question, pinned=question.pinned & ~own))
 
 
-def _is_by_hand(hub: Hub, question: Question, seat: int) -> bool:
+def is_by_hand(hub: Hub, question: Question, seat: int) -> bool:
+    """Whether somebody pinned who sits there, and it is not for another reason that he stays."""
     desk = hub.desks[question.seats[seat].desk]
     return bool(question.pinned[seat]) and not is_spoken_for(hub, desk, question.day)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from hubdesk.allocating.feasible.program import Ask
 from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Plan, Question
@@ -46,6 +47,8 @@ class Allocated:
     today: Cost | None = None
     bound: float | None = None
     conflict: tuple[Problem, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    """The same conflict, as in a program."""
 
     @property
     def status(self) -> Status:
@@ -70,6 +73,7 @@ class Allocating:
     best: Better | None = None
     phase: str = ""
     bound: float = 0.0
+    _asks: tuple[Ask, ...] = ()
     _conflict: tuple[Problem, ...] = ()
     _gave_up: bool = False
     _began: float = field(default_factory=time.monotonic)
@@ -107,7 +111,7 @@ class Allocating:
     def so_far(self) -> Allocated:
         """What has been found until now."""
         if self.best is None:
-            return Allocated(self.question, self.spent, conflict=self._conflict)
+            return Allocated(self.question, self.spent, conflict=self._conflict, asks=self._asks)
         return Allocated(
             self.question,
             self.spent,
@@ -130,6 +134,7 @@ class Allocating:
             case GaveUp():
                 self._gave_up = True
             case Impossible():
+                self._asks = news.conflict
                 self._conflict = conflict_told(self.hub, self.question, news.conflict)
 
     def _is_over(self, seconds: float) -> bool:
