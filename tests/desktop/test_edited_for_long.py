@@ -16,8 +16,9 @@ _A_TURN = 160
 
 
 def objects_in(window: MainWindow) -> Counter[str]:
-    """Everything of Qt's that hangs on the window or its session, by its class."""
+    """Everything of Qt's that hangs on the window or its session, by its class, with nothing selected."""
     assert window.workspace is not None
+    window.workspace.session.selection.clear()
     going = True
     while going:
         QThreadPool.globalInstance().waitForDone()

@@ -56,6 +56,7 @@ class PlacingView(QWidget):
         self.setVisible(agency is not None)
         if agency is None:
             self._told = None
+            self._clear()
             return
         hub, day = self._session.hub, self._session.as_at
         told = agency_placing(hub, agency, day, self._seated_now())
@@ -78,10 +79,7 @@ class PlacingView(QWidget):
         self._heading.setText(f"Where {told.agency.code} sits")
         focus: QWidget | None = self.focusWidget()
         had_focus = focus is not None and focus.hasFocus()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        self._clear()
         for words in told.amiss:
             self._rows.addWidget(_words("wrong", f"{words}."))
         for rule in told.rules:
@@ -94,6 +92,12 @@ class PlacingView(QWidget):
             self._rows.addWidget(_words("quiet", "It has no placement rules and no working links."))
         if had_focus:
             self.new_rule.setFocus()
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
 
     def _add(
         self, words: str, broken: str, alter: Callable[[], object], remove: Callable[[], object]

@@ -68,6 +68,8 @@ class Inspector(QScrollArea):
         hub, ids = self._session.hub, self._session.selection.ids
         desks = tuple(hub.desks[one] for one in sorted(ids) if one in hub.desks)
         areas = tuple(hub.areas[one] for one in sorted(ids) if one in hub.areas)
+        if areas or not desks:
+            self.desks.placing.show_agency(None)
         if desks and areas:
             self._both.setText(
                 f"{in_words((*desks, *areas))}.\n\nSelect desks or areas alone to see their details."
