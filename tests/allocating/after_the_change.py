@@ -26,11 +26,11 @@ def faults(before: Asked, after: Hub) -> list[str]:
 
 
 def _new_problems(before: Asked, after: Hub) -> Iterator[str]:
-    """Errors, and stays beyond a desk's service; other days' licences are not what a plan is asked for."""
-    known = {(one.code, one.records) for one in problems(before.hub)}
+    """Errors, and stays beyond a desk's service; a plan is not asked for other days' licences."""
+    known = {(one.code, one.records[-1:]) for one in problems(before.hub)}
     for one in problems(after):
         matters = one.severity is Severity.ERROR or one.code == "allocation-outside-service"
-        if matters and (one.code, one.records) not in known:
+        if matters and (one.code, one.records[-1:]) not in known:
             yield f"{one.where}: {one.what}"
 
 

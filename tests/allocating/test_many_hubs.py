@@ -27,7 +27,7 @@ from tests.allocating.by_desk import can_be_kept
 from tests.allocating.drawn_hubs import DAY, drawn_hub
 from tests.allocating.every_plan import EveryPlan, costs
 
-ROUNDS = 2
+ROUNDS = 3
 """Of the search: the same ones on every machine."""
 AT_ONCE = 50
 """Hubs to a test."""
@@ -135,7 +135,7 @@ def test_tiny_hubs_are_placed_at_the_least_cost_that_there_is(batch: int) -> Non
             placed += 1
             best += check_tiny(trial, every)
     assert placed >= 0.9 * AT_ONCE
-    assert best >= 0.95 * placed
+    assert best >= 0.98 * placed
 
 
 @pytest.mark.parametrize("batch", range(4, 10))

@@ -15,6 +15,7 @@ from hubdesk.allocating.search.improving import Kind, improving
 from hubdesk.allocating.search.layout import laid_out
 from hubdesk.allocating.search.polish import polished
 from hubdesk.allocating.search.seating import seated
+from hubdesk.allocating.search.shaking import MOST, shaken
 from hubdesk.allocating.search.zones import Zones, zones_of
 
 _POLISHED = 400
@@ -76,6 +77,8 @@ def searching(
             yield from search.landed(blocks.counts(zoned.places))
         elif search.is_large and quiet > _QUIET:
             yield search.polished_once()
+        elif quiet and len(question.seats) <= MOST:
+            yield from search.bettered(shaken(question, search.best, search.random), Phase.DESKS)
         yield search.so_far(Phase.TEAMS)
 
 
