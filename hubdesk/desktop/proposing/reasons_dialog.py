@@ -62,7 +62,7 @@ class ReasonsDialog(LookedInto):
         self.text = QTextBrowser()
         self.text.setAccessibleName("The reasons, to read")
         self._lay_out()
-        self._reasons: Latest[AgencyTold] = Latest(at_hand.jobs, self._asked, self, 0)
+        self._reasons: Latest[AgencyTold | None] = Latest(at_hand.jobs, self._asked, self, 0)
         self._reasons.came.connect(self._came)
         self._fill(agency)
         self.agencies.currentRowChanged.connect(self._another)
@@ -73,9 +73,10 @@ class ReasonsDialog(LookedInto):
         self._another()
 
     @property
-    def agency(self) -> RecordId:
-        """The one that is looked at."""
-        return RecordId(self.agencies.currentItem().data(_WHO))
+    def agency(self) -> RecordId | None:
+        """The one that is looked at; None where nobody has a desk."""
+        row = self.agencies.currentRow()
+        return None if row < 0 else RecordId(self.agencies.item(row).data(_WHO))
 
     def chosen(self) -> "Allocated | None":
         tried = self._tried
@@ -139,14 +140,16 @@ class ReasonsDialog(LookedInto):
         for table in (self.terms, self.partners, self.places):
             table.show_rows(())
         self.settle()
+        if self.agency is None:
+            self.sits.setText("By this proposal, no agency has a desk.")
         self._reasons.ask()
 
-    def _asked(self) -> Callable[[], AgencyTold]:
+    def _asked(self) -> Callable[[], AgencyTold | None]:
         at_hand, agency = self.at_hand, self.agency
-        return lambda: reasons_of(at_hand, agency)
+        return lambda: None if agency is None else reasons_of(at_hand, agency)
 
-    def _came(self, told: AgencyTold) -> None:
-        if told.agency != self.agency:
+    def _came(self, told: AgencyTold | None) -> None:
+        if told is None or told.agency != self.agency:
             return
         self._told = told
         self.sits.setText(told.sits)
@@ -157,9 +160,10 @@ class ReasonsDialog(LookedInto):
         self.settle()
 
     def _try(self) -> None:
-        if self.going_on.is_going or not self.places.current:
+        agency = self.agency
+        if self.going_on.is_going or not self.places.current or agency is None:
             return
-        at_hand, agency, place = self.at_hand, self.agency, RecordId(self.places.current)
+        at_hand, place = self.at_hand, RecordId(self.places.current)
         words = f"Putting {agency_called(at_hand.hub, agency)} into {place_called(at_hand.hub, place)}"
         self._tried = None
         self._show_text()

@@ -99,6 +99,15 @@ def test_the_reasons_of_each_agency_are_told_in_tables_and_to_read(
     dialog.close()
 
 
+def test_a_proposal_to_nobody_has_no_reasons(qtbot: QtBot, looking: Callable[[HubBuilder], Looking]) -> None:
+    look = looking(a_hub().floor("G").desks(2))
+    dialog = ReasonsDialog(look.at_hand, look.window)
+    shown(qtbot, dialog)
+    assert dialog.sits.text() == "By this proposal, no agency has a desk."
+    assert not dialog.try_it.isEnabled()
+    dialog.close()
+
+
 def test_a_place_is_tried_anyway_and_made_the_proposal(
     qtbot: QtBot, looking: Callable[[HubBuilder], Looking]
 ) -> None:
