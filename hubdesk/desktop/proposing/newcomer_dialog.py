@@ -184,6 +184,11 @@ class NewcomerDialog(QDialog):
             self.conflict.show()
             self.said.setText("There is no such plan that keeps everything that is asked of one.")
             return
+        best = next((row.cost for row in found.asked.places if row.cost is not None), None)
+        if best is not None and found.place.cost is not None and found.place.cost >= best:
+            self.said.setText("Nothing better was found than the first of these, where nobody else moves.")
+            self._list(found.asked.places)
+            return
         moved = counted(found.place.moved, "desk")
         self.said.setText(
             f"The best that was found, if {moved} of others {'moves' if found.place.moved == 1 else 'move'}, "

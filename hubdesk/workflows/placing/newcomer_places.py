@@ -59,13 +59,13 @@ def place_with_moves(
 ) -> NewcomerPlace | tuple[Problem, ...]:
     """The best place that is found if at most `percent` of others' desks move; or why there is none.
 
-    Everybody else keeps as many desks as there are today, and every rule is kept. The search runs in
-    processes of its own; `still_wanted` is called again and again, and may raise to end it. Raises Refused
-    where nothing was found out in time.
+    Everybody else keeps as many desks as there are today, and every rule is kept. The search begins with the
+    best place where nobody moves, and runs in processes of its own; `still_wanted` is called again and
+    again, and may raise to end it. Raises Refused where nothing was found out in time.
     """
     asked = _Asked(hub, day, newcomer)
     still_wanted()
-    search = Allocating(asked.hub, asked.question.moving_at_most(percent))
+    search = Allocating(asked.hub, asked.question.moving_at_most(percent), near=asked.best_as_it_is())
     allocated = search.search(seconds, lambda _search: still_wanted())
     if allocated.proposal is None:
         return allocated.conflict
@@ -91,6 +91,11 @@ class _Asked:
         accessible = max(newcomer.accessible, itself.accessible)
         self.question = everybody_else_as_today(question, self.member, newcomer.desks, accessible)
         self._today = cost_of(self.question, question.today)
+
+    def best_as_it_is(self) -> Plan | None:
+        """The plan with the best place where nobody moves; None where there is no such place."""
+        best = min(reasons_of(self.question, self.question.today, self.member).elsewhere, key=_in_order)
+        return today_with(self.question, self.member, best.seats) if best.more is not None else None
 
     def place(self, one: Elsewhere) -> NewcomerPlace:
         """One place, with its best desks there, or what stands against it."""

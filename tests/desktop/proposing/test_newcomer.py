@@ -158,6 +158,15 @@ def test_others_move_for_it_and_that_is_listed_and_done_as_one_change(
     assert not any(code.startswith("W") for code in sits(hub, "NEW"))
 
 
+def test_where_nothing_better_is_found_that_is_said(qtbot: QtBot, dialog: NewcomerDialog) -> None:
+    dialog.percent.setValue(0)
+    rows = places(dialog)
+    click(dialog.look_further)
+    qtbot.waitUntil(lambda: "Nothing better was found" in dialog.said.text(), timeout=LONG_MS)
+    settled(qtbot, dialog)
+    assert places(dialog) == rows
+
+
 def test_looking_further_can_be_cancelled(qtbot: QtBot, dialog: NewcomerDialog) -> None:
     rows = places(dialog)
     click(dialog.look_further)

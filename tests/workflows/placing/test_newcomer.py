@@ -139,6 +139,17 @@ def test_with_moves_who_is_in_the_way_makes_room() -> None:
     assert sum(one.agency == of(hub, "CAB") for one in sits) == 3
 
 
+def test_looking_further_is_never_worse_than_the_best_place_as_it_is() -> None:
+    hub = building().link("NEW", "CAB", 5).build()
+    newcomer = Newcomer(2, of(hub, "NEW"))
+    further = place_with_moves(hub, DAY, newcomer, 50, SECONDS, wanted)
+    assert isinstance(further, NewcomerPlace)
+    best = places_for(hub, DAY, newcomer).places[0].cost
+    assert best is not None
+    assert further.cost is not None
+    assert further.cost <= best
+
+
 def test_without_a_move_it_may_sit_in_several_places() -> None:
     hub = building().build()
     assert all(row.proposal is None for row in places_for(hub, DAY, Newcomer(5)).places)
