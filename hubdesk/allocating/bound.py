@@ -20,10 +20,10 @@ def bounds(question: Question) -> Iterator[float]:
 
 
 def least_cost(question: Question) -> float:
-    """Proximity and spread as if every two linked agencies were alone in the building.
+    """Proximity, spread and moves as if every two linked agencies were alone in the building.
 
     Each desk of the one has, at best, the nearest desks where the other may sit; of where the one may
-    sit, the best places count. Pieces and moves may be none. Nothing is proved of agencies standing in
+    sit, the best places count. Pieces may be none. Nothing is proved of agencies standing in
     one another's way, so the bound is the further off, the fuller the building is.
     """
     nearest = _nearest(question)
@@ -32,8 +32,31 @@ def least_cost(question: Question) -> float:
         * max(_least(question, nearest, one, other), _least(question, nearest, other, one))
         for one, other in question.linked
     )
-    own = sum(_least(question, nearest, member, member) for member in range(len(question.members)))
-    return float(linked + question.weights.spread * own)
+    own = sum(_own(question, nearest, member) for member in range(len(question.members)))
+    return float(linked + own)
+
+
+def _own(question: Question, nearest: "_Nearest", member: int) -> float:
+    """The spread of `member` and its moves at the least: what is near is mostly not where it sits today.
+
+    Seen from any one of its desks, each of the others costs its part of the spread, and a move where
+    somebody else, or nobody, sits today.
+    """
+    weights, wanted = question.weights, int(question.wanted[member])
+    spread = weights.spread * _least(question, nearest, member, member)
+    seats = np.flatnonzero(question.may_sit[member, question.cell_of])
+    if wanted == 0 or len(seats) < wanted or len(seats) ** 2 > _MOST_WAYS // len(question.members):
+        return spread
+    moved = weights.moves * (question.today[seats] != member)
+    seen = moved.astype(np.float64)
+    if wanted > 1:
+        ways = np.abs(question.at[seats][:, None, :] - question.at[seats][None, :, :]).sum(axis=2)
+        others = weights.spread / (wanted - 1) * ways + moved[None, :]
+        np.fill_diagonal(others, np.inf)
+        seen += np.partition(others, wanted - 2, axis=1)[:, : wanted - 1].sum(axis=1)
+    least = float(np.partition(seen, wanted - 1)[:wanted].mean())
+    never_moves = wanted - int(question.may_move[member])
+    return max(spread, least - weights.moves * never_moves)
 
 
 def _least(question: Question, nearest: "_Nearest", one: int, other: int) -> float:
