@@ -32,7 +32,7 @@ def set_strength(hub: Hub, agency: RecordId, other: RecordId, strength: Decimal 
     """
     there = hub.links_between.get(frozenset((agency, other)), ())
     if strength is None:
-        return removed(hub, *there) if there else Change("", ())
+        return removed(hub, *there) if there else Change("No working link", ())
     if not there:
         return added(hub, WorkingLink(new_id(), agency, other, strength))
     first, *others = sorted(there, key=lambda one: (-one.strength, one.id))

@@ -437,6 +437,9 @@ INTENTS: Mapping[Callable[..., Change], Callable[[Draw], Change]] = {
     links.add: lambda d: links.add(d.hub, _copy(d.a(WorkingLink))),
     links.change: lambda d: links.change(d.hub, replace(d.a(WorkingLink), strength=d.number())),
     links.remove: lambda d: links.remove(d.hub, d.a(WorkingLink).id),
+    links.set_strength: lambda d: links.set_strength(
+        d.hub, d.a(WorkingLink).agency, d.a(Agency).id, d.rng.choice((None, d.number()))
+    ),
     locks.lock: _locked,
     locks.unlock: _unlocked,
     rates.set_step: lambda d: rates.set_step(d.hub, d.day(), d.rng.randrange(400_000)),
