@@ -6,7 +6,7 @@ less than; what they find is told in plain values.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
@@ -72,7 +72,15 @@ class Running(Processes[Told]):
         super().__init__()
         for side in range(SIDE_BY_SIDE):
             self.begin(_search, question, seed * SIDE_BY_SIDE + side, side, rounds, near)
-        self._proof = self.begin(_prove, question)
+        self._question = question
+        self._proof: Connection | None = None
+
+    def news(self, seconds: float = 0.0) -> Iterator[Told]:
+        """What was told since, after waiting at most so many seconds for the first of it."""
+        for told in super().news(seconds):
+            if self._proof is None and isinstance(told, Better):
+                self._proof = self.begin(_prove, self._question)  # Until now all cores were for a first plan.
+            yield told
 
     @property
     def goes_on(self) -> bool:

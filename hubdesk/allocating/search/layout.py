@@ -16,17 +16,18 @@ from hubdesk.allocating.search.seating import assigned
 
 _BENCH_M = 1.2
 """Seats so near to one another across the walk are of one bench."""
-_ROUNDS = 4
-"""Times that all places are laid out anew to where everybody else sits then."""
 _LOYAL = 1e6
 """Cost that no way comes up to."""
 
 
-def laid_out(question: Question, counts: Plan) -> Plan:
-    """A plan with `counts` (members × cells). It minds no limit on moves but that of counts."""
+def laid_out(question: Question, counts: Plan, rounds: int) -> Plan:
+    """A plan with `counts` (members × cells). It minds no limit on moves but that of counts.
+
+    At most so many `rounds` it is laid out anew, each member being drawn to where the others sit then.
+    """
     plan = _once(question, counts, _first_pull(question, counts))
-    best, least = plan, cost_of(question, plan).total
-    for _ in range(_ROUNDS):
+    best, least = plan, cost_of(question, plan).total if rounds else np.inf
+    for _ in range(rounds):
         plan = _once(question, counts, pull_of(question, plan).at)
         cost = cost_of(question, plan).total
         if cost >= least:

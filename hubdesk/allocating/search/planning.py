@@ -20,6 +20,8 @@ from hubdesk.allocating.search.zones import Zones, zones_of
 
 _POLISHED = 400
 """Exchanges with which a plan is polished at most before the next is looked for."""
+_ROUNDS = 4
+"""Times that places are laid out anew to where everybody else sits then."""
 _LARGE = 1_000
 """Seats of a question beyond which a plan is polished step by step beside the search for better ones:
 teams placed better bring more, and sooner."""
@@ -106,7 +108,7 @@ class _Search:
         counts = nearest_counts(self.question, of_places)
         if counts is None:
             return
-        yield from self.bettered(self._desks(counts, wished), phase)
+        yield from self.bettered(self._desks(counts, wished, phase), phase)
 
     def bettered(self, plan: Plan, phase: Phase) -> Iterator[Found]:
         """`plan`, which keeps all that is asked, and polished; of a large question, only begun to be."""
@@ -124,13 +126,17 @@ class _Search:
         better = next(self._polish, None)
         return self.so_far(Phase.DESKS) if better is None else self._kept(better, Phase.DESKS)
 
-    def _desks(self, counts: Plan, wished: Plan) -> Plan:
-        """The better of two plans with `counts`: bench by bench, and by where everybody is drawn to."""
-        question, plans = self.question, []
-        if question.most_moves is None:
-            plans.append(laid_out(question, counts))
-        if question.most_moves is not None or not self.is_large:
-            plans.append(seated(question, counts, self.zones, wished))
+    def _desks(self, counts: Plan, wished: Plan, phase: Phase) -> Plan:
+        """The better of two plans with `counts`: bench by bench, and by where everybody is drawn to.
+
+        Of a large question bench by bench only, and the first of all without looking twice.
+        """
+        question = self.question
+        if question.most_moves is not None:
+            return seated(question, counts, self.zones, wished)
+        if self.is_large:
+            return laid_out(question, counts, _ROUNDS if phase is not Phase.FIRST else 0)
+        plans = laid_out(question, counts, _ROUNDS), seated(question, counts, self.zones, wished)
         return min(plans, key=lambda plan: cost_of(question, plan).total)
 
     def so_far(self, phase: Phase) -> Found:

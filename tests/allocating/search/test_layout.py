@@ -20,7 +20,7 @@ def test_in_each_place_everybody_is_in_one_piece(seed: int) -> None:
     question = building(seed, agencies=15, areas=6, desks=600)
     counts = nearest_counts(question, np.zeros((15, 6), dtype=np.intp))
     assert counts is not None
-    plan = laid_out(question, counts)
+    plan = laid_out(question, counts, rounds=4)
     assert broken(question, plan) == set()
     place = question.place_of_cell[question.cell_of]
     places = [len(np.unique(place[plan == one])) for one in range(15)]
@@ -31,7 +31,7 @@ def test_who_is_drawn_to_one_end_sits_there() -> None:
     near, far = [(2.0 * x, 0.0) for x in range(6)], [(2.0 * x, 0.0) for x in range(-3, 0)]
     links = {("A", "C"): 5.0, ("B", "C"): 1.0}
     question = a_question({"A": 3, "B": 3, "C": 3}, rows=[near, far], links=links)
-    plan = laid_out(question, np.array([[3, 0], [3, 0], [0, 3]]))
+    plan = laid_out(question, np.array([[3, 0], [3, 0], [0, 3]]), rounds=4)
     assert plan.tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
 
 
