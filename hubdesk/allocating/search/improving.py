@@ -15,9 +15,9 @@ _NUMBERS_AT_ONCE = 30_000
 _STEPS_AT_ONCE = 50
 _PATIENCE = 2_000
 """Steps of tabu search without anything better after which a walker is shaken."""
-_GENERATION = 1_000
+_GENERATION = 500
 """Steps of tabu search between breeding and breeding."""
-_BARREN = 8
+_BARREN = 4
 """Generations without a better plan after which all plans but the best are forgotten."""
 
 
@@ -67,7 +67,7 @@ class _Shaking:
     def rearrange(self) -> None:
         group, random = self.group, self.random
         for walker in np.flatnonzero(group.steps - group.improved >= _PATIENCE).tolist():
-            source = walker if random.random() < 0.5 else int(group.best_costs.argmin())
+            source = walker if random.random() < 0.7 else int(group.best_costs.argmin())
             part = float(random.uniform(0.1, 0.5))
             group.put(walker, shaken(group.problem, group.best[source], part, random))
 

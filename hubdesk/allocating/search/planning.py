@@ -28,7 +28,8 @@ teams placed better bring more, and sooner."""
 _MUCH = 0.98
 """Of what teams cost where desks were chosen last: so little is worth to choose desks anew at once."""
 _QUIET = 4
-"""Rounds without better places for teams after which it is, however little they are better."""
+"""Rounds without better places for teams after which it is, however little they are better; and between
+one step and the next of polishing a large question."""
 
 
 class Phase(Enum):
@@ -77,7 +78,7 @@ def searching(
         if zoned.places is not None and (least < landed * much or (quiet == _QUIET and least < landed)):
             landed = least
             yield from search.landed(blocks.counts(zoned.places))
-        elif search.is_large and quiet > _QUIET:
+        elif search.is_large and quiet and quiet % _QUIET == 0:
             yield search.polished_once()
         elif quiet and len(question.seats) <= MOST:
             yield from search.bettered(shaken(question, search.best, search.random), Phase.DESKS)
