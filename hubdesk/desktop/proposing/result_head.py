@@ -17,6 +17,7 @@ _NOTHING_YET = (
     "Hubdesk looks for who sits best where: near those they work with, within every placement rule, "
     "and in one piece. Nothing is changed until you accept it."
 )
+_LOOKING_FOR_WAYS = "Looking for the cheapest way out…"
 _PARTS = 1_000
 
 
@@ -55,7 +56,7 @@ class ResultHead(QWidget):
             self.phase.setText(f"{heard.phase or 'Asking the hub'}…")
         found = heard.found
         if search.problems:
-            self.said.setText(all_told(search.problems))
+            self.said.setText("\n".join([all_told(search.problems), *self._ways_told()]))
         elif found is not None and found.proposal is not None:
             self.said.setText("\n".join(proposal_told(found)))
         elif search.is_going:
@@ -63,6 +64,10 @@ class ResultHead(QWidget):
         else:
             self.said.setText(_NOTHING_YET)
         self._show_terms(found)
+
+    def _ways_told(self) -> tuple[str, ...]:
+        """What could be given up, once that is found out."""
+        return (_LOOKING_FOR_WAYS,) if self._search.looks_for_ways else self._search.ways_out
 
     def _show_terms(self, found: "Allocated | None") -> None:
         has_cost = found is not None and found.today is not None and found.cost is not None

@@ -70,12 +70,20 @@ class Search(QObject):
         self.heard = Heard()
         self.problems: tuple[Problem, ...] = ()
         """Why nothing was found, if that is so."""
+        self._ways: Job[tuple[str, ...]] | None = None
+        self.ways_out: tuple[str, ...] = ()
+        """What could be given up where all that is asked cannot be kept, the cheapest first, in sentences."""
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._look_up)
 
     @property
     def is_going(self) -> bool:
         return self._job is not None
+
+    @property
+    def looks_for_ways(self) -> bool:
+        """Whether it is being found out what could be given up."""
+        return self._ways is not None
 
     @property
     def found(self) -> "Allocated | None":
@@ -86,6 +94,7 @@ class Search(QObject):
         """Look for an answer to `asked`; what was found before is forgotten."""
         if self._job is not None:
             return
+        self._end_ways()
         ear = self._ear = _Ear()
         self.asked, self.heard, self.problems, self._keep = asked, Heard(), (), _Keep.BEST
         self._job = self._jobs.quietly(lambda progress: _search(asked, ear, progress), self._came)
@@ -109,6 +118,7 @@ class Search(QObject):
 
     def forget(self) -> None:
         """Let go of what was found."""
+        self._end_ways()
         self.heard, self.problems, self.asked = Heard(), (), None
         self.changed.emit()
 
@@ -125,6 +135,27 @@ class Search(QObject):
     def _came(self, found: "Allocated") -> None:
         self._ear.heard = Heard(found, spent=found.seconds)
         self.problems = found.conflict
+        if found.conflict and self.asked is not None:
+            hub = self.asked.hub
+            ways = self._ways = self._jobs.quietly(
+                lambda progress: _ways_out(hub, found, progress), self._ways_came
+            )
+            ways.ended.connect(lambda: self._ways_ended(ways))
+
+    def _ways_came(self, ways: tuple[str, ...]) -> None:
+        self.ways_out = ways
+
+    def _ways_ended(self, job: Job[tuple[str, ...]]) -> None:
+        if self._ways is job:
+            self._ways = None
+            self.changed.emit()
+
+    def _end_ways(self) -> None:
+        """What is still found out of them is about a question that is asked no more."""
+        self.ways_out = ()
+        if self._ways is not None:
+            ways, self._ways = self._ways, None
+            ways.cancel()
 
     def _refused(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
@@ -155,3 +186,10 @@ def _search(asked: Asked, ear: _Ear, progress: Progress) -> "Allocated":
     search = Allocating.of(asked.hub, asked.day, asked.most_moved, asked.seed)
     progress.check()
     return search.search(asked.seconds, tell)
+
+
+def _ways_out(hub: Hub, found: "Allocated", progress: Progress) -> tuple[str, ...]:
+    """On a worker; what is heavy is in processes of its own."""
+    from hubdesk.workflows.placing.ways_out import ways_out_of, ways_told
+
+    return tuple(ways_told(ways_out_of(hub, found, progress.check)))

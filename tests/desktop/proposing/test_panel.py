@@ -200,6 +200,8 @@ def test_rules_that_cannot_be_kept_together_are_named(qtbot: QtBot, open_window:
     qtbot.waitUntil(panel.propose.isVisible, timeout=LONG_MS)
     assert "AAA" in panel.head.said.text()
     assert "police" in panel.head.said.text()
+    qtbot.waitUntil(lambda: "The cheapest way out: " in panel.head.said.text(), timeout=LONG_MS)
+    assert not panel.search.looks_for_ways
     assert not panel.accept.isVisible()
 
 
