@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection, wait
@@ -61,6 +62,8 @@ class Processes(Generic[T]):
 
 def _politely(work: Callable[..., None], *arguments: object) -> None:
     """Whatever somebody waits for comes first, as the window does, where a system knows of politeness."""
+    # Whoever interrupts the program at a terminal interrupts all of it: it ends its processes itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.nice(_NICE)
     work(*arguments)

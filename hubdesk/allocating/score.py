@@ -90,7 +90,8 @@ def desks_of(question: Question, plan: Plan) -> Plan:
 def moves_of(question: Question, plan: Plan) -> Plan:
     """How many desks of today each member gives up for others: not those that it gives back."""
     stays = question.today[(question.today == plan) & (plan != NOBODY)]
-    return np.asarray(question.may_move - np.bincount(stays, minlength=len(question.members)))
+    stayed = np.bincount(stays, minlength=len(question.members))
+    return np.asarray(np.maximum(question.may_move - stayed, 0))
 
 
 def extra_pieces(question: Question, plan: Plan) -> Plan:

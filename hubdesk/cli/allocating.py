@@ -64,6 +64,9 @@ def allocate(
             search = Allocating.of(document.hub, day, moves, seed)
             found = search.search(seconds, lambda so_far: tell(_going_on(so_far)))
         text = as_json(document.hub, found)
+        change = change_of(document.hub, found.proposal) if apply and found.proposal else None
+        if change:
+            document.apply(change)
         if json == _STANDARD_OUTPUT:
             typer.echo(text, nl=False)
         elif file is not None:
@@ -76,9 +79,8 @@ def allocate(
                 typer.echo(line, err=True)
             failed()
         lines = list(_told(document.hub, found))
-        if apply and (change := change_of(document.hub, found.proposal)).edits:
-            document.apply(change)
-            lines.append(f"Done: {change.title}")
+        if change is not None:
+            lines.append(f"Done: {change.title}" if change else "Nobody moves: there is nothing to change")
     if json == _STANDARD_OUTPUT:
         return
     _table(document.hub, found)
@@ -90,7 +92,8 @@ def _going_on(search: "Allocating") -> str:
     """What the search is about, and the best that it has found."""
     if search.best is None:
         return search.phase or "Looking for a plan that keeps every rule"
-    return f"{search.phase}: {search.best.cost.total:,.0f}; none can cost less than {search.bound:,.0f}"
+    proved = f"; none can cost less than {search.bound:,.0f}" if search.bound else ""
+    return f"{search.phase}: {search.best.cost.total:,.0f}{proved}"
 
 
 def _table(hub: HubValue, found: "Allocated") -> None:

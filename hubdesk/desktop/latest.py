@@ -23,6 +23,8 @@ class Latest(QObject, Generic[T]):
     working = Signal()
     """What was told last may no longer hold: the answer is being worked out."""
     came = Signal(object)
+    refused = Signal(object)
+    """There is no answer: a tuple of Problems says why."""
 
     def __init__(
         self, jobs: Jobs, question: Callable[[], Callable[[], T]], parent: QObject, wait_ms: int = _WAIT_MS
@@ -53,6 +55,7 @@ class Latest(QObject, Generic[T]):
             return work()
 
         self._job = self._jobs.in_turn(run, self._answer)
+        self._job.refused.connect(self.refused)
         self._job.ended.connect(self._ended)
 
     def _answer(self, value: T) -> None:

@@ -70,3 +70,11 @@ def test_what_is_given_back_is_no_move() -> None:
     assert moves_of(question, np.array([0, 0, NOBODY, 1, 1, NOBODY])).tolist() == [0, 0]
     assert moves_of(question, np.array([NOBODY, 0, 0, 1, NOBODY, 1])).tolist() == [0, 1]
     assert moves_of(question, np.array([1, 1, NOBODY, 0, 0, NOBODY])).tolist() == [2, 2]
+
+
+def test_desks_that_are_given_back_are_no_moves() -> None:
+    """Of five desks three are licensed: who sits where he sat has moved nowhere."""
+    question = a_question({"A": 3}, rows=[[(place, 0) for place in range(5)]], today="AAAAA")
+    assert question.today.tolist() == [0] * 5
+    assert moves_of(question, question.today).tolist() == [0]
+    assert cost_of(question, question.today).moves == 0

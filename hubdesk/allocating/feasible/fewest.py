@@ -12,6 +12,9 @@ from hubdesk.allocating.problem.question import Plan, Question
 _SEED = 1
 _INFINITE = float("inf")
 
+_NONE = (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED)
+"""Nothing is unbounded here: there are only so many desks."""
+
 
 def loyal_counts(question: Question, seconds: float = 20.0) -> Plan | None:
     """Desks of each member in each cell, as many of them as may be those of today.
@@ -36,7 +39,7 @@ def loyal_counts(question: Question, seconds: float = 20.0) -> Plan | None:
     if result.has_primal_feasible_solution():
         values = result.variable_values()
         return program.counts([round(values[one]) for one in variables])
-    if result.termination.reason is mathopt.TerminationReason.INFEASIBLE:
+    if result.termination.reason in _NONE:
         return None
     raise TookTooLong
 

@@ -94,6 +94,8 @@ def _places_by(question: Question, wished: Plan) -> Plan:
     left = np.bincount(question.place_of_cell, weights=room, minlength=len(question.places))
     far = _far(question, wished)
     settled = np.full(len(question.members), _FREE, dtype=np.intp)
+    if not question.places:
+        return settled
     for member in np.argsort(-question.wanted, kind="stable").tolist():
         if question.members[member].together is None or question.wanted[member] < 2:
             continue

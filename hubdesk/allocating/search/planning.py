@@ -7,6 +7,7 @@ from enum import Enum
 import numpy as np
 
 from hubdesk.allocating.feasible.nearest import nearest_counts
+from hubdesk.allocating.feasible.too_long import TookTooLong
 from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.score import Cost, cost_of
@@ -106,7 +107,12 @@ class _Search:
         """The plan nearest to the desks `wished` in each zone (members × zones), polished."""
         of_places = np.zeros((len(wished), len(self.question.places)), dtype=np.intp)
         np.add.at(of_places.T, self.zones.place, wished.T)
-        counts = nearest_counts(self.question, of_places)
+        try:
+            counts = nearest_counts(self.question, of_places)
+        except TookTooLong:
+            if self.best is None:
+                raise
+            return  # There is a plan to go on from.
         if counts is None:
             return
         yield from self.bettered(self._desks(counts, wished, phase), phase)

@@ -1,5 +1,6 @@
 """`AcceptPlanDialog`: a proposal, or the part of it that was ticked, becomes one change to the hub."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hubdesk.desktop.agencies.effects_view import EffectsView
@@ -24,6 +25,7 @@ class AcceptPlanDialog(ChangeDialog):
         part = prepared.part
         self.add("From", QLabel(in_words(part.day)))
         self.moving = QLabel(_moving(asked, prepared), wordWrap=True)
+        self.moving.setTextFormat(Qt.TextFormat.PlainText)
         self.add("Who moves", self.moving)
         self.effects = EffectsView(session, self.change)
         self.column.insertWidget(1, self.effects, 1)

@@ -1,6 +1,7 @@
 """`CheckDialog`: what breaks a rule on a day, and the repair that moves the fewest desks."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.ask import html_of
+from hubdesk.desktop.dialogs.without_default import without_default
 from hubdesk.desktop.jobs import Job, Jobs, Progress
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.panels.day_edit import DayEdit
@@ -25,6 +27,7 @@ from hubdesk.desktop.proposing.moves_dialog import MovesDialog
 from hubdesk.desktop.recharge.words import words
 from hubdesk.desktop.tables import Table
 from hubdesk.domain.days import in_words
+from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.names import counted
 from hubdesk.domain.problem import all_told
@@ -65,6 +68,7 @@ class CheckDialog(QDialog):
         self._latest: Latest[tuple[Broken, ...]] = Latest(self._jobs, self._question, self, 0)
         self._latest.working.connect(lambda: self.said.setText("Looking at who sits where…"))
         self._latest.came.connect(self._show)
+        self._latest.refused.connect(lambda problems: self.said.setText(all_told(problems)))
         self.day.chosen.connect(lambda _day: self._look())
         self._session.changed.connect(self._look)
         self._look()
@@ -89,6 +93,7 @@ class CheckDialog(QDialog):
         self.accept_repair.clicked.connect(self._accept)
         self.show_on_plan.clicked.connect(self._go)
         box.rejected.connect(self.close)
+        without_default(box)
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
@@ -147,9 +152,14 @@ class CheckDialog(QDialog):
         self._column.insertWidget(self._column.count() - 1, line)
         line.over.connect(lambda _line: line.deleteLater())
         job.refused.connect(lambda problems: self._say_repair(all_told(problems)))
-        job.cancelled.connect(lambda: self._say_repair("Cancelled; nothing was changed."))
+        job.cancelled.connect(lambda: self._cancelled(hub, day))
         job.ended.connect(self._ended)
         self._settle()
+
+    def _cancelled(self, hub: Hub, day: date) -> None:
+        """Unless it was because the hub or the day is another now."""
+        if hub is self._session.hub and day == self.day.day:
+            self._say_repair("Cancelled; nothing was changed.")
 
     def _ended(self) -> None:
         self._job = None

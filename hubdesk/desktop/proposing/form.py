@@ -17,26 +17,26 @@ class AskingForm(QWidget):
         super().__init__()
         self._session = session
         self.day = DayEdit("From which day", session.as_at, session)
-        self.limit = QCheckBox("Move at &most")
+        self.limit = QCheckBox("Move at mo&st")
         self.percent = QSpinBox(minimum=0, maximum=100, value=_USUAL_PERCENT, suffix=" % of desks")
         self.percent.setEnabled(False)
         self.limit.toggled.connect(self.percent.setEnabled)
         self.seconds = QSpinBox(minimum=1, maximum=_LONGEST_S, value=_USUAL_S, suffix=" seconds")
-        self.seed = QSpinBox(minimum=1, maximum=9_999, prefix="order ")
+        self.seed = QSpinBox(minimum=1, maximum=9_999)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        self._row(_label("&From", self.day), self.day)
+        self._row(_label("Fro&m", self.day), self.day)
         self._row(self.limit, self.percent, "Of the desks that are held on that day; without it, any number")
         self._row(
-            _label("&Look for", self.seconds),
+            _label("Look f&or", self.seconds),
             self.seconds,
             "A plan that keeps every rule is found first, then ever better ones",
         )
         self._row(
-            _label("In &this", self.seed),
+            _label("Search &number", self.seed),
             self.seed,
-            "Another number looks in another order, and may find another plan; the same finds the same",
+            "Another number looks in another order, and may find another plan",
         )
 
     @property

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from hubdesk.desktop.dialogs.without_default import without_default
 from hubdesk.desktop.proposing.at_hand import AtHand
 from hubdesk.desktop.proposing.going_on import GoingOn
 
@@ -27,8 +28,7 @@ class LookedInto(QDialog):
         self.take = buttons.addButton("&Make it the proposal", QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setToolTip("In place of the one that there is. Nothing is changed until you accept it")
         self.take.setEnabled(False)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setDefault(True)
+        without_default(buttons)
         self.column = QVBoxLayout(self)
         self.column.addWidget(buttons)
         buttons.rejected.connect(self.reject)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from hubdesk.desktop.at_work import AtWork
 from hubdesk.desktop.dialogs.ask import html_of
+from hubdesk.desktop.dialogs.without_default import without_default
 from hubdesk.desktop.jobs import Job, Jobs, Progress
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.panels.job_strip import JobLine
@@ -78,6 +79,7 @@ class NewcomerDialog(QDialog):
         self._latest: Latest[NewcomerPlaces] = Latest(self._jobs, self._question, self)
         self._latest.working.connect(self._begun)
         self._latest.came.connect(self._show)
+        self._latest.refused.connect(lambda problems: self.said.setText(all_told(problems)))
         self.form.changed.connect(self._look)
         self._session.changed.connect(self._look)
         self._look()
@@ -97,6 +99,7 @@ class NewcomerDialog(QDialog):
         self.show_moves.clicked.connect(self._show_moves)
         self.allocate.clicked.connect(self._accept)
         box.rejected.connect(self.close)
+        without_default(box)
         label = QLabel("Others may m&ove at most")
         label.setBuddy(self.percent)
         moving = QHBoxLayout()
@@ -167,9 +170,14 @@ class NewcomerDialog(QDialog):
         self._column.insertWidget(self._column.count() - 1, line)
         line.over.connect(lambda _line: line.deleteLater())
         job.refused.connect(lambda problems: self.said.setText(all_told(problems)))
-        job.cancelled.connect(lambda: self.said.setText("Cancelled."))
+        job.cancelled.connect(lambda: self._cancelled(asked))
         job.ended.connect(self._ended)
         self._settle()
+
+    def _cancelled(self, asked: NewcomerPlaces) -> None:
+        """Unless it was because something else is asked now, which says so itself."""
+        if asked is self._places:
+            self.said.setText("Cancelled.")
 
     def _ended(self) -> None:
         self._job = None
@@ -205,7 +213,7 @@ class NewcomerDialog(QDialog):
     def _settle(self) -> None:
         row, found = self._row, self._places
         known = found is not None and found.newcomer.agency is not None
-        self.look_further.setEnabled(found is not None and self._job is None)
+        self.look_further.setEnabled(found is not None and bool(found.places) and self._job is None)
         self.show_on_plan.setEnabled(row is not None)
         self.show_moves.setEnabled(row is not None and known)
         self.allocate.setEnabled(row is not None and known and not self._session.only_looks)

@@ -1,8 +1,9 @@
 """`NewcomerForm`: who comes, with how many desks, beside whom and by which rules."""
 
+from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -42,9 +43,6 @@ class NewcomerForm(QWidget):
         super().__init__()
         self._session = session
         self.who = QComboBox()
-        self.who.addItem("Somebody new", None)
-        for one in _without_desks(session):
-            self.who.addItem(agency_name(one), one.id)
         self.desks = QSpinBox(minimum=1, maximum=MOST_DESKS, value=4)
         self.accessible = QSpinBox(minimum=0, maximum=MOST_DESKS)
         self.accessible.setSpecialValueText("None")
@@ -58,6 +56,7 @@ class NewcomerForm(QWidget):
         for value in values_offered(session.hub, RuleKind.CLEARANCE):
             self.clearance.addItem(f"Clearance “{value}”", value)
         self.own = QLabel("It sits by its own working links and placement rules.", wordWrap=True)
+        self._offer()
         self._build()
         self._connect()
         self._suit()
@@ -74,6 +73,18 @@ class NewcomerForm(QWidget):
             rules.append((RuleKind.CLEARANCE, clearance))
         links = tuple((other, strength) for other in self.others.ticked)
         return Newcomer(desks, None, accessible, links, tuple(rules))
+
+    def _offer(self, *_what: object) -> None:
+        """Who sits nowhere on the day that is asked for; who was chosen stays so, if it still can be."""
+        chosen = self.who.currentData()
+        with QSignalBlocker(self.who):
+            self.who.clear()
+            self.who.addItem("Somebody new", None)
+            for one in _without_desks(self._session, self.day.day):
+                self.who.addItem(agency_name(one), one.id)
+            self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
+        if self.who.currentData() != chosen:
+            self._suit()
 
     def _build(self) -> None:
         first = _form(
@@ -105,11 +116,16 @@ class NewcomerForm(QWidget):
         for spin in (self.desks, self.accessible):
             spin.valueChanged.connect(lambda _value: self.changed.emit())
         self.strength.valueChanged.connect(lambda _value: self.changed.emit())
-        self.day.chosen.connect(lambda _day: self.changed.emit())
+        self.day.chosen.connect(self._another_day)
+        self._session.changed.connect(self._offer)
         self.others.itemChanged.connect(lambda _item: self.changed.emit())
         for box in self.rules.values():
             box.toggled.connect(lambda _on: self.changed.emit())
         self.clearance.currentIndexChanged.connect(lambda _index: self.changed.emit())
+
+    def _another_day(self, _day: date) -> None:
+        self._offer()
+        self.changed.emit()
 
     def _suit(self) -> None:
         """Who is known is not asked for links and rules, and comes with the desks that it is licensed for."""
@@ -155,8 +171,8 @@ def _form(*rows: tuple[str, QWidget]) -> QFormLayout:
     return form
 
 
-def _without_desks(session: Session) -> list[Agency]:
-    """The agencies that sit nowhere on the day on screen, by code."""
+def _without_desks(session: Session, day: date) -> list[Agency]:
+    """The agencies that sit nowhere on `day`, by code."""
     hub = session.hub
-    here = {one.agency for one in hub.allocations.values() if holds(one, session.as_at)}
+    here = {one.agency for one in hub.allocations.values() if holds(one, day)}
     return sorted((one for one in hub.agencies.values() if one.id not in here), key=lambda one: one.code)

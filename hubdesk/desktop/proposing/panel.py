@@ -1,11 +1,13 @@
 """`ProposePanel`: ask for a plan, watch it get better, and accept it or a part of it."""
 
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from hubdesk.allocating.proposal import Proposal
 from hubdesk.desktop.jobs import Jobs
 from hubdesk.desktop.latest import Latest
 from hubdesk.desktop.plan.plan import Plan
@@ -34,8 +36,20 @@ _OUT_OF_DATE = (
 )
 _NOT_TICKED = "Tick who is to sit as proposed."
 
+_ONLY_LOOKS = "The hub was opened only to look at."
+
 Ready = Prepared | tuple[Problem, ...]
 """What accepting comes to, or why it cannot be."""
+_Answer = tuple[Proposal, frozenset[RecordId], Ready]
+"""Of which proposal, for whom that was ticked."""
+
+
+class _At(Enum):
+    """What the panel is about."""
+
+    ASKING = auto()
+    SEARCHING = auto()
+    FOUND = auto()
 
 
 class ProposePanel(QWidget):
@@ -52,6 +66,7 @@ class ProposePanel(QWidget):
         self._shown, self._seen = True, NOTHING
         self._laid: Allocated | None = None
         self._ready: Ready | None = None
+        self._at = _At.ASKING
         self.search = Search(jobs, self)
         self.form = AskingForm(self._session)
         self.head = ResultHead(self.search)
@@ -61,18 +76,20 @@ class ProposePanel(QWidget):
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setAccessibleName("What stands in the way of accepting")
         self.propose = QPushButton("&Propose a plan")
-        self.stop = QPushButton("&Stop and keep")
-        self.cancel = QPushButton("&Cancel")
+        self.stop = QPushButton("Stop and &keep")
+        self.cancel = QPushButton("Cancel")
         self.accept = QPushButton("&Accept…")
-        self.moves = QPushButton("Mo&ves…")
+        self.moves = QPushButton("&Moves…")
         self.moves.setToolTip("Who moves from where to where, in which order; to print and to hand out")
         self.let_go = QPushButton("Let &go")
         self.let_go.setToolTip("Forget the proposal, to ask for another; nothing is changed")
         self._build()
         self._rows: Latest[tuple[ProposedRow, ...]] = Latest(jobs, self._ask_rows, self, 0)
         self._rows.came.connect(self._list)
-        self._prepare: Latest[Ready] = Latest(jobs, self._ask_prepared, self)
+        self._rows.refused.connect(self._not_told)
+        self._prepare: Latest[_Answer | None] = Latest(jobs, self._ask_prepared, self)
         self._prepare.came.connect(self._prepared)
+        self._prepare.refused.connect(self._not_told)
         self._ghosts = QTimer(self, interval=_GHOSTS_MS, singleShot=True)
         self._ghosts.timeout.connect(self._lay)
         self._connect()
@@ -85,6 +102,11 @@ class ProposePanel(QWidget):
         """Whether what is proposed lies over the plan: not while the panel is put away."""
         self._shown = shown
         self._point()
+
+    def take_focus(self) -> None:
+        """The keys go to what is to be done next."""
+        at = {_At.ASKING: self.propose, _At.SEARCHING: self.cancel, _At.FOUND: self.tree}
+        at[self._at].setFocus()
 
     def begin(self) -> None:
         """Look for a plan by what stands in the form; the day on screen becomes that from which it is."""
@@ -130,7 +152,7 @@ class ProposePanel(QWidget):
         session.as_at_changed.connect(self._another_day)
 
     def _another_day(self) -> None:
-        if not self.search.is_going and self.search.found is None:
+        if self._at is _At.ASKING:
             self.form.day.show_day(self._session.as_at)
 
     def _show(self) -> None:
@@ -138,6 +160,9 @@ class ProposePanel(QWidget):
         search = self.search
         going, found = search.is_going, search.found
         has_plan = not going and found is not None and found.proposal is not None
+        was, self._at = self._at, _At.SEARCHING if going else _At.FOUND if has_plan else _At.ASKING
+        focus = QApplication.focusWidget()
+        has_keys = focus is not None and self.isAncestorOf(focus)
         # The list of agencies needs the room; letting go brings the form back as it was.
         self.form.setVisible(not has_plan)
         self.form.setEnabled(not going)
@@ -146,8 +171,11 @@ class ProposePanel(QWidget):
         self.cancel.setVisible(going)
         self.stop.setEnabled(found is not None)
         self.head.show_search()
-        for part in (self.looks, self.tree, self.said, self.accept, self.moves, self.let_go):
+        for part in (self.looks, self.tree, self.said, self.accept, self.moves):
             part.setVisible(has_plan)
+        self.let_go.setVisible(has_plan or bool(search.problems and not going))
+        if has_keys and was is not self._at:
+            self.take_focus()  # What is hidden would hand the keys on to another part of the window.
         if going:
             if found is not self._laid and not self._ghosts.isActive():
                 self._ghosts.start()
@@ -155,6 +183,7 @@ class ProposePanel(QWidget):
         self._lay()
         if has_plan:
             self._ready = None
+            self.tree.show_rows(self._session.hub, ())
             self.said.clear()
             self._rows.ask()
         self._show_deeds()
@@ -200,29 +229,42 @@ class ProposePanel(QWidget):
     def _say_together(self, agency: RecordId, others: frozenset[RecordId]) -> None:
         self.said.setText(f"{needed_told(self._session.hub, agency, others)}." if others else "")
 
-    def _ask_prepared(self) -> Callable[[], Ready]:
+    def _ask_prepared(self) -> Callable[[], _Answer | None]:
         asked, found, agencies = self.search.asked, self.search.found, self.tree.agencies
         if asked is None or found is None or found.proposal is None:
-            return tuple
+            return lambda: None
         hub, proposal, standing = asked.hub, found.proposal, self._session.standing
 
-        def work() -> Ready:
+        def work() -> _Answer:
             try:
-                return prepared(hub, proposal, agencies, standing.runs)
+                return proposal, agencies, prepared(hub, proposal, agencies, standing.runs)
             except Refused as refused:
-                return refused.problems
+                return proposal, agencies, refused.problems
 
         return work
 
-    def _prepared(self, ready: Ready) -> None:
-        self._ready = ready
+    def _prepared(self, answer: _Answer | None) -> None:
+        """What was worked out for another proposal, or for others who were ticked, is not taken."""
+        found = self.search.found
+        if answer is None or found is None or answer[0] is not found.proposal:
+            return
+        if answer[1] != self.tree.agencies:
+            return
+        ready = self._ready = answer[2]
         if isinstance(ready, Prepared):
             self.tree.show_pounds(ready.pence)
         self._show_deeds()
 
+    def _not_told(self, problems: tuple[Problem, ...]) -> None:
+        """What there is to tell of it could not be worked out."""
+        self.said.setText(all_told(problems))
+
     def _show_deeds(self) -> None:
         asked, ready = self.search.asked, self._ready
         stale = asked is not None and is_out_of_date(asked.hub, self._session.hub)
+        if stale and self._at is _At.ASKING and self.search.problems:
+            self.search.forget()  # What could not be kept together may be now.
+            return
         may = isinstance(ready, Prepared) and bool(ready.change)
         self.accept.setEnabled(may and not stale and not self._session.only_looks)
         self.moves.setEnabled(isinstance(ready, Prepared) and bool(ready.part.moves))
@@ -230,6 +272,8 @@ class ProposePanel(QWidget):
             self.said.setText(_OUT_OF_DATE)
         elif isinstance(ready, tuple):
             self.said.setText(all_told(ready))
+        elif self._session.only_looks:
+            self.said.setText(_ONLY_LOOKS)
         elif isinstance(ready, Prepared) and not may:
             self.said.setText(_NOT_TICKED if self.tree.has_moves else "")
 

@@ -22,6 +22,7 @@ from hubdesk.desktop.proposing.at_hand import AtHand, TriedOut, reasons_of, trie
 from hubdesk.desktop.proposing.looked_into import LookedInto
 from hubdesk.desktop.tables.table import Table
 from hubdesk.domain.ids import RecordId
+from hubdesk.domain.problem import all_told
 from hubdesk.workflows.placing.reason_rows import (
     AgencyTold,
     agencies_of,
@@ -58,12 +59,14 @@ class ReasonsDialog(LookedInto):
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         self.place.setAccessibleName("Why, or why not there")
         self.try_it = QPushButton("&Try it anyway")
+        self.try_it.setAutoDefault(False)
         self.try_it.setToolTip("Put it there, and look for five seconds for where all the others go then")
         self.text = QTextBrowser()
         self.text.setAccessibleName("The reasons, to read")
         self._lay_out()
         self._reasons: Latest[AgencyTold | None] = Latest(at_hand.jobs, self._asked, self, 0)
         self._reasons.came.connect(self._came)
+        self._reasons.refused.connect(lambda problems: self.sits.setText(all_told(problems)))
         self._fill(agency)
         self.agencies.currentRowChanged.connect(self._another)
         self.places.current_changed.connect(self.settle)

@@ -34,7 +34,7 @@ def add_proposing(workspace: "Workspace", work: AtWork) -> None:
     def show() -> None:
         workspace.show_page(page)
         dock.want()
-        panel.propose.setFocus()
+        panel.take_focus()
 
     def reveal(move: Move) -> None:
         workspace.going.reveal([one for one in (move.go_to or move.come_from,) if one])

@@ -71,7 +71,8 @@ def charges_told(hub: Hub, changes: tuple[ChargeChange, ...] | NoYearCost) -> st
         return "Nobody pays more or less."
     told = [f"{hub.agencies[one.agency].code} {one.told}" for one in changed[:_MOST_TOLD]]
     if len(changed) > _MOST_TOLD:
-        told.append(f"{len(changed) - _MOST_TOLD:,} more agencies by less")
+        more = len(changed) - _MOST_TOLD
+        told.append(f"{more:,} other {'agency' if more == 1 else 'agencies'} by no more than these")
     return f"Without VAT: {'; '.join(told)}."
 
 

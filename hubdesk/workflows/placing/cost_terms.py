@@ -20,7 +20,7 @@ class Term:
 def cost_terms(today: "Cost", then: "Cost") -> Iterator[Term]:
     """Every term, and last what they come to together."""
     yield Term("Ways between those who work together", today.proximity, then.proximity)
-    yield Term("Agencies' own spread", today.spread, then.spread)
+    yield Term("Agencies’ own spread", today.spread, then.spread)
     yield Term("Pieces that agencies are torn into", today.pieces, then.pieces)
     yield Term("Moves", today.moves, then.moves)
     yield Term("Together", today.total, then.total)

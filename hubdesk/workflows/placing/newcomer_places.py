@@ -18,19 +18,19 @@ from hubdesk.allocating.newcoming import (
 )
 from hubdesk.allocating.pairing import plan_of, proposal_of
 from hubdesk.allocating.problem.asking import question_of
-from hubdesk.allocating.problem.question import Plan
+from hubdesk.allocating.problem.question import Plan, Question
 from hubdesk.allocating.reasons.agency import reasons_of
 from hubdesk.allocating.reasons.elsewhere import Elsewhere
 from hubdesk.allocating.score import cost_of
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.change import Change, Edit
-from hubdesk.domain.checks.verdict import warning
+from hubdesk.domain.checks.verdict import error, warning
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
 from hubdesk.domain.licence import Licence
 from hubdesk.domain.link import WorkingLink
 from hubdesk.domain.names import counted
-from hubdesk.domain.problem import Problem
+from hubdesk.domain.problem import Problem, Refused
 from hubdesk.domain.record import Record
 from hubdesk.domain.rule import PlacementRule
 from hubdesk.domain.timeline import Step, Timeline
@@ -85,7 +85,7 @@ class _Asked:
         made = (Edit(None, one) for one in (*records, licence))
         self.hub = hub.applying(Change("Somebody comes", tuple(made)))
         question = question_of(self.hub, day)
-        self.member = next(place for place, one in enumerate(question.members) if one.agency == agency)
+        self.member = _member(question, agency)
         itself = question.members[self.member]
         self._to_come = {code: more for code, more in still_to_have(question).items() if code != itself.code}
         accessible = max(newcomer.accessible, itself.accessible)
@@ -94,8 +94,9 @@ class _Asked:
 
     def best_as_it_is(self) -> Plan | None:
         """The plan with the best place where nobody moves; None where there is no such place."""
-        best = min(reasons_of(self.question, self.question.today, self.member).elsewhere, key=_in_order)
-        return today_with(self.question, self.member, best.seats) if best.more is not None else None
+        found = reasons_of(self.question, self.question.today, self.member).elsewhere
+        best = min(found, key=_in_order, default=None)
+        return today_with(self.question, self.member, best.seats) if best and best.more is not None else None
 
     def place(self, one: Elsewhere) -> NewcomerPlace:
         """One place, with its best desks there, or what stands against it."""
@@ -148,7 +149,23 @@ class _Asked:
             other = self.question.members[one.member].agency
             yield f"{agency_called(self.hub, other)} {metres_told(one.metres)}"
         if len(sitting.near) > _NEAREST_TOLD:
-            yield f"{len(sitting.near) - _NEAREST_TOLD:,} others"
+            others = len(sitting.near) - _NEAREST_TOLD
+            yield f"{others:,} {'other' if others == 1 else 'others'}"
+
+
+def _member(question: Question, agency: RecordId) -> int:
+    """The newcomer's place in the question. Raises Refused for one that is gone, or has nothing to sit at."""
+    for place, one in enumerate(question.members):
+        if one.agency == agency:
+            return place
+    raise Refused(
+        error(
+            "newcomer-without-desks",
+            "The agency is gone, or pays for as many desks of others as are asked for here",
+            "the newcomer",
+            "Choose another agency, or ask for more desks",
+        )
+    )
 
 
 def _somebody(newcomer: Newcomer) -> Iterator[Record]:

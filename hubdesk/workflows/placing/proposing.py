@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+import numpy as np
+
 from hubdesk.allocating.feasible.program import Ask
+from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Plan, Question
 from hubdesk.allocating.proposal import Proposal, moved_by_agency
 from hubdesk.allocating.reasons.conflicts import conflict_told
-from hubdesk.allocating.running import Better, Bound, GaveUp, Impossible, Running, Searching, Told
+from hubdesk.allocating.running import Better, Bound, GaveUp, Impossible, Running, Searching, Told, best_of
 from hubdesk.allocating.score import Cost, cost_of
 from hubdesk.domain.checks.verdict import error
 from hubdesk.domain.hub import Hub
@@ -124,8 +127,9 @@ class Allocating:
     def _hear(self, news: Told) -> None:
         match news:
             case Better():
-                if self.best is None or news.cost.total < self.best.cost.total:
-                    self.best = news
+                if not keeps(self.question, np.array(news.plan, dtype=np.intp)):
+                    raise RuntimeError("a search told of a plan that does not keep all that is asked")
+                self.best = news if self.best is None else best_of((self.best, news))
                 self.phase = news.phase
             case Searching():
                 self.phase = news.phase

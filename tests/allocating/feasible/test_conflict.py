@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubdesk.allocating.feasible.conflict import conflict_of, counts_of
+from hubdesk.allocating.feasible.nearest import nearest_counts
 from hubdesk.allocating.feasible.program import Ask, AskKind, program_of
 from hubdesk.allocating.feasible.solving import by_highs
 from hubdesk.allocating.problem.question import Bar, Plan, Question
@@ -138,3 +139,10 @@ def test_a_question_of_nobody_or_nothing(desks: int) -> None:
     empty = a_question({"A": desks}, rows=[[]])
     assert (counts_of(empty) is None) == bool(desks)
     assert kinds(conflict_of(empty)) == ({(AskKind.DESKS, 0)} if desks else set())
+
+
+def test_nobody_can_be_kept_together_where_there_is_no_desk() -> None:
+    empty = asking(a_question({"A": 2}, rows=[]), 0, together=RecordId("together"))
+    assert counts_of(empty) is None
+    assert nearest_counts(empty, np.zeros((1, 0), dtype=np.intp)) is None
+    assert kinds(conflict_of(empty)) == {(AskKind.DESKS, 0)}

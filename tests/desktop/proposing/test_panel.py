@@ -1,5 +1,6 @@
 """Proposing a plan in the window, as a facilities manager does it: by clicks, and looking at the plan."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -164,6 +165,33 @@ def test_what_was_proposed_before_others_moved_is_not_accepted(qtbot: QtBot, win
     QTest.mouseClick(panel.let_go, LEFT)
     assert not panel.tree.isVisible()
     assert window.workspace.plan_page.view.floor_scene.proposed == 0
+
+
+def test_the_keys_stay_in_the_panel(qtbot: QtBot, window: MainWindow) -> None:
+    """By keys alone: propose, wait, look at the list, let go, propose again."""
+    panel = panel_of(window)
+    panel.form.seconds.setValue(1)
+    assert panel.propose.hasFocus()
+    QTest.keyClick(panel.propose, Qt.Key.Key_Space)
+    assert panel.cancel.hasFocus()
+    qtbot.waitUntil(panel.accept.isVisible, timeout=LONG_MS)
+    qtbot.waitUntil(panel.tree.hasFocus, timeout=LONG_MS)
+    panel.let_go.setFocus()
+    QTest.keyClick(panel.let_go, Qt.Key.Key_Space)
+    assert panel.propose.hasFocus()
+
+
+def test_what_was_worked_out_for_another_proposal_is_not_taken(qtbot: QtBot, window: MainWindow) -> None:
+    panel = panel_of(window)
+    found(qtbot, panel)
+    first = panel.search.found
+    assert first
+    assert first.proposal
+    panel.search.take(replace(first, proposal=replace(first.proposal, moves=first.proposal.moves[:0])))
+    assert not panel.accept.isEnabled()
+    qtbot.waitUntil(lambda: panel.tree.topLevelItemCount() == len(CODES), timeout=LONG_MS)
+    qtbot.waitUntil(lambda: row(panel, "AAA").text(2) == "as today", timeout=LONG_MS)
+    assert not panel.accept.isEnabled()
 
 
 def test_a_search_is_stopped_and_the_best_kept_or_cancelled_and_nothing_is(

@@ -35,6 +35,7 @@ class ProposedItem(QGraphicsItem):
         self._ways: Sequence[QLineF] = ()
         self._colours, self._dark = LIGHT, False
         self._bounds = QRectF()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     @property
     def cards(self) -> int:
@@ -61,8 +62,9 @@ class ProposedItem(QGraphicsItem):
         return self._bounds
 
     def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
+        exposed = QRectF(option.exposedRect)
         view = painter.worldTransform()
         scale = abs(view.m11())
         inks = Inks(dark=self._dark, pixel_ratio=painter.device().devicePixelRatioF())
@@ -74,7 +76,7 @@ class ProposedItem(QGraphicsItem):
             pen.setDashPattern([3, 2])
             painter.setPen(pen)
             painter.setBrush(inks.hatched(mark))
-            seen = [view.mapRect(box) for box in boxes]
+            seen = [view.mapRect(box) for box in boxes if exposed.intersects(box)]
             painter.drawRects(seen)
             if scale >= _WORDS_FROM:
                 _write(painter, inks, mark, seen)
