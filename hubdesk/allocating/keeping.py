@@ -1,13 +1,16 @@
 """Whether a plan keeps all that is asked."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.score import desks_of, moves_of
 
 
-def keeps(question: Question, plan: Plan) -> bool:
+def keeps(question: Question, sits: Sequence[int] | Plan) -> bool:
     """Whether everybody has the desks that it is to have, where it may sit, and whoever is to stay stays."""
+    plan = np.asarray(sits, dtype=np.intp)
     taken = np.flatnonzero(plan != NOBODY)
     return bool(
         (desks_of(question, plan) == question.wanted).all()

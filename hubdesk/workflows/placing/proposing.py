@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-import numpy as np
-
 from hubdesk.allocating.feasible.program import Ask
 from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.pairing import proposal_of
@@ -127,7 +125,7 @@ class Allocating:
     def _hear(self, news: Told) -> None:
         match news:
             case Better():
-                if not keeps(self.question, np.array(news.plan, dtype=np.intp)):
+                if not keeps(self.question, news.plan):
                     raise RuntimeError("a search told of a plan that does not keep all that is asked")
                 self.best = news if self.best is None else best_of((self.best, news))
                 self.phase = news.phase
