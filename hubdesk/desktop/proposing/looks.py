@@ -22,7 +22,7 @@ class Looks(QWidget):
         self._ask = ask
         self.why = QPushButton("&Why…")
         self.why.setToolTip("Why each agency sits where it does, and what another place would mean")
-        self.prices = QPushButton("P&rices…")
+        self.prices = QPushButton("Pr&ices…")
         self.prices.setToolTip("What each rule and pin costs")
         self.others = QPushButton("&Other plans…")
         self.others.setToolTip("Plans from few moves to short ways, to choose from")
