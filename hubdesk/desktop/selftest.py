@@ -28,7 +28,9 @@ from hubdesk.domain.ids import new_id
 from hubdesk.domain.money import pounds
 from hubdesk.domain.period import ChargingYear
 from hubdesk.domain.review import ReviewRound, Totals
+from hubdesk.domain.rule import PlacementRule, RuleKind
 from hubdesk.domain.underlay import UnderlayKind
+from hubdesk.editing import rules
 from hubdesk.exchange.plan.paper import Paper
 from hubdesk.exchange.review_pack import hubview
 from hubdesk.exchange.underlays import read_underlay
@@ -91,11 +93,25 @@ def selftest(application: QApplication, theme: Theme, clock: Clock, say: Say) ->
         drawing = read_underlay(_DRAWING, UnderlayKind.SVG, seconds=_PATIENCE)
         assert drawing.raster is not None, "a drawing has not been drawn"
         did("read a drawing in a process of its own")
+        did(f"proposed who sits where: {_propose(hub)} desks move; and told why nobody could")
         made_with = licences()
         assert len(made_with) > len(MADE_WITH), "About cannot tell what is inside"
         did(f"knows the licences of the {len(made_with)} parts that it is made of")
     say("Hubdesk works here.")
     return 0
+
+
+def _propose(hub: Hub) -> int:
+    """Find a plan, and what clashes once an agency needs what no area has; the desks that move."""
+    from hubdesk.workflows.placing.proposing import Allocating
+
+    day, police = date(2026, 7, 1), hub.agency_codes["POL"].id
+    found = Allocating.of(hub, day).search(0, lambda _search: None)
+    assert found.proposal is not None, "no plan was found"
+    rule = PlacementRule(new_id(), police, RuleKind.CLEARANCE, "self-test")
+    clash = Allocating.of(hub.applying(rules.add(hub, rule)), day).search(0, lambda _search: None)
+    assert clash.conflict, "what cannot be kept was not found"
+    return found.proposal.moved
 
 
 def _look_at_a_pack(application: QApplication, theme: Theme, machine: Machine, hub: Hub) -> int:
