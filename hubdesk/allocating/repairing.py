@@ -33,7 +33,7 @@ def repairs(question: Question) -> Iterator["Found"]:
 
     Raises TookTooLong.
     """
-    from hubdesk.allocating.feasible.fewest import loyal_counts, moves_by
+    from hubdesk.allocating.feasible.fewest import loyal_counts
     from hubdesk.allocating.search.planning import searching
     from hubdesk.allocating.search.seating import seated
     from hubdesk.allocating.search.zones import zones_of
@@ -42,7 +42,7 @@ def repairs(question: Question) -> Iterator["Found"]:
     counts = loyal_counts(question)
     if counts is None:
         return
-    limited = replace(question, most_moves=moves_by(question, counts))
+    limited = replace(question, most_moves=question.moves_by(counts))
     zones = zones_of(limited)
     sitting = np.zeros((len(question.members), zones.count), dtype=np.intp)
     taken = question.today != NOBODY

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
 from hubdesk.allocating.feasible.program import Ask, AskKind
-from hubdesk.allocating.problem.question import Member, Question
+from hubdesk.allocating.problem.question import Question
 from hubdesk.allocating.processes import Processes
 
 _COUNTED = {AskKind.DESKS, AskKind.ACCESSIBLE, AskKind.MOVES}
@@ -65,20 +65,14 @@ def given_up(question: Question, way: WayOut) -> Question:
     member = question.members[ask.member]
     match ask.kind:
         case AskKind.DESKS:
-            return _with(question, ask.member, replace(member, desks=member.desks - by))
+            return question.with_member(ask.member, replace(member, desks=member.desks - by))
         case AskKind.ACCESSIBLE:
-            return _with(question, ask.member, replace(member, accessible=member.accessible - by))
+            return question.with_member(ask.member, replace(member, accessible=member.accessible - by))
         case AskKind.TOGETHER:
-            return _with(question, ask.member, replace(member, together=None))
+            return question.with_member(ask.member, replace(member, together=None))
         case AskKind.PINS:
             return replace(question, pinned=question.pinned & (question.today != ask.member))
         case AskKind.RULE | AskKind.MOVES:
             own = (ask.member, ask.record)
             bars = tuple(bar for bar in question.bars if (bar.member, bar.record) != own)
             return replace(question, bars=bars)
-
-
-def _with(question: Question, place: int, member: Member) -> Question:
-    members = list(question.members)
-    members[place] = member
-    return replace(question, members=tuple(members))

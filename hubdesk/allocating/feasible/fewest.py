@@ -44,11 +44,6 @@ def loyal_counts(question: Question, seconds: float = 20.0) -> Plan | None:
     raise TookTooLong
 
 
-def moves_by(question: Question, counts: Plan) -> int:
-    """The desks of today that are given up for others where each member has `counts` (members × cells)."""
-    return int(question.may_move.sum() - np.minimum(counts, question.sitting).sum())
-
-
 def _keep(model: mathopt.Model, row: Row, variables: list[mathopt.Variable]) -> None:
     low = -_INFINITE if row.low is None else row.low
     high = _INFINITE if row.high is None else row.high

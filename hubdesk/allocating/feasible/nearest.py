@@ -43,13 +43,9 @@ def _within_moves(question: Question, wished: Plan, settled: Plan) -> Plan | Non
     network = Network(question, wished, allowed, _far(question, wished))
     for staying in _STAYING:
         counts = network.counts(staying)
-        if counts is None or question.most_moves is None or _moves(question, counts) <= question.most_moves:
+        if counts is None or question.most_moves is None or question.moves_by(counts) <= question.most_moves:
             return counts
     return None
-
-
-def _moves(question: Question, counts: Plan) -> int:
-    return int(question.may_move.sum() - np.minimum(counts, question.sitting).sum())
 
 
 def _far(question: Question, wished: Plan) -> Plan:

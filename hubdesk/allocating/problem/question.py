@@ -95,6 +95,8 @@ class Question:
     pinned: Flags
     weights: Weights = Weights()
     most_moves: int | None = None
+    most_percent: int | None = None
+    """The limit on moves as it was given, of a hundred desks of today; nothing without a limit."""
 
     @cached_property
     def cell_of(self) -> NDArray[np.intp]:
@@ -161,7 +163,16 @@ class Question:
 
     def moving_at_most(self, percent: int) -> "Question":
         """The same question, where at most so many of a hundred desks of today are given up for others."""
-        return replace(self, most_moves=int(self.may_move.sum()) * percent // 100)
+        most = int(self.may_move.sum()) * percent // 100
+        return replace(self, most_moves=most, most_percent=percent)
+
+    def with_member(self, place: int, member: Member) -> "Question":
+        """The same question of another member in that place."""
+        return replace(self, members=(*self.members[:place], member, *self.members[place + 1 :]))
+
+    def moves_by(self, counts: Plan) -> int:
+        """The desks of today given up for others where each member has `counts` (members × cells)."""
+        return int(self.may_move.sum() - np.minimum(counts, self.sitting).sum())
 
     @cached_property
     def sitting(self) -> NDArray[np.intp]:

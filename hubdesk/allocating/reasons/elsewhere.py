@@ -45,6 +45,13 @@ class Elsewhere:
     further: tuple[Further, ...] = ()
 
 
+def in_order(one: Elsewhere) -> tuple[int, float]:
+    """A key to sort by: the best first, then those that are too small, then what something stands against."""
+    if one.more is not None:
+        return 0, one.more.total
+    return (1, one.short) if one.short else (2, 0.0)
+
+
 def all_elsewhere(question: Question, plan: Plan, member: int, ways: Floats) -> Iterator[Elsewhere]:
     """Every place but one where all of `member` sits already; `ways` are the mean ways in `plan`.
 

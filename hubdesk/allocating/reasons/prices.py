@@ -7,7 +7,7 @@ import numpy as np
 
 from hubdesk.allocating.feasible.program import Ask, AskKind
 from hubdesk.allocating.problem.asking import is_spoken_for
-from hubdesk.allocating.problem.question import Member, Question
+from hubdesk.allocating.problem.question import Question
 from hubdesk.domain.hub import Hub
 
 
@@ -21,9 +21,7 @@ class Without:
 
 def without_each(hub: Hub, question: Question) -> tuple[Without, ...]:
     """The question without each rule, area and limit, and without the pins of each member, one at a time."""
-    return tuple(
-        one for one in (*_rules(hub, question), *_counted(question), *_pins(hub, question), *_limit(question))
-    )
+    return (*_rules(hub, question), *_counted(question), *_pins(hub, question), *_limit(question))
 
 
 def _rules(hub: Hub, question: Question) -> Iterator[Without]:
@@ -38,10 +36,10 @@ def _counted(question: Question) -> Iterator[Without]:
     for place, member in enumerate(question.members):
         if member.together is not None and member.desks > 1:
             ask = Ask(AskKind.TOGETHER, place, member.together)
-            yield Without(ask, _with(question, place, replace(member, together=None)))
+            yield Without(ask, question.with_member(place, replace(member, together=None)))
         if member.accessible:
             ask = Ask(AskKind.ACCESSIBLE, place)
-            yield Without(ask, _with(question, place, replace(member, accessible=0)))
+            yield Without(ask, question.with_member(place, replace(member, accessible=0)))
 
 
 def _pins(hub: Hub, question: Question) -> Iterator[Without]:
@@ -62,9 +60,3 @@ def is_by_hand(hub: Hub, question: Question, seat: int) -> bool:
 def _limit(question: Question) -> Iterator[Without]:
     if question.most_moves is not None:
         yield Without(Ask(AskKind.MOVES), replace(question, most_moves=None))
-
-
-def _with(question: Question, place: int, member: Member) -> Question:
-    members = list(question.members)
-    members[place] = member
-    return replace(question, members=tuple(members))

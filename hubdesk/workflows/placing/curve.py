@@ -34,24 +34,13 @@ def curve_of(allocated: Allocated, tell: Callable[[float], object], seconds: flo
         for percent, answer in zip(LIMITS, answers, strict=True)
         if answer.plan is None and percent is not None
     ]
-    at_hand = Choice(_percent(question), allocated, is_at_hand=True)
+    at_hand = Choice(question.most_percent, allocated, is_at_hand=True)
     return Curve(_undominated([at_hand, *found]), tuple(impossible))
 
 
 def _limited(question: Question, percent: int | None) -> Question:
-    anyhow = replace(question, most_moves=None)
+    anyhow = replace(question, most_moves=None, most_percent=None)
     return anyhow if percent is None else anyhow.moving_at_most(percent)
-
-
-def _percent(question: Question) -> int | None:
-    """The limit of `question` in per cent, as it was given."""
-    if question.most_moves is None:
-        return None
-    moving = int(question.may_move.sum())
-    return next(
-        (one for one in range(101) if moving * one // 100 >= question.most_moves),
-        100,
-    )
 
 
 def _answered(allocated: Allocated, asked: Question, answer: Answer) -> Allocated:

@@ -20,7 +20,7 @@ from hubdesk.allocating.pairing import plan_of, proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.problem.question import Plan, Question
 from hubdesk.allocating.reasons.agency import reasons_of
-from hubdesk.allocating.reasons.elsewhere import Elsewhere
+from hubdesk.allocating.reasons.elsewhere import Elsewhere, in_order
 from hubdesk.allocating.score import cost_of
 from hubdesk.domain.agency import Agency, Sector
 from hubdesk.domain.change import Change, Edit
@@ -49,7 +49,7 @@ def places_for(hub: Hub, day: date, newcomer: Newcomer) -> NewcomerPlaces:
     asked = _Asked(hub, day, newcomer)
     question = asked.question
     reasons = reasons_of(question, question.today, asked.member)
-    found = sorted(reasons.elsewhere, key=_in_order)
+    found = sorted(reasons.elsewhere, key=in_order)
     rows = tuple(asked.place(one) for one in found)
     return NewcomerPlaces(hub, day, newcomer, rows, tuple(asked.notes()))
 
@@ -95,7 +95,7 @@ class _Asked:
     def best_as_it_is(self) -> Plan | None:
         """The plan with the best place where nobody moves; None where there is no such place."""
         found = reasons_of(self.question, self.question.today, self.member).elsewhere
-        best = min(found, key=_in_order, default=None)
+        best = min(found, key=in_order, default=None)
         return today_with(self.question, self.member, best.seats) if best and best.more is not None else None
 
     def place(self, one: Elsewhere) -> NewcomerPlace:
@@ -175,13 +175,6 @@ def _somebody(newcomer: Newcomer) -> Iterator[Record]:
         yield WorkingLink(RecordId(f"link {number} of the newcomer"), _SOMEBODY, other, strength, "")
     for number, (kind, value) in enumerate(newcomer.rules):
         yield PlacementRule(RecordId(f"rule {number} of the newcomer"), _SOMEBODY, kind, value)
-
-
-def _in_order(one: Elsewhere) -> tuple[int, float]:
-    """The best first, then those that are too small, then those that something stands against."""
-    if one.more is not None:
-        return 0, one.more.total
-    return (1, one.short) if one.short else (2, 0.0)
 
 
 def _decimal(figure: float) -> Decimal:

@@ -18,6 +18,7 @@ def proposal_told(found: "Allocated") -> Iterator[str]:
     if proposal is None or cost is None or today is None:
         return
     yield f"From {in_words(proposal.day)}: {_moves(proposal.moved)}. {_against(today.total, cost.total)}."
+    yield from _lacking(found.lacking)
     if found.status.value == "optimal":
         yield "No plan that keeps every rule costs less: this is proved."
     elif found.bound:
@@ -47,6 +48,12 @@ def _against(today: float, then: float) -> str:
     better = round(100 * (today - then) / today)
     less = f"{better} % less" if better else "hardly less"
     return f"It costs {then:,.1f} where today’s plan costs {today:,.1f}: {less}"
+
+
+def _lacking(desks: int) -> Iterator[str]:
+    """Why today's plan costs less than it would if everybody had what it is to have."""
+    if desks:
+        yield f"Today’s plan is without {counted(desks, 'desk')} that agencies are to have."
 
 
 def _listed(names: list[str]) -> str:

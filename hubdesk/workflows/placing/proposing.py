@@ -52,6 +52,12 @@ class Allocated:
     """The same conflict, as in a program."""
 
     @property
+    def lacking(self) -> int:
+        """Desks that agencies are to have and have not today: today's plan costs nothing for them."""
+        question = self.question
+        return int((question.wanted - question.sitting.sum(axis=1)).clip(min=0).sum())
+
+    @property
     def status(self) -> Status:
         if self.cost is None or self.bound is None:
             return Status.INFEASIBLE

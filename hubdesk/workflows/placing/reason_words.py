@@ -79,7 +79,8 @@ def elsewhere_told(hub: Hub, question: "Question", member: int, one: "Elsewhere"
     why = why_told(hub, question, member, one, plan)
     if one.more is None or is_slight(one.more, plan):
         return why
-    return f"{per_cent_told(one.more.total / plan.total)}, because {why}"
+    more = per_cent_told(one.more.total / plan.total) if plan.total else f"{one.more.total:+,.1f}"
+    return f"{more}, because {why}"
 
 
 def why_told(hub: Hub, question: "Question", member: int, one: "Elsewhere", plan: "Cost") -> str:
@@ -97,7 +98,7 @@ def why_told(hub: Hub, question: "Question", member: int, one: "Elsewhere", plan
 
 def is_slight(more: "Cost", plan: "Cost") -> bool:
     """Whether that is nothing beside what a plan costs."""
-    return not plan.total or abs(more.total) < _SLIGHT_PART * plan.total
+    return abs(more.total) <= _SLIGHT_PART * plan.total
 
 
 def partner_told(hub: Hub, question: "Question", one: "Partner") -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hubdesk.allocating.pairing import plan_of
 from hubdesk.allocating.reasons.agency import AgencyReasons, reasons_of
-from hubdesk.allocating.reasons.elsewhere import Elsewhere
+from hubdesk.allocating.reasons.elsewhere import Elsewhere, in_order
 from hubdesk.allocating.score import Cost
 from hubdesk.domain.hub import Hub
 from hubdesk.domain.ids import RecordId
@@ -44,7 +44,7 @@ def agency_told(hub: Hub, allocated: Allocated, agency: RecordId) -> AgencyTold:
             _per_cent(one, plan_cost),
             why_told(hub, question, member, one, plan_cost),
         )
-        for one in sorted(reasons.elsewhere, key=_in_order)
+        for one in sorted(reasons.elsewhere, key=in_order)
     )
     aloud = tuple(read_aloud(hub, question, reasons, plan_cost))
     return AgencyTold(agency, _sits(hub, allocated, agency), _terms(reasons), partners, places, aloud)
@@ -62,12 +62,6 @@ def _sits(hub: Hub, allocated: Allocated, agency: RecordId) -> str:
     places = Counter(where[desk] for desk, who in allocated.proposal.places if who == agency)
     listed = "; ".join(f"{place_called(hub, place)} {desks:,}" for place, desks in places.most_common())
     return f"{counted(places.total(), 'desk')}: {listed}"
-
-
-def _in_order(one: Elsewhere) -> tuple[int, float]:
-    if one.more is not None:
-        return 0, one.more.total
-    return (1, one.short) if one.short else (2, 0.0)
 
 
 def _per_cent(one: Elsewhere, plan: Cost) -> Decimal | None:

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from hubdesk.allocating.feasible.fewest import loyal_counts, moves_by
+from hubdesk.allocating.feasible.fewest import loyal_counts
 from hubdesk.allocating.keeping import keeps
 from hubdesk.allocating.problem.question import NOBODY, Plan, Question
 from hubdesk.allocating.score import moves_of
@@ -34,6 +34,6 @@ def test_no_plan_moves_fewer(together: bool) -> None:
         possible = [plan for plan in every_plan(question) if keeps(question, plan)]
         least = min((int(moves_of(question, plan).sum()) for plan in possible), default=None)
         counts = loyal_counts(question)
-        assert (None if counts is None else moves_by(question, counts)) == least, seed
+        assert (None if counts is None else question.moves_by(counts)) == least, seed
         looked_at += 1
     assert looked_at > 10

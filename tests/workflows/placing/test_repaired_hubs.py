@@ -2,7 +2,7 @@
 
 import pytest
 
-from hubdesk.allocating.feasible.fewest import loyal_counts, moves_by
+from hubdesk.allocating.feasible.fewest import loyal_counts
 from hubdesk.allocating.pairing import proposal_of
 from hubdesk.allocating.problem.asking import question_of
 from hubdesk.allocating.proposal import change_of
@@ -23,7 +23,7 @@ def test_nothing_is_broken_after_a_repair(first: int) -> None:
         proposal = proposal_of(question, best.plan.tolist())
         counts = loyal_counts(question)
         assert counts is not None
-        assert proposal.moved == moves_by(question, counts), seed
+        assert proposal.moved == question.moves_by(counts), seed
         after = hub.applying(change_of(hub, proposal))
         assert [row.what for row in broken_on(after, DAY)] == [], seed
         if not broken_on(hub, DAY):
